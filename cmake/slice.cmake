@@ -1,0 +1,30 @@
+# slice(<name> [USES <slice>…])
+#
+# One library per slice of the engine, from the sources of the current folder; `*_test.cpp` files become one test
+# program. USES names the slices it may include; tools/check_includes.py reads the same line. `base` is always allowed.
+function(slice name)
+  cmake_parse_arguments(PARSE_ARGV 1 SLICE "" "" "USES")
+  set(uses ${SLICE_USES})
+  if(NOT name STREQUAL "base")
+    list(PREPEND uses base)
+  endif()
+  list(TRANSFORM uses PREPEND zubia_)
+  room(zubia_${name} USES ${uses})
+endfunction()
+
+# room(<target> [USES <target>…]): the same for the rooms outside the engine.
+function(room target)
+  cmake_parse_arguments(PARSE_ARGV 1 ROOM "" "" "USES")
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  add_library(${target} STATIC ${sources})
+  target_link_libraries(${target} PUBLIC zubia_options ${ROOM_USES})
+  if(ZUBIA_TESTS AND tests)
+    add_executable(${target}_test ${tests})
+    target_link_libraries(${target}_test PRIVATE ${target} GTest::gmock_main GTest::gtest rapidcheck)
+    target_include_directories(${target}_test PRIVATE ${CMAKE_SOURCE_DIR})
+    gtest_discover_tests(${target}_test DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
+  endif()
+endfunction()

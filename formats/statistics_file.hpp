@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/result.hpp"
+#include "programme/observation.hpp"
+
+namespace zubia::formats {
+
+/// How the caller wants a statistics file read. Empty means: find out.
+struct StatisticsFileOptions {
+  std::string territory_column;
+  std::string activity_column;
+  std::string value_column;
+  std::string period_column;
+  std::string flag_column;
+  bool wide = false;  ///< a matrix: the first column names territories, the other headers are activities
+  std::string unit;   ///< keep only this unit where the file has several
+};
+
+/// One thing the reader noticed and the user should know: what was sniffed, skipped or decided.
+struct Notice {
+  std::string code;  ///< kebab-case: `decimal-comma`, `confidential-cells`
+  std::string text;  ///< one plain sentence
+};
+
+/// What a statistics file says, whatever its dialect.
+struct StatisticsFile {
+  std::string dialect;  ///< `tidy-csv`, `wide-csv`, `eurostat-tsv`, `sdmx-csv-1.0`, `sdmx-csv-2.0`, `json-stat-2.0`
+  std::string table;    ///< the publisher's code where the file names it
+  std::string unit;
+  std::vector<Observation> observations;  ///< in file order, no cell twice
+  std::vector<Notice> notices;
+};
+
+/// Reads a statistics file of any dialect we know. `file_name` is for messages and may hint at the dialect.
+Result<StatisticsFile> read_statistics(std::string_view bytes, const std::string& file_name,
+                                       const StatisticsFileOptions& options = {});
+
+}  // namespace zubia::formats
