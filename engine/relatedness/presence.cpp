@@ -19,14 +19,14 @@ void PresenceTable::set(std::size_t territory, std::size_t activity, bool presen
 std::vector<std::size_t> PresenceTable::diversity() const {
   std::vector<std::size_t> counts(territories_.size(), 0);
   for (std::size_t r = 0; r < territories_.size(); ++r)
-    for (std::size_t i = 0; i < activities_.size(); ++i) counts[r] += (*this)(r, i) ? 1 : 0;
+    for (std::size_t i = 0; i < activities_.size(); ++i) counts[r] += (*this)(r, i) ? 1U : 0U;
   return counts;
 }
 
 std::vector<std::size_t> PresenceTable::ubiquity() const {
   std::vector<std::size_t> counts(activities_.size(), 0);
   for (std::size_t r = 0; r < territories_.size(); ++r)
-    for (std::size_t i = 0; i < activities_.size(); ++i) counts[i] += (*this)(r, i) ? 1 : 0;
+    for (std::size_t i = 0; i < activities_.size(); ++i) counts[i] += (*this)(r, i) ? 1U : 0U;
   return counts;
 }
 

@@ -14,7 +14,7 @@ ActivityMatrix proximity(const PresenceTable& presence, Parallelism parallelism)
         if (ubiquity[i] == 0 || ubiquity[j] == 0) continue;
         std::size_t both = 0;
         for (std::size_t r = 0; r < presence.territories().size(); ++r)
-          both += presence(r, i) && presence(r, j) ? 1 : 0;
+          both += presence(r, i) && presence(r, j) ? 1U : 0U;
         matrix(i, j) = static_cast<double>(both) / static_cast<double>(std::max(ubiquity[i], ubiquity[j]));
       }
   });
