@@ -1,0 +1,58 @@
+#include "apps/cli/input_file.hpp"
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+
+#include "engine/base/nearest_names.hpp"
+
+namespace zubia::cli {
+
+namespace {
+
+struct CloseFile {
+  void operator()(std::FILE* file) const {
+    if (file != stdin) static_cast<void>(std::fclose(file));
+  }
+};
+
+Problem no_such_file(const std::filesystem::path& path) {
+  std::vector<std::string> neighbours;
+  std::error_code error;
+  const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+    neighbours.push_back(entry->path().filename().string());
+  return {"no-such-file", "There is no such file.", {.file = path.string()},
+          did_you_mean(path.filename().string(), neighbours)};
+}
+
+}  // namespace
+
+Result<operations::InputFile> read_input_file(const std::string& path) {
+  operations::InputFile input;
+  input.name = path == "-" ? "standard input" : std::filesystem::path(path).filename().string();
+  std::unique_ptr<std::FILE, CloseFile> file;
+  if (path == "-") {
+    file.reset(stdin);
+  } else {
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    if (!std::filesystem::exists(status)) return refuse(no_such_file(path));
+    if (std::filesystem::is_directory(status))
+      return refuse({"is-a-directory", "This is a directory, and a file is due.", {.file = path}, {}});
+    file.reset(std::fopen(path.c_str(), "rbe"));
+    if (!file)
+      return refuse({"unreadable-file", "The file may not be read.", {.file = path}, "Check its permissions."});
+    const auto size = std::filesystem::file_size(path, error);
+    if (!error) input.bytes.reserve(size);
+  }
+  std::array<char, 1U << 16U> buffer{};
+  while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file.get()))
+    input.bytes.append(buffer.data(), count);
+  if (std::ferror(file.get()) != 0)
+    return refuse({"unreadable-file", "The file could not be read to its end.", {.file = path}, {}});
+  return input;
+}
+
+}  // namespace zubia::cli

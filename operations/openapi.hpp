@@ -1,0 +1,13 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <span>
+
+#include "operations/any_operation.hpp"
+
+namespace zubia::operations {
+
+/// The HTTP interface as an OpenAPI 3.1 document: one path per operation, its request, reply and problem.
+nlohmann::ordered_json openapi(std::span<const AnyOperation> operations);
+
+}  // namespace zubia::operations

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <boost/describe.hpp>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/parallel.hpp"
+#include "engine/base/progress.hpp"
+#include "engine/base/result.hpp"
+
+namespace zubia::operations {
+
+enum class Method { get, post, put };
+
+/// Who may ask, from anybody to the owner of the programme. Each role may do what the ones before it may.
+enum class Role { anybody, researcher, facilitator, owner };
+
+/// What an operation is called, where it is reached, who may call it, and what a new user reads about it.
+struct About {
+  std::string_view name;     ///< the command: `location-quotients`
+  Method method;
+  std::string_view path;     ///< the route below `/api`; fields of the request in braces
+  Role role;
+  std::string_view summary;  ///< one sentence
+  std::string_view example;  ///< the arguments of a worked example, without `zubia` and the command
+  std::string_view method_page = {};  ///< the page of `docs/methods`, without `.md`
+};
+
+enum class Need { optional, required };
+
+/// What the reader of help, of the schema and of a problem needs to know of one field of a request. Shares, counts and
+/// thresholds outside the bounds are refused.
+struct Field {
+  std::string_view name;  ///< as the member: `presence_threshold`; on the terminal `--presence-threshold`
+  std::string_view help;
+  Need need = Need::optional;
+  double minimum = -std::numeric_limits<double>::infinity();
+  double maximum = std::numeric_limits<double>::infinity();
+};
+
+/// A file that the caller hands over: a path or `-` on the terminal, an upload on the web.
+struct InputFile {
+  std::string name;
+  std::string bytes;
+};
+
+/// What an operation should tell the user beside its answer.
+struct Notice {
+  std::string code;
+  std::string text;
+
+  friend bool operator==(const Notice&, const Notice&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Notice, (), (code, text))
+
+/// One silent choice made audible: reference area, presence threshold, diagonal of proximity …
+struct Convention {
+  std::string name;
+  std::string choice;
+};
+BOOST_DESCRIBE_STRUCT(Convention, (), (name, choice))
+
+/// How the work is done, as opposed to what is asked.
+struct Work {
+  Progress progress;
+  Parallelism parallelism;
+  std::string now;     ///< ISO 8601 UTC
+  std::string asker;   ///< who asks: the name written into decisions
+};
+
+/// What every reply of an analysis opens with. In CSV, `data_status` becomes a last column where it is not empty.
+struct ReplyHead {
+  std::string data_status;  ///< `illustrative`, `official`, `mixed`, or empty where the data do not say
+  std::vector<Convention> conventions;
+  std::vector<Notice> notices;
+};
+BOOST_DESCRIBE_STRUCT(ReplyHead, (), (data_status, conventions, notices))
+
+}  // namespace zubia::operations

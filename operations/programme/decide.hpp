@@ -1,0 +1,60 @@
+#pragma once
+
+#include <array>
+
+#include "operations/operation.hpp"
+
+namespace zubia::storage {
+class ProgrammeStore;
+}
+
+namespace zubia::operations {
+
+/// What people can decide of a domain.
+enum class Outcome { selected, kept, dropped };
+BOOST_DESCRIBE_ENUM(Outcome, selected, kept, dropped)
+
+/// Records what people decided of a domain, with the evidence they saw.
+struct Decide {
+  static constexpr About about{.name = "decide",
+                               .method = Method::post,
+                               .path = "/programme/decisions",
+                               .role = Role::facilitator,
+                               .summary = "Records what people decided of a domain, why, and the evidence they saw.",
+                               .example = "naen.zubia --domain metal-products-1 --outcome selected --reason \"Strong on both sides\"",
+                               .method_page = "decisions"};
+
+  struct Request {
+    std::string domain;
+    Outcome outcome = Outcome::selected;
+    std::string reason;
+    std::string by;
+    std::string measure = "employment";
+    std::string period;
+
+    static constexpr std::array<Field, 6> fields{{
+        {"domain", "The domain, as candidate-domains or define-domain names it.", Need::required},
+        {"outcome", "What was decided.", Need::required},
+        {"reason", "Why, in a sentence that will be read years later.", Need::required},
+        {"by", "Who decided; the name of the user is the default."},
+        {"measure", "The measure of the evidence."},
+        {"period", "The period of the evidence; the latest is the default."},
+    }};
+  };
+
+  struct Reply {
+    std::string decision;
+    std::string domain;
+    Outcome outcome;
+    std::string reason;
+    std::string decided_by;
+    std::string decided_at;
+    std::string evidence_hash;
+  };
+
+  Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
+};
+BOOST_DESCRIBE_STRUCT(Decide::Request, (), (domain, outcome, reason, by, measure, period))
+BOOST_DESCRIBE_STRUCT(Decide::Reply, (), (decision, domain, outcome, reason, decided_by, decided_at, evidence_hash))
+
+}  // namespace zubia::operations

@@ -1,0 +1,128 @@
+#pragma once
+
+// Replies as tables for people and as tidy CSV for programs, by reflection.
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "operations/any_operation.hpp"
+#include "operations/reflection.hpp"
+
+namespace zubia::operations {
+
+/// Takes the cells of one row after the other.
+class CellSink {
+ public:
+  virtual ~CellSink() = default;
+  virtual void text(std::string_view value) = 0;
+  virtual void number(double value) = 0;  ///< NaN is "not defined"
+  virtual void integer(std::int64_t value) = 0;
+};
+
+/// One table of a reply: a list of described structs under its member's name.
+struct ReplyPart {
+  std::string name;
+  std::vector<std::string> columns;
+  std::size_t row_count = 0;
+  std::function<void(std::size_t row, CellSink&)> emit_row;
+};
+
+/// A reply taken apart for reading: single facts first, then tables. Points into the reply it was made from.
+struct ReplyView {
+  const ReplyHead* head = nullptr;
+  std::vector<std::pair<std::string, std::string>> facts;
+  std::vector<ReplyPart> parts;
+};
+
+WrittenReply write_table(const ReplyView& view, const OutputOptions& output);
+Result<WrittenReply> write_csv(const ReplyView& view, const OutputOptions& output);
+
+/// A number for the eye: whole where it is whole, else with about four digits that count.
+std::string screen_number(double value);
+
+template <class T>
+void emit(const T& value, CellSink& sink) {
+  if constexpr (std::is_same_v<T, bool>) {
+    sink.text(value ? "true" : "false");
+  } else if constexpr (std::is_floating_point_v<T>) {
+    sink.number(value);
+  } else if constexpr (std::is_integral_v<T>) {
+    sink.integer(static_cast<std::int64_t>(value));
+  } else if constexpr (DescribedEnum<T>) {
+    sink.text(choice_name(value));
+  } else if constexpr (is_optional<T>) {
+    if (value)
+      emit(*value, sink);
+    else
+      sink.text({});
+  } else if constexpr (is_label<T>) {
+    sink.text(value.code);
+  } else if constexpr (is_vector<T>) {
+    std::string joined;
+    for (const auto& item : value) joined += (joined.empty() ? "" : " ") + item;
+    sink.text(joined);
+  } else {
+    sink.text(value);
+  }
+}
+
+template <class T>
+std::string fact_text(const T& value) {
+  struct OneCell final : CellSink {
+    std::string written;
+    void text(std::string_view cell) override { written = cell; }
+    void number(double cell) override { written = screen_number(cell); }
+    void integer(std::int64_t cell) override { written = std::to_string(cell); }
+  } sink;
+  emit(value, sink);
+  return sink.written;
+}
+
+template <class Reply>
+ReplyView view_of(const Reply& reply) {
+  ReplyView view;
+  if constexpr (std::is_base_of_v<ReplyHead, Reply>) view.head = &reply;
+  for_each_member<Reply>([&]<class C, class M>(const char* name, M C::*member) {
+    if constexpr (!std::is_same_v<C, ReplyHead>) {
+      const M& value = reply.*member;
+      if constexpr (is_vector<M>) {
+        if constexpr (DescribedStruct<typename M::value_type>) {
+          using Row = typename M::value_type;
+          ReplyPart part{name, {}, value.size(), {}};
+          for_each_member<Row>([&](const char* column, auto) { part.columns.emplace_back(column); });
+          part.emit_row = [&value](std::size_t row, CellSink& sink) {
+            for_each_member<Row>([&](const char*, auto cell) { emit(value[row].*cell, sink); });
+          };
+          view.parts.push_back(std::move(part));
+        } else {
+          view.facts.emplace_back(name, fact_text(value));
+        }
+      } else if constexpr (DescribedStruct<M>) {
+        for_each_member<M>(
+            [&](const char* inner, auto fact) { view.facts.emplace_back(inner, fact_text(value.*fact)); });
+      } else {
+        view.facts.emplace_back(name, fact_text(value));
+      }
+    }
+  });
+  return view;
+}
+
+template <class Reply>
+Result<WrittenReply> write_reply(const Reply& reply, const OutputOptions& output) {
+  switch (output.format) {
+    case OutputFormat::json:
+      return WrittenReply{to_json(reply).dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n", {}};
+    case OutputFormat::csv:
+      return write_csv(view_of(reply), output);
+    case OutputFormat::table:
+      break;
+  }
+  return write_table(view_of(reply), output);
+}
+
+}  // namespace zubia::operations
