@@ -156,7 +156,8 @@ def refusal(path, target, slices):
     if path.startswith("engine/"):
         if not target.startswith("engine/"):
             return here, there
-        return None if there in {here, "base", *slices.get(here, [])} and (here != "base" or there == "base") else (here, there)
+        allowed = {"base"} if here == "base" else {here, "base", *slices.get(here, [])}
+        return None if there in allowed else (here, there)
     if here == "apps" and there == "apps":
         mine, theirs = path.split("/")[1], target.split("/")[1]
         return None if mine == theirs else (f"apps/{mine}", f"apps/{theirs}")
