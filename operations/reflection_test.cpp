@@ -14,8 +14,8 @@ struct Asked {
   double threshold = 1.0;
   bool wide = false;
   Outcome outcome = Outcome::selected;
-  std::vector<std::string> codes;
-  std::optional<double> share;
+  std::vector<std::string> codes = {};
+  std::optional<double> share = {};
 
   static constexpr std::array<Field, 7> fields{{{"territory", "Where.", Need::required},
                                                 {"count", "How many.", Need::optional, 1, 100},

@@ -8,7 +8,7 @@
 
 #include "engine/base/nearest_names.hpp"
 #include "engine/classifications/activity_levels.hpp"
-#include "engine/classifications/select.hpp"
+#include "engine/classifications/table_part.hpp"
 #include "engine/classifications/territory_levels.hpp"
 #include "formats/statistics_file.hpp"
 
