@@ -39,7 +39,9 @@ show_trouble() {
   local log=$1 first
   first=$(grep -nE ':[0-9]+: (fatal )?(error|warning):|^FAILED:|\*\*\*Failed|\*\*\*Exception|\*\*\*Timeout|CMake Error|^E: ' "$log" | head -n 1 | cut -d: -f1)
   if [ -n "$first" ]; then
-    tail -n "+$first" "$log" | head -n 100
+    tail -n "+$first" "$log" | head -n 80
+    # The end, where tools repeat what failed, unless it is on the screen already.
+    tail -n "+$((first + 80))" "$log" | tail -n 20
   else
     tail -n 60 "$log"
   fi | sed 's/^/      | /'
