@@ -16,6 +16,8 @@ mkdir -p "$logs"
 passed=0
 failed=0
 
+trap 'echo; echo "Interrupted: everything so far is kept, and running it again goes on from there."; exit 130' INT TERM
+
 if [ -t 1 ]; then on_terminal=yes; else on_terminal=no; fi
 
 # Copies the output to the log and shows how far it is: a living line on a terminal, a line every 20 s elsewhere.
