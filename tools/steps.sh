@@ -6,8 +6,6 @@
 #                         The verdict is the last line that the command printed.
 
 export HOME="${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}"
-# One cache serves clones at different paths: no path is part of what is compared.
-export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1 CCACHE_COMPILERCHECK=content CCACHE_MAXSIZE="${CCACHE_MAXSIZE:-2G}"
 # Colours and cursor movements of the tools would end up in the logs.
 export GTEST_COLOR=no NINJA_STATUS='[%f/%t] '
 
