@@ -1,6 +1,4 @@
 # The names that a hand tries first. ./run and ./test do more: they also install what is missing.
-export CCACHE_BASEDIR := $(CURDIR)
-export CCACHE_NOHASHDIR := 1
 
 .PHONY: build test run format coverage benchmark clean
 

@@ -12,13 +12,13 @@ function(slice name)
   room(zubia_${name} USES ${uses})
 endfunction()
 
-# room(<target> [USES <target>…]): the same for the rooms outside the engine.
+# room(<target> [USES <target>…]): the same for the rooms outside the engine. A `main.cpp` is left to its program.
 function(room target)
   cmake_parse_arguments(PARSE_ARGV 1 ROOM "" "" "USES")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   set(tests ${sources})
-  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER sources EXCLUDE REGEX "(_test|/main)\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
   add_library(${target} STATIC ${sources})
   target_link_libraries(${target} PUBLIC zubia_options ${ROOM_USES})

@@ -44,8 +44,9 @@ THIRD_PARTY = {
     "libpq-fe.h": ["storage"],
     "sqlite3.h": ["storage"],
     "sodium.h": ["storage"],
-    # Operations turn requests and replies into JSON; formats read and write files that are JSON (JSON-stat).
-    "nlohmann/": ["operations", "formats"],
+    # Operations turn requests and replies into JSON, which apps hand in and show; formats read and write files that are
+    # JSON (JSON-stat).
+    "nlohmann/": ["operations", "formats", "apps"],
     "simdjson.h": ["formats"],
     "unicode/": ["formats"],
     "spdlog/": ["apps"],
@@ -178,7 +179,7 @@ def third_party_problem(path, header):
         for folder in folders:
             if (folder == TESTS and is_test(path)) or path == folder or path.startswith(folder + "/"):
                 return None
-        return f"<{header}> may be included from {' and '.join(folders)} only"
+        return f"<{header}> may be included from {', '.join(folders)} only"
     if header in STANDARD:
         return None
     if SYSTEM.fullmatch(header):

@@ -4,7 +4,8 @@
 Usage: tools/check_text.py [ROOT]
 
 No unfinished-work marks; no std::regex, strcpy family, system() or popen(); files of at most about 400 lines, with the
-tolerated ones and their ceilings in tools/long_files.txt; links in documents lead somewhere; lines end without blanks.
+tolerated ones and their ceilings in tools/long_files.txt; links in documents lead somewhere; lines end without blanks;
+files have names that say what is in them, and a methods page the name of its header.
 Prints one sentence per violation and exits 1 if there is any.
 """
 
@@ -31,6 +32,9 @@ FORBIDDEN = [
     (re.compile(r"(?<![\w:.>])(std::)?(system|popen)\s*\("),
      "a shell runs whatever its text says: start the program with its arguments"),
 ]
+
+
+EMPTY_NAMES = {"util", "utils", "helper", "helpers", "manager", "misc", "common", "data", "info"}
 
 
 def line_of(text, place):
@@ -84,6 +88,15 @@ def link_problems(root, path, text):
             yield f"{path}: the link {target} leads nowhere."
 
 
+def name_problems(root, path):
+    empty = EMPTY_NAMES & set(re.split(r"[_.-]", path.name.lower()))
+    if path.suffix in SOURCES and empty:
+        yield f"{path}: the name says nothing with \"{empty.pop()}\": name what is in it."
+    if path.parent.as_posix() == "docs/methods" and path.stem != "README" and not any(
+            root.glob(f"engine/*/{path.stem}.hpp")):
+        yield f"{path}: no header of the engine is called {path.stem}.hpp."
+
+
 def read_ceilings(root):
     listed = root / "tools/long_files.txt"
     lines = listed.read_text(encoding="utf-8").splitlines() if listed.exists() else []
@@ -101,6 +114,7 @@ def violations(root, files):
             problems.append(f"{path}: is not UTF-8.")
             continue
         problems += text_problems(path, text)
+        problems += name_problems(root, path)
         if path.suffix in SOURCES:
             problems += source_problems(path, text)
         if path.suffix in DOCUMENTS:

@@ -53,6 +53,14 @@ class CheckText(unittest.TestCase):
     def test_blanks_at_the_end_are_found(self):
         self.assertEqual(found("a.py", "a \nb"), ["a.py:1: the line ends with blanks.", "a.py: the last line has no end."])
 
+    def test_a_name_that_says_nothing_is_found(self):
+        self.assertEqual(found("formats/csv_utils.cpp", ""),
+                         ['formats/csv_utils.cpp: the name says nothing with "utils": name what is in it.'])
+
+    def test_a_methods_page_is_called_as_its_header(self):
+        self.assertEqual(found("docs/methods/quotient.md", ""),
+                         ["docs/methods/quotient.md: no header of the engine is called quotient.hpp."])
+
     def test_another_encoding_is_found(self):
         self.assertEqual(found("a.md", b"caf\xe9\n"), ["a.md: is not UTF-8."])
 

@@ -6,8 +6,6 @@
 #                         The verdict is the last line that the command printed.
 
 export HOME="${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}"
-# One cache serves clones at different paths: no path is part of what is compared.
-export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1 CCACHE_COMPILERCHECK=content CCACHE_MAXSIZE="${CCACHE_MAXSIZE:-2G}"
 # Colours and cursor movements of the tools would end up in the logs.
 export GTEST_COLOR=no NINJA_STATUS='[%f/%t] '
 
@@ -15,6 +13,8 @@ logs=build/log
 mkdir -p "$logs"
 passed=0
 failed=0
+
+trap 'echo; echo "Interrupted: everything so far is kept, and running it again goes on from there."; exit 130' INT TERM
 
 if [ -t 1 ]; then on_terminal=yes; else on_terminal=no; fi
 
@@ -39,7 +39,9 @@ show_trouble() {
   local log=$1 first
   first=$(grep -nE ':[0-9]+: (fatal )?(error|warning):|^FAILED:|\*\*\*Failed|\*\*\*Exception|\*\*\*Timeout|CMake Error|^E: ' "$log" | head -n 1 | cut -d: -f1)
   if [ -n "$first" ]; then
-    tail -n "+$first" "$log" | head -n 100
+    tail -n "+$first" "$log" | head -n 80
+    # The end, where tools repeat what failed, unless it is on the screen already.
+    tail -n "+$((first + 80))" "$log" | tail -n 20
   else
     tail -n 60 "$log"
   fi | sed 's/^/      | /'
