@@ -1,30 +1,30 @@
 #include "engine/specialisation/location_quotient.hpp"
 
-#include <vector>
+#include "engine/specialisation/totals.hpp"
 
 namespace zubia {
 
-TerritoryActivityTable location_quotients(const TerritoryActivityTable& employment) {
-  const std::size_t territories = employment.row_count();
-  const std::size_t activities = employment.column_count();
-  std::vector<double> territory_total(territories, 0.0);
-  std::vector<double> activity_total(activities, 0.0);
-  double total = 0.0;
-  for (std::size_t r = 0; r < territories; ++r) {
-    for (std::size_t i = 0; i < activities; ++i) {
-      const double jobs = employment(r, i);
-      if (!is_defined(jobs)) continue;
-      territory_total[r] += jobs;
-      activity_total[i] += jobs;
+TerritoryActivityTable location_quotients(const TerritoryActivityTable& employment, Parallelism parallelism) {
+  const Totals totals = totals_of(employment, parallelism);
+  std::vector<double> area_share_inverse(totals.activities.size(), undefined);
+  for (std::size_t i = 0; i < totals.activities.size(); ++i)
+    if (totals.activities[i] > 0.0) area_share_inverse[i] = totals.all / totals.activities[i];
+  TerritoryActivityTable quotients(employment.rows(), employment.columns());
+  for_each_block(employment.row_count(), 64, parallelism, [&](std::size_t first, std::size_t last) {
+    for (std::size_t r = first; r < last; ++r) {
+      const auto jobs = employment.row(r);
+      const auto quotient = quotients.row(r);
+      const double total_inverse = totals.territories[r] > 0.0 ? 1.0 / totals.territories[r] : undefined;
+      for (std::size_t i = 0; i < jobs.size(); ++i) quotient[i] = jobs[i] * total_inverse * area_share_inverse[i];
     }
-    total += territory_total[r];
-  }
-  TerritoryActivityTable quotients(employment.rows(), employment.columns(), undefined);
-  for (std::size_t r = 0; r < territories; ++r)
-    for (std::size_t i = 0; i < activities; ++i)
-      if (territory_total[r] > 0.0 && activity_total[i] > 0.0)
-        quotients(r, i) = (employment(r, i) / territory_total[r]) / (activity_total[i] / total);
+  });
   return quotients;
+}
+
+TerritoryActivityTable symmetric_location_quotients(const TerritoryActivityTable& location_quotients) {
+  TerritoryActivityTable symmetric = location_quotients;
+  for (double& quotient : symmetric.values()) quotient = (quotient - 1.0) / (quotient + 1.0);
+  return symmetric;
 }
 
 }  // namespace zubia
