@@ -93,6 +93,7 @@ class LevelChooser {
 
   bool make_up(std::size_t parent, const std::vector<std::size_t>& children, Cut& cut) const {
     std::vector<std::size_t> columns;
+    columns.reserve(children.size());
     for (const std::size_t child : children) columns.push_back(tree_.nodes[child].place.column);
     const std::optional<bool> by_structure = covers_by_structure(parent, children);
     const std::optional<bool> by_values = adds_up_(tree_.nodes[parent].place.column, columns);

@@ -12,12 +12,14 @@ namespace {
 
 std::vector<Activity> activities(const std::vector<std::string>& codes) {
   std::vector<Activity> result;
+  result.reserve(codes.size());
   for (const std::string& code : codes) result.emplace_back(code);
   return result;
 }
 
 std::vector<std::string> codes_of(const std::vector<Activity>& list) {
   std::vector<std::string> codes;
+  codes.reserve(list.size());
   for (const Activity& activity : list) codes.push_back(activity.code);
   return codes;
 }

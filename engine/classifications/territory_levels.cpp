@@ -47,6 +47,7 @@ Problem unknown_level(int level, const std::vector<std::optional<NutsCode>>& par
   for (const auto& code : parsed)
     if (code) present.insert(code->level);
   std::vector<std::string> names;
+  names.reserve(present.size());
   for (const int each : present) names.push_back(std::to_string(each));
   std::string mend = "The territories are not NUTS codes; leave the level out.";
   if (names.size() == 1) mend = "The only level is " + names.front() + ".";

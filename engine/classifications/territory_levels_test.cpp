@@ -10,6 +10,7 @@ using Codes = std::vector<std::string>;
 
 std::vector<Territory> territories(const Codes& codes) {
   std::vector<Territory> result;
+  result.reserve(codes.size());
   for (const std::string& code : codes) result.emplace_back(code);
   return result;
 }
