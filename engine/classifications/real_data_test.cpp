@@ -92,7 +92,8 @@ TEST(RealData, EurostatRegionalAccountsAreTenActivitiesThatAddUp) {
   for (const LevelNotice& notice : choice->notices) EXPECT_NE(notice.code, "does-not-add-up") << notice.text;
   double chosen = 0.0;
   for (const Activity& activity : choice->chosen) chosen += values.at({"ES21", activity.code});
-  EXPECT_NEAR(chosen, values.at({"ES21", "TOTAL"}), 300.0);
+  EXPECT_EQ(chosen, 1043800.0);
+  EXPECT_EQ(chosen, values.at({"ES21", "TOTAL"}));
 }
 
 TEST(RealData, TheNaceCatalogueHasEverySectionAndDivisionInsideItsParent) {
