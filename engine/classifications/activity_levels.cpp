@@ -93,6 +93,7 @@ class LevelChooser {
 
   bool make_up(std::size_t parent, const std::vector<std::size_t>& children, Cut& cut) const {
     std::vector<std::size_t> columns;
+    columns.reserve(children.size());
     for (const std::size_t child : children) columns.push_back(tree_.nodes[child].place.column);
     const std::optional<bool> by_structure = covers_by_structure(parent, children);
     const std::optional<bool> by_values = adds_up_(tree_.nodes[parent].place.column, columns);
@@ -263,6 +264,7 @@ Result<ActivityLevelChoice> choose(const std::vector<Activity>& codes, const Act
       choice.left_out.push_back({codes[column], by_column[column].reason, Activity(by_column[column].because_of)});
     }
   }
+  choice.levels = present;
   choice.level_name = "one level";
   if (!cut.nodes.empty()) {
     choice.level = options.level;
@@ -275,11 +277,8 @@ Result<ActivityLevelChoice> choose(const std::vector<Activity>& codes, const Act
     choice.level_name = level_name(activities, tree, cut, *choice.level);
   }
   if (!left_out.empty()) {
-    const std::string count = std::to_string(choice.chosen.size());
-    choice.notices.push_back({"level-chosen",
-                              "The activities are of several levels; " + count + " of " + std::to_string(codes.size()) +
-                                  " are used: " + choice.level_name + ".",
-                              {}});
+    choice.notices.push_back(level_chosen_notice("activities", choice.chosen.size(), codes.size(), choice.level_name,
+                                                 options.level ? std::vector<int>{} : present));
     for (LevelNotice& notice : left_out_notices(left_out)) choice.notices.push_back(std::move(notice));
   }
   note_uncovered(codes, chooser, tree, cut, choice.notices);

@@ -36,6 +36,7 @@ struct LeftOutActivity {
 struct ActivityLevelChoice {
   std::vector<Activity> chosen;           ///< in the order given
   std::optional<int> level;               ///< empty where the codes have no levels that we know
+  std::vector<int> levels;                ///< all the levels that codes have, ascending: what else could be asked for
   std::string level_name;                 ///< `sections`, `divisions`, `4-digit codes`, `one level`
   std::vector<LeftOutActivity> left_out;  ///< in the order given
   std::vector<LevelNotice> notices;       ///< the level used, and why codes were left out, one sentence per reason

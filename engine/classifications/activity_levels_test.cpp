@@ -12,12 +12,14 @@ namespace {
 
 std::vector<Activity> activities(const std::vector<std::string>& codes) {
   std::vector<Activity> result;
+  result.reserve(codes.size());
   for (const std::string& code : codes) result.emplace_back(code);
   return result;
 }
 
 std::vector<std::string> codes_of(const std::vector<Activity>& list) {
   std::vector<std::string> codes;
+  codes.reserve(list.size());
   for (const Activity& activity : list) codes.push_back(activity.code);
   return codes;
 }
@@ -164,6 +166,9 @@ TEST(ActivityLevels, NaicsLevelsAreDigitsAndJoinedSectorsAreOfLevelTwo) {
   EXPECT_EQ(chosen(naics, 4), (Codes{"1111", "3111", "3112", "4811"}));
   EXPECT_EQ(chosen(naics), (Codes{"11", "31-33", "48-49"}));
   EXPECT_EQ(choose_level(activities(naics), {.level = 4, .version = {}})->level_name, "4-digit codes");
+  EXPECT_EQ(choose_level(activities(naics))->levels, (std::vector<int>{2, 3, 4}));
+  EXPECT_EQ(choose_level(activities(naics))->notices.front().text,
+            "The activities are of several levels; 3 of 11 are used: 2-digit codes. The levels given are 2, 3 and 4.");
 }
 
 TEST(ActivityLevels, TwoZerosAreNoTotalInTradeStatistics) {

@@ -13,6 +13,7 @@ TerritoryActivityTable employment() {
 
 std::vector<Territory> parts(const std::vector<std::string>& codes) {
   std::vector<Territory> result;
+  result.reserve(codes.size());
   for (const std::string& code : codes) result.emplace_back(code);
   return result;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 namespace zubia {
 
@@ -47,6 +48,19 @@ std::string joined_codes(const std::vector<std::string>& codes, std::size_t name
   }
   if (named < codes.size()) text += " and " + std::to_string(codes.size() - named) + " more";
   return text;
+}
+
+LevelNotice level_chosen_notice(std::string_view kind, std::size_t chosen_count, std::size_t count,
+                                const std::string& level_name, const std::vector<int>& levels_to_ask_for) {
+  std::string text = "The " + std::string(kind) + " are of several levels; " + std::to_string(chosen_count) + " of " +
+                     std::to_string(count) + " are used: " + level_name + ".";
+  if (levels_to_ask_for.size() > 1) {
+    std::vector<std::string> levels;
+    levels.reserve(levels_to_ask_for.size());
+    for (const int level : levels_to_ask_for) levels.push_back(std::to_string(level));
+    text += " The levels given are " + joined_codes(levels) + ".";
+  }
+  return {"level-chosen", std::move(text), {}};
 }
 
 std::vector<LevelNotice> left_out_notices(const std::vector<LeftOutCode>& left_out) {

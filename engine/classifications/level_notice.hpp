@@ -44,6 +44,11 @@ struct LevelNotice {
 /// `A, B and C`, or `A, B and 12 more` where there are more than `named_max`.
 std::string joined_codes(const std::vector<std::string>& codes, std::size_t named_max = 8);
 
+/// The notice `level-chosen`: how many of the `kind` ("activities") are used, and at which level. Where the level was
+/// not asked for, it also says which could be.
+LevelNotice level_chosen_notice(std::string_view kind, std::size_t chosen_count, std::size_t count,
+                                const std::string& level_name, const std::vector<int>& levels_to_ask_for);
+
 /// One sentence per reason for which codes were left out.
 std::vector<LevelNotice> left_out_notices(const std::vector<LeftOutCode>& left_out);
 

@@ -114,7 +114,7 @@ std::optional<NaceCode> range(const NaceCode& from, const NaceCode& to, NaceVers
 std::optional<NaceCode> take_segment(std::string_view& rest, NaceVersion version) {
   const auto first = take_item(rest);
   if (!first) return std::nullopt;
-  const auto from = cover(*first, version);
+  auto from = cover(*first, version);
   const bool is_range = rest.size() > 1 && (rest.front() == '-' || rest.front() == 'T');
   if (!from || !is_range) return from;
   rest.remove_prefix(1);

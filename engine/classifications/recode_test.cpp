@@ -91,6 +91,7 @@ TEST(Recode, ReproducesTheNumbersOfTheMethodsPage) {
   EXPECT_DOUBLE_EQ(result->table(0, 1), 42.0);
   EXPECT_DOUBLE_EQ(result->table(1, 0), 40.0);
   EXPECT_DOUBLE_EQ(result->table(1, 1), 8.0);
+  EXPECT_EQ(result->log.size(), 6U);
 }
 
 TEST(Recode, EveryChangedCellIsLogged) {

@@ -47,6 +47,7 @@ Problem unknown_level(int level, const std::vector<std::optional<NutsCode>>& par
   for (const auto& code : parsed)
     if (code) present.insert(code->level);
   std::vector<std::string> names;
+  names.reserve(present.size());
   for (const int each : present) names.push_back(std::to_string(each));
   std::string mend = "The territories are not NUTS codes; leave the level out.";
   if (names.size() == 1) mend = "The only level is " + names.front() + ".";
@@ -97,6 +98,8 @@ Result<TerritoryLevelChoice> choose_level(const std::vector<Territory>& codes, c
   TerritoryLevelChoice choice;
   choice.level_name = "one level";
   if (is_nuts) {
+    for (std::size_t level = 0; level < level_count; ++level)
+      if (present[level]) choice.levels.push_back(static_cast<int>(level));
     choice.level = options.level ? *options.level : commonest_level(parsed);
     choice.level_name = name_of(*choice.level);
   }
@@ -115,10 +118,8 @@ Result<TerritoryLevelChoice> choose_level(const std::vector<Territory>& codes, c
     left_out.push_back({last.territory.code, last.reason, last.because_of.code});
   }
   if (left_out.empty()) return choice;
-  choice.notices.push_back({"level-chosen",
-                            "The territories are of several levels; " + std::to_string(choice.chosen.size()) + " of " +
-                                std::to_string(codes.size()) + " are used: " + choice.level_name + ".",
-                            {}});
+  choice.notices.push_back(level_chosen_notice("territories", choice.chosen.size(), codes.size(), choice.level_name,
+                                               options.level ? std::vector<int>{} : choice.levels));
   for (LevelNotice& notice : left_out_notices(left_out)) choice.notices.push_back(std::move(notice));
   return choice;
 }

@@ -30,6 +30,7 @@ struct LeftOutTerritory {
 struct TerritoryLevelChoice {
   std::vector<Territory> chosen;           ///< in the order given
   std::optional<int> level;                ///< the NUTS level; empty where the codes are not NUTS codes
+  std::vector<int> levels;                 ///< all the levels that codes have, ascending: what else could be asked for
   std::string level_name;                  ///< `countries`, `NUTS 2`, `one level`
   std::vector<LeftOutTerritory> left_out;  ///< in the order given
   std::vector<LevelNotice> notices;        ///< the level used, and why codes were left out, one sentence per reason

@@ -10,6 +10,7 @@ using Codes = std::vector<std::string>;
 
 std::vector<Territory> territories(const Codes& codes) {
   std::vector<Territory> result;
+  result.reserve(codes.size());
   for (const std::string& code : codes) result.emplace_back(code);
   return result;
 }
@@ -55,7 +56,8 @@ TEST(TerritoryLevels, TheUserIsToldWhichLevelIsUsedAndWhy) {
   EXPECT_EQ(choice->level, 2);
   EXPECT_EQ(choice->level_name, "NUTS 2");
   ASSERT_EQ(choice->notices.size(), 3U);
-  EXPECT_EQ(choice->notices[0].text, "The territories are of several levels; 5 of 11 are used: NUTS 2.");
+  EXPECT_EQ(choice->notices[0].text,
+            "The territories are of several levels; 5 of 11 are used: NUTS 2. The levels given are 0, 1, 2 and 3.");
   EXPECT_EQ(choice->notices[1].text, "ES, FR and FRI contain codes that are used and are left out.");
   EXPECT_EQ(choice->notices[2].text,
             "ES211 (ES21), ES212 (ES21) and ES213 (ES21) are parts of codes that are used and are left out.");
