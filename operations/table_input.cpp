@@ -68,9 +68,12 @@ Laid lay_out_period(const std::vector<Observation>& observations, const Period& 
     else
       laid.table.set_absent(*r, *i, observation.absence);
   }
-  if (unlisted == Unlisted::missing)
-    for (std::size_t cell = 0; cell < laid.listed.size(); ++cell)
-      if (!laid.listed[cell]) laid.table.set_absent(cell / activities.size(), cell % activities.size(), Absence::missing);
+  if (unlisted == Unlisted::zero) {
+    laid.listed.assign(laid.listed.size(), true);
+    return laid;
+  }
+  for (std::size_t cell = 0; cell < laid.listed.size(); ++cell)
+    if (!laid.listed[cell]) laid.table.set_absent(cell / activities.size(), cell % activities.size(), Absence::missing);
   return laid;
 }
 
@@ -134,7 +137,7 @@ Result<StatisticsTables> lay_out(const std::vector<Observation>& observations, c
   const LabelIndex<Territory> rows(used_territories->chosen);
   // The values of the latest period tell where the children of an activity make it up.
   const Laid latest = lay_out_period(observations, Period(periods->back()), rows, activities, Unlisted::missing);
-  auto used_activities = choose_level(latest.table, ActivityLevelOptions{.level = *activity_level});
+  auto used_activities = choose_level(latest.table, ActivityLevelOptions{.level = *activity_level, .version = {}});
   if (!used_activities) return refuse(used_activities.error());
   const LabelIndex<Activity> columns(used_activities->chosen);
   copy_notices(used_territories->notices, tables.notices);
@@ -178,6 +181,15 @@ Result<StatisticsTables> read_tables(const TableInput& input, bool all_periods) 
   for (const formats::Notice& notice : file->notices) notices.push_back({notice.code, notice.text});
   tables->notices.insert(tables->notices.begin(), notices.begin(), notices.end());
   return tables;
+}
+
+std::string absence_name(Absence absence) {
+  switch (absence) {
+    case Absence::missing: return "missing";
+    case Absence::confidential: return "confidential";
+    case Absence::none: break;
+  }
+  return {};
 }
 
 void open_reply(ReplyHead& head, const StatisticsTables& tables) {

@@ -94,6 +94,17 @@ Result<StatisticsTables> lay_out(const std::vector<Observation>& observations, c
 /// Reads the file of a request and lays out its period, or all of them.
 Result<StatisticsTables> read_tables(const TableInput& input, bool all_periods = false);
 
+/// Calls `visit(row, column)` for each cell that the source has.
+template <class Visit>
+void for_each_listed_cell(const StatisticsTable& period, Visit&& visit) {
+  for (std::size_t r = 0; r < period.table.row_count(); ++r)
+    for (std::size_t i = 0; i < period.table.column_count(); ++i)
+      if (period.listed[r * period.table.column_count() + i]) visit(r, i);
+}
+
+/// `missing`, `confidential`, or nothing where there is a number.
+std::string absence_name(Absence absence);
+
 /// Adds what every reply of an analysis opens with.
 void open_reply(ReplyHead& head, const StatisticsTables& tables);
 
