@@ -31,10 +31,10 @@ struct NameColumn {
 
 /// Which columns to read. Empty means: find out.
 struct ClassificationLabelsOptions {
-  std::string code_column;    ///< empty: `code`, else the first column
-  std::string parent_column;  ///< empty: `parent` or `parent_id` where there is one
+  std::string code_column{};    ///< empty: `code`, else the first column
+  std::string parent_column{};  ///< empty: `parent` or `parent_id` where there is one
   std::vector<NameColumn>
-      name_columns;  ///< empty: every column called `name_<language>`, `label_<language>` or `<language>`
+      name_columns{};  ///< empty: every column called `name_<language>`, `label_<language>` or `<language>`
 };
 
 /// Reads the names of a nomenclature's codes in several languages from CSV.

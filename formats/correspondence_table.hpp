@@ -10,11 +10,11 @@ namespace zubia::formats {
 
 /// Which columns to read, and what the two nomenclatures are called. Empty means: find out.
 struct CorrespondenceTableOptions {
-  std::string from_column;    ///< empty: the first column
-  std::string to_column;      ///< empty: the second column
-  std::string weight_column;  ///< empty: `weight` or `share` where there is one, else every weight is 1
-  std::string from_version;   ///< empty: by the header, `nace_rev2` → `NACE Rev. 2`
-  std::string to_version;
+  std::string from_column{};    ///< empty: the first column
+  std::string to_column{};      ///< empty: the second column
+  std::string weight_column{};  ///< empty: `weight` or `share` where there is one, else every weight is 1
+  std::string from_version{};   ///< empty: by the header, `nace_rev2` → `NACE Rev. 2`
+  std::string to_version{};
 };
 
 /// Reads a many-to-many table between two nomenclatures (NACE, CPA, CN, HS, ISIC …) from CSV: two columns of codes and

@@ -18,14 +18,14 @@ struct DimensionChoice {
 
 /// How the caller wants a statistics file read. Empty means: find out.
 struct StatisticsFileOptions {
-  std::string territory_column;
-  std::string activity_column;
-  std::string value_column;
-  std::string period_column;
-  std::string flag_column;
-  bool wide = false;  ///< a matrix: the first column names territories, the other headers are activities
-  std::string unit;   ///< keep only this unit where the file has several
-  std::vector<DimensionChoice> keep;  ///< keep only these codes of further dimensions
+  std::string territory_column{};
+  std::string activity_column{};
+  std::string value_column{};
+  std::string period_column{};
+  std::string flag_column{};
+  bool wide = false;   ///< a matrix: the first column names territories, the other headers are activities
+  std::string unit{};  ///< keep only this unit where the file has several
+  std::vector<DimensionChoice> keep{};  ///< keep only these codes of further dimensions
 };
 
 /// One thing the reader noticed and the user should know: what was sniffed, skipped or decided.
