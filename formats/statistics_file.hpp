@@ -10,15 +10,22 @@
 
 namespace zubia::formats {
 
+/// Where a file has a further dimension (sex, seasonal adjustment), the one code of it that is wanted.
+struct DimensionChoice {
+  std::string dimension;
+  std::string code;
+};
+
 /// How the caller wants a statistics file read. Empty means: find out.
 struct StatisticsFileOptions {
-  std::string territory_column;
-  std::string activity_column;
-  std::string value_column;
-  std::string period_column;
-  std::string flag_column;
-  bool wide = false;  ///< a matrix: the first column names territories, the other headers are activities
-  std::string unit;   ///< keep only this unit where the file has several
+  std::string territory_column{};
+  std::string activity_column{};
+  std::string value_column{};
+  std::string period_column{};
+  std::string flag_column{};
+  bool wide = false;   ///< a matrix: the first column names territories, the other headers are activities
+  std::string unit{};  ///< keep only this unit where the file has several
+  std::vector<DimensionChoice> keep{};  ///< keep only these codes of further dimensions
 };
 
 /// One thing the reader noticed and the user should know: what was sniffed, skipped or decided.
@@ -36,7 +43,14 @@ struct StatisticsFile {
   std::vector<Notice> notices;
 };
 
-/// Reads a statistics file of any dialect we know. `file_name` is for messages and may hint at the dialect.
+/// Reads a statistics file of any dialect we know; the bytes decide which. `file_name` is for messages, and names the
+/// table of a Eurostat TSV, which does not name it itself.
+///
+/// A value with the flag `c` is confidential and is never kept as a number; `:` and an empty value are missing. Refused
+/// with: `empty-file`, `not-a-statistics-file`, `wrong-encoding`, `missing-column`, `ambiguous-column`, `ragged-row`,
+/// `broken-quotes`, `not-a-number`, `ambiguous-number`, `negative-value`, `missing-code`, `duplicate-cell`,
+/// `several-units`, `unknown-unit`, `several-codes`, `unknown-code`, `broken-json`, `broken-json-stat`,
+/// `conflicting-options`.
 Result<StatisticsFile> read_statistics(std::string_view bytes, const std::string& file_name,
                                        const StatisticsFileOptions& options = {});
 

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace zubia::formats {
+
+/// How a file writes its numbers.
+struct NumberStyle {
+  char decimal = '.';
+  char thousands = 0;  ///< 0: none; a space stands for any kind of space
+
+  friend bool operator==(const NumberStyle&, const NumberStyle&) = default;
+};
+
+/// The number that `text` writes, all of it; nothing where it is not one. `inf`, `nan` and hexadecimal are not numbers.
+std::optional<double> read_number(std::string_view text, NumberStyle style = {});
+
+/// Whether `text` is one of the ways to say that there is no number: empty, `:`, `..`, `NA`, `N/A`, `NaN`.
+bool means_missing(std::string_view text);
+
+/// Gathers how the numbers of a column are written: `1.234,5` has a decimal comma, `1,234,567` has commas between
+/// thousands, and `1,234` alone says nothing.
+class NumberStyleEvidence {
+ public:
+  void see(std::string_view text);
+
+  /// The style that all numbers agree with; nothing where they contradict each other or leave it open.
+  std::optional<NumberStyle> style() const;
+
+  /// A number with a comma that could be a decimal one or one between thousands, where no other number decides it;
+  /// else empty.
+  std::string open_example() const;
+
+ private:
+  void see_one_separator(std::string_view digits, char separator, std::size_t place);
+
+  bool comma_decimal_ = false;
+  bool comma_thousands_ = false;
+  bool point_decimal_ = false;
+  bool point_thousands_ = false;
+  bool space_thousands_ = false;
+  bool point_open_ = false;
+  std::string comma_open_;
+};
+
+}  // namespace zubia::formats
