@@ -29,7 +29,7 @@ struct TextRows final : CellSink {
 };
 
 struct CsvCells final : CellSink {
-  formats::CsvWriter writer;
+  formats::CsvWriter writer{{.formula_text = formats::FormulaText::disarmed}};
 
   void text(std::string_view value) override { writer.text(value); }
   void number(double value) override { writer.number(value); }
@@ -132,7 +132,7 @@ Result<WrittenReply> write_csv(const ReplyView& view, const OutputOptions& outpu
     facts.writer.end_row();
     for (const auto& [name, value] : view.facts) facts.writer.text(value);
     facts.writer.end_row();
-    return WrittenReply{facts.writer.take(), view.head == nullptr ? std::vector<Notice>{} : view.head->notices};
+    return WrittenReply{facts.writer.written(), view.head == nullptr ? std::vector<Notice>{} : view.head->notices};
   }
   CsvCells cells;
   const std::string status = view.head == nullptr ? std::string() : view.head->data_status;
@@ -144,7 +144,7 @@ Result<WrittenReply> write_csv(const ReplyView& view, const OutputOptions& outpu
     if (!status.empty()) cells.writer.text(status);
     cells.writer.end_row();
   }
-  return WrittenReply{cells.writer.take(), view.head == nullptr ? std::vector<Notice>{} : view.head->notices};
+  return WrittenReply{cells.writer.written(), view.head == nullptr ? std::vector<Notice>{} : view.head->notices};
 }
 
 }  // namespace zubia::operations
