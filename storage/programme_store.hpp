@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/base/result.hpp"
+#include "programme/observation.hpp"
+#include "programme/programme_record.hpp"
+#include "programme/source.hpp"
+
+namespace zubia::storage {
+
+class Connection;
+
+enum class Access { read_only, read_write };
+
+/// What became of a write from outside. The same key gives the same receipt, however often it is sent.
+struct Receipt {
+  std::string id;
+  bool is_new = true;  ///< false: it was there before, and nothing changed
+
+  friend bool operator==(const Receipt&, const Receipt&) = default;
+};
+
+/// One programme, in one SQLite file or one PostgreSQL schema. All writes go through one thread, which owns the only
+/// write connection; a write is acknowledged when its commit is durable. Any thread may call.
+///
+/// A location is the path of a `.zubia` file, or `postgresql://…`, with `schema=name` among its parameters where the
+/// schema is not `zubia`.
+///
+/// Refused: `no-such-file`, `file-exists`, `is-a-directory`, `not-a-programme-file`, `newer-programme-file`,
+/// `damaged-file`, `programme-locked` (another process writes), `read-only-file`, `disk-full`, `no-connection`.
+class ProgrammeStore {
+ public:
+  /// Makes a new programme; what is there already is never overwritten.
+  static Result<std::shared_ptr<ProgrammeStore>> create(const std::string& location, const ProgrammeRecord& programme,
+                                                        const std::vector<ProgrammeTerritory>& territories);
+
+  static Result<std::shared_ptr<ProgrammeStore>> open(const std::string& location, Access access);
+
+  ~ProgrammeStore();
+  ProgrammeStore(const ProgrammeStore&) = delete;
+  ProgrammeStore& operator=(const ProgrammeStore&) = delete;
+
+  Result<ProgrammeRecord> programme();
+  Result<std::vector<ProgrammeTerritory>> territories();
+
+  /// Adds a territory, or replaces the one of the same code.
+  Result<void> put_territory(const ProgrammeTerritory& territory);
+
+  /// Stores a source with all its observations, or nothing. A source whose id is there already changes nothing.
+  Result<Receipt> add_source(const Source& source, std::span<const Observation> observations);
+
+  /// In the order of their import.
+  Result<std::vector<Source>> sources();
+
+  /// The observations of a measure, one per territory, activity and period: those of official and own sources go before
+  /// illustrative ones, later imports before earlier ones. In the order of import, then by territory, activity, period.
+  Result<std::vector<Observation>> observations(const std::string& measure);
+
+  /// Adds a domain, or replaces the one of the same id.
+  Result<void> put_domain(const Domain& domain);
+  Result<std::vector<Domain>> domains();
+
+  /// Appends a decision. A key that was used before gives the receipt of then, and nothing changes.
+  Result<Receipt> add_decision(const Decision& decision, const std::string& idempotency_key);
+
+  /// In the order in which they were made.
+  Result<std::vector<Decision>> decisions();
+
+ private:
+  struct Parts;
+  explicit ProgrammeStore(std::unique_ptr<Parts> parts);
+
+  Result<void> write(const std::function<Result<void>(Connection&)>& change);
+  Result<void> read(const std::function<Result<void>(Connection&)>& question);
+
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace zubia::storage

@@ -1,0 +1,88 @@
+#include "storage/schema.hpp"
+
+#include <fmt/format.h>
+#include <vector>
+
+namespace zubia::storage {
+
+namespace {
+
+/// Version 1. Labels and flags are stored once and named by small numbers inside; nobody outside sees these numbers.
+const std::vector<Sql>& version_1() {
+  static const std::vector<Sql> statements = {
+      "CREATE TABLE programme (id TEXT PRIMARY KEY, name TEXT NOT NULL, languages TEXT NOT NULL, "
+      "created_at TEXT NOT NULL){strict}",
+      "CREATE TABLE territory (code TEXT PRIMARY KEY, country TEXT NOT NULL, place {integer} NOT NULL){strict}",
+      "CREATE TABLE territory_part (territory TEXT NOT NULL REFERENCES territory (code), place {integer} NOT NULL, "
+      "part TEXT NOT NULL, PRIMARY KEY (territory, place)){strict}",
+      "CREATE TABLE localised_name (subject TEXT NOT NULL, place {integer} NOT NULL, language TEXT NOT NULL, "
+      "name TEXT NOT NULL, PRIMARY KEY (subject, language)){strict}",
+      "CREATE TABLE source (place {integer} PRIMARY KEY, id TEXT NOT NULL UNIQUE, file_name TEXT NOT NULL, "
+      "table_code TEXT NOT NULL, measure TEXT NOT NULL, unit TEXT NOT NULL, dialect TEXT NOT NULL, "
+      "territory_version TEXT NOT NULL, activity_version TEXT NOT NULL, publisher TEXT NOT NULL, "
+      "licence TEXT NOT NULL, imported_at TEXT NOT NULL, data_status TEXT NOT NULL, "
+      "observations {integer} NOT NULL){strict}",
+      "CREATE TABLE label (place {integer} PRIMARY KEY, kind TEXT NOT NULL, code TEXT NOT NULL, "
+      "UNIQUE (kind, code)){strict}",
+      "CREATE TABLE observation (source {integer} NOT NULL REFERENCES source (place), territory {integer} NOT NULL, "
+      "activity {integer} NOT NULL, period {integer} NOT NULL, value {real}, absence {integer} NOT NULL, "
+      "flags {integer} NOT NULL){strict}",
+      "CREATE INDEX observation_source ON observation (source)",
+      "CREATE TABLE domain (id TEXT PRIMARY KEY, place {integer} NOT NULL, origin TEXT NOT NULL){strict}",
+      "CREATE TABLE domain_activity (domain TEXT NOT NULL REFERENCES domain (id), place {integer} NOT NULL, "
+      "activity TEXT NOT NULL, PRIMARY KEY (domain, place)){strict}",
+      "CREATE TABLE decision (place {integer} PRIMARY KEY, id TEXT NOT NULL UNIQUE, subject TEXT NOT NULL, "
+      "outcome TEXT NOT NULL, reason TEXT NOT NULL, decided_by TEXT NOT NULL, decided_at TEXT NOT NULL, "
+      "evidence_hash TEXT NOT NULL, evidence TEXT NOT NULL){strict}",
+      "CREATE TABLE receipt (idempotency_key TEXT PRIMARY KEY, id TEXT NOT NULL){strict}",
+  };
+  return statements;
+}
+
+const std::vector<std::vector<Sql>>& migrations() {
+  static const std::vector<std::vector<Sql>> steps = {version_1()};
+  return steps;
+}
+
+Problem newer(const std::string& location, std::int64_t version) {
+  return {"newer-programme-file",
+          fmt::format("The programme was written by a newer version of Zubia (schema {}, this one knows {}).", version,
+                      newest_schema_version()),
+          {.file = location}, "Update Zubia; the file was not touched."};
+}
+
+}  // namespace
+
+std::int64_t newest_schema_version() { return static_cast<std::int64_t>(migrations().size()); }
+
+Result<void> migrate(Connection& connection, const std::string& location) {
+  const auto version = connection.schema_version();
+  if (!version) return refuse(version.error());
+  if (*version > newest_schema_version()) return refuse(newer(location, *version));
+  for (auto step = *version; step < newest_schema_version(); ++step) {
+    auto done = connection.begin();
+    for (const Sql statement : migrations()[static_cast<std::size_t>(step)])
+      if (done) done = connection.execute(statement);
+    if (done) done = connection.set_schema_version(step + 1);
+    if (done) done = connection.execute("COMMIT");
+    if (!done) {
+      static_cast<void>(connection.execute("ROLLBACK"));
+      return done;
+    }
+  }
+  return {};
+}
+
+Result<void> check_schema(Connection& connection, const std::string& location) {
+  const auto version = connection.schema_version();
+  if (!version) return refuse(version.error());
+  if (*version > newest_schema_version()) return refuse(newer(location, *version));
+  if (*version == 0)
+    return refuse({"not-a-programme-file", "This is not a programme file.", {.file = location}, "Make one with zubia new."});
+  if (*version < newest_schema_version())
+    return refuse({"older-programme-file", "The programme was written by an older version of Zubia.", {.file = location},
+                   "Run any command that changes it once; it is brought up to date then."});
+  return {};
+}
+
+}  // namespace zubia::storage
