@@ -1,5 +1,12 @@
 #include "operations/all.hpp"
 
+#include "operations/complementarity/candidate_domains.hpp"
+#include "operations/programme/decide.hpp"
+#include "operations/programme/define_domain.hpp"
+#include "operations/programme/import_statistics.hpp"
+#include "operations/programme/new_programme.hpp"
+#include "operations/programme/programme_overview.hpp"
+#include "operations/programme/territory_profile.hpp"
 #include "operations/relatedness/proximity.hpp"
 #include "operations/relatedness/relatedness_density.hpp"
 #include "operations/specialisation/cluster_stars.hpp"
@@ -12,9 +19,14 @@ namespace zubia::operations {
 
 const std::vector<AnyOperation>& all_operations() {
   static const std::vector<AnyOperation> operations = {
+      // The programme
+      erase<NewProgramme>(), erase<ImportStatistics>(), erase<ProgrammeOverview>(), erase<TerritoryProfile>(),
+      erase<ListCandidateDomains>(), erase<DefineDomain>(), erase<Decide>(),
+      // Specialisation
       erase<LocationQuotients>(), erase<SpecialisationMeasures>(), erase<RelatedVariety>(),
-      erase<ShiftShareOfTerritories>(), erase<ClusterStarsOfTerritories>(), erase<Proximity>(),
-      erase<RelatednessDensity>()};
+      erase<ShiftShareOfTerritories>(), erase<ClusterStarsOfTerritories>(),
+      // Relatedness
+      erase<Proximity>(), erase<RelatednessDensity>()};
   return operations;
 }
 

@@ -79,6 +79,8 @@ OrderedJson to_json(const T& value) {
     return choice_name(value);
   } else if constexpr (is_label<T>) {
     return value.code;
+  } else if constexpr (std::is_same_v<T, InputFile>) {
+    return value.name;
   } else if constexpr (is_optional<T>) {
     return value ? to_json(*value) : OrderedJson(nullptr);
   } else if constexpr (is_vector<T>) {

@@ -60,11 +60,18 @@ std::string written_part(const ReplyPart& part, std::size_t rows_max) {
     widths.push_back(width);
   }
   std::string text;
+  // A column without a single value would only push the others off the screen.
+  const auto says_something = [&](std::size_t c) {
+    return std::ranges::any_of(cells.rows, [&](const auto& row) { return !row[c].empty() && row[c] != "n/a"; });
+  };
+  std::vector<bool> is_shown;
+  for (std::size_t c = 0; c < headers.size(); ++c) is_shown.push_back(says_something(c));
   const auto write_row = [&](const std::vector<std::string>& row) {
     std::string line;
     for (std::size_t c = 0; c < row.size(); ++c) {
+      if (!is_shown[c]) continue;
       const std::string gap(widths[c] - width_of(row[c]), ' ');
-      line += (c == 0 ? "" : "  ") + (cells.is_numeric[c] ? gap + row[c] : row[c] + gap);
+      line += (line.empty() ? "" : "  ") + (cells.is_numeric[c] ? gap + row[c] : row[c] + gap);
     }
     line.erase(line.find_last_not_of(' ') + 1);
     text += line + "\n";

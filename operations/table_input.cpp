@@ -132,15 +132,19 @@ Result<StatisticsTables> lay_out(const std::vector<Observation>& observations, c
     territories.insert(observation.territory);
     activities.insert(observation.activity);
   }
-  auto used_territories = choose_level(territories.list(), TerritoryLevelOptions{.level = *territory_level});
-  if (!used_territories) return refuse(used_territories.error());
-  const LabelIndex<Territory> rows(used_territories->chosen);
+  LabelIndex<Territory> rows;
+  for (const std::string& code : options.territories) rows.insert(Territory(code));
+  if (options.territories.empty()) {
+    const auto used = choose_level(territories.list(), TerritoryLevelOptions{.level = *territory_level});
+    if (!used) return refuse(used.error());
+    rows = LabelIndex<Territory>(used->chosen);
+    copy_notices(used->notices, tables.notices);
+  }
   // The values of the latest period tell where the children of an activity make it up.
   const Laid latest = lay_out_period(observations, Period(periods->back()), rows, activities, Unlisted::missing);
   auto used_activities = choose_level(latest.table, ActivityLevelOptions{.level = *activity_level, .version = {}});
   if (!used_activities) return refuse(used_activities.error());
   const LabelIndex<Activity> columns(used_activities->chosen);
-  copy_notices(used_territories->notices, tables.notices);
   copy_notices(used_activities->notices, tables.notices);
   for (const std::string& period : *periods) {
     Laid laid = lay_out_period(observations, Period(period), rows, columns, options.unlisted);

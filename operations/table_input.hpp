@@ -83,6 +83,7 @@ struct TableOptions {
   bool all_periods = false;
   std::string level;
   std::string territory_level;
+  std::vector<std::string> territories;  ///< rows to lay out; empty: those of the chosen level
   Unlisted unlisted = Unlisted::missing;
 };
 

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <array>
-
+#include "operations/complementarity/domain_study.hpp"
 #include "operations/operation.hpp"
 
 namespace zubia::storage {
@@ -21,25 +20,21 @@ struct Decide {
                                .path = "/programme/decisions",
                                .role = Role::facilitator,
                                .summary = "Records what people decided of a domain, why, and the evidence they saw.",
-                               .example = "naen.zubia --domain metal-products-1 --outcome selected --reason \"Strong on both sides\"",
+                               .example = "naen.zubia --domain 24-25-28 --outcome selected --reason \"Strong on both sides\"",
                                .method_page = "decisions"};
 
-  struct Request {
+  struct Request : DomainQuestion {
     std::string domain;
     Outcome outcome = Outcome::selected;
     std::string reason;
     std::string by;
-    std::string measure = "employment";
-    std::string period;
 
-    static constexpr std::array<Field, 6> fields{{
+    static constexpr auto fields = with_question_fields<4>({{
         {"domain", "The domain, as candidate-domains or define-domain names it.", Need::required},
         {"outcome", "What was decided.", Need::required},
         {"reason", "Why, in a sentence that will be read years later.", Need::required},
         {"by", "Who decided; the name of the user is the default."},
-        {"measure", "The measure of the evidence."},
-        {"period", "The period of the evidence; the latest is the default."},
-    }};
+    }});
   };
 
   struct Reply {
@@ -54,7 +49,7 @@ struct Decide {
 
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
 };
-BOOST_DESCRIBE_STRUCT(Decide::Request, (), (domain, outcome, reason, by, measure, period))
+BOOST_DESCRIBE_STRUCT(Decide::Request, (DomainQuestion), (domain, outcome, reason, by))
 BOOST_DESCRIBE_STRUCT(Decide::Reply, (), (decision, domain, outcome, reason, decided_by, decided_at, evidence_hash))
 
 }  // namespace zubia::operations

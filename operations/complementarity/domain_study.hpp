@@ -1,0 +1,81 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/complementarity/candidate_domains.hpp"
+#include "operations/operation.hpp"
+#include "operations/programme/programme_tables.hpp"
+
+namespace zubia::operations {
+
+/// What domains are asked about: the part that requests on domains share.
+struct DomainQuestion {
+  std::string measure = "employment";
+  std::string period = {};
+  std::string since = {};
+  std::string level = {};
+  double presence_threshold = 1.0;
+  double relatedness_threshold = 0.5;
+  std::uint32_t interval_samples = 200;
+  std::uint64_t seed = 2021;
+
+  static constexpr std::array<Field, 8> question_fields{{
+      {"measure", "The measure to look at."},
+      {"period", "The year or other period; the latest is the default."},
+      {"since", "The period from which growth counts; the earliest is the default."},
+      {"level", "The level of the activities; the one with the most codes is the default."},
+      {"presence_threshold", "A territory has an activity, and a strength, where the location quotient reaches this.",
+       Need::optional, 0, 1e9},
+      {"relatedness_threshold", "Activities are related where their proximity reaches this.", Need::optional, 0, 1},
+      {"interval_samples", "Bootstrap samples for the intervals of the quotients; 0 leaves them out.", Need::optional,
+       0, 100000},
+      {"seed", "Where the randomness of the intervals comes from."},
+  }};
+};
+BOOST_DESCRIBE_STRUCT(DomainQuestion, (),
+                      (measure, period, since, level, presence_threshold, relatedness_threshold, interval_samples, seed))
+
+/// The fields of a request that has a `DomainQuestion` and `own` fields.
+template <std::size_t N>
+constexpr auto with_question_fields(const std::array<Field, N>& own) {
+  std::array<Field, N + DomainQuestion::question_fields.size()> all{};
+  std::size_t place = 0;
+  for (const Field& field : own) all[place++] = field;
+  for (const Field& field : DomainQuestion::question_fields) all[place++] = field;
+  return all;
+}
+
+/// The tables that domains are judged by, from the facts of a programme.
+class DomainStudy {
+ public:
+  /// Refused beside the causes of `load_facts` and `candidate_domains`: a programme whose territories the data do not
+  /// have (`unknown-territory`).
+  static Result<std::unique_ptr<DomainStudy>> prepare(storage::ProgrammeStore& store, const DomainQuestion& question,
+                                                      const Work& work);
+
+  DomainFacts facts() const;
+  const CandidateDomainOptions& options() const { return options_; }
+  const std::string& language() const { return language_; }
+  const std::string& period() const { return period_; }
+  void open(ReplyHead& head) const;
+
+ private:
+  DomainStudy() = default;
+
+  StatisticsTables tables_;
+  TerritoryActivityTable employment_;
+  TerritoryActivityTable earlier_;
+  TerritoryActivityTable quotients_;
+  TerritoryActivityTable low_;
+  TerritoryActivityTable high_;
+  PresenceTable presence_;
+  ActivityMatrix proximity_;
+  std::vector<BorderTerritory> territories_;
+  CandidateDomainOptions options_;
+  std::string language_;
+  std::string period_;
+};
+
+}  // namespace zubia::operations

@@ -1,0 +1,92 @@
+#include "operations/programme/decide.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <optional>
+
+#include "engine/base/nearest_names.hpp"
+#include "operations/catalogue.hpp"
+#include "operations/complementarity/domain_reply.hpp"
+#include "operations/erase.hpp"
+#include "storage/fingerprint.hpp"
+#include "storage/programme_store.hpp"
+
+namespace zubia::operations {
+
+namespace {
+
+/// A domain and what is known of it.
+struct Judged {
+  Domain domain;
+  CandidateDomain evidence;
+};
+
+/// The domain of that id: one that was stored, or one that is a candidate now.
+Result<Judged> find_domain(const std::string& id, const DomainStudy& study, storage::ProgrammeStore& programme) {
+  const auto stored = programme.domains();
+  if (!stored) return refuse(stored.error());
+  std::vector<std::string> known;
+  for (const Domain& domain : *stored) {
+    known.push_back(domain.id);
+    if (domain.id != id) continue;
+    std::vector<Activity> activities;
+    for (const std::string& code : domain.activities) activities.emplace_back(code);
+    auto evidence = domain_evidence(study.facts(), activities, study.options());
+    if (!evidence) return refuse(evidence.error());
+    return Judged{domain, *std::move(evidence)};
+  }
+  const auto candidates = candidate_domains(study.facts(), study.options());
+  if (!candidates) return refuse(candidates.error());
+  for (const CandidateDomain& candidate : candidates->domains) {
+    known.push_back(domain_id(candidate));
+    if (known.back() != id) continue;
+    Judged judged{{id, {{study.language(), domain_name(candidate, study.language())}}, {}, "computed"}, candidate};
+    for (const ActivityDomainType& activity : candidate.activities) judged.domain.activities.push_back(activity.activity.code);
+    return judged;
+  }
+  const std::string suggestion = did_you_mean(id, known);
+  return refuse({"unknown-domain", "There is no domain " + id + ".", {.field = "domain"},
+                 suggestion.empty() ? "See zubia candidate-domains, or make one with zubia define-domain." : suggestion});
+}
+
+}  // namespace
+
+Result<Decide::Reply> Decide::operator()(const Request& request, storage::ProgrammeStore& programme,
+                                         const Work& work) const {
+  if (request.reason.find_first_not_of(" \t\n") == std::string::npos)
+    return refuse({"missing-field", "A decision has a reason.", {.field = "reason"}, "Say in a sentence why."});
+  const auto study = DomainStudy::prepare(programme, request, work);
+  if (!study) return refuse(study.error());
+  const auto judged = find_domain(request.domain, **study, programme);
+  if (!judged) return refuse(judged.error());
+  DomainEvidence evidence;
+  add_evidence(evidence, judged->evidence, judged->domain.id, name_in(judged->domain.names, (*study)->language(), judged->domain.id), (*study)->language());
+  ReplyHead head;
+  (*study)->open(head);
+  OrderedJson seen = to_json(evidence);
+  seen["period"] = (*study)->period();
+  seen["measure"] = request.measure;
+  seen["data_status"] = head.data_status;
+  seen["conventions"] = to_json(head.conventions);
+
+  Decision decision;
+  decision.id = storage::random_id();
+  decision.subject = "domain:" + request.domain;
+  decision.outcome = choice_name(request.outcome);
+  decision.reason = request.reason;
+  decision.decided_by = request.by.empty() ? work.asker : request.by;
+  decision.decided_at = work.now;
+  decision.evidence = seen.dump();
+  decision.evidence_hash = storage::fingerprint(decision.evidence);
+  if (judged->domain.origin == "computed") {
+    if (auto kept = programme.put_domain(judged->domain); !kept) return refuse(kept.error());
+  }
+  const auto receipt = programme.add_decision(decision, decision.id);
+  if (!receipt) return refuse(receipt.error());
+  return Reply{receipt->id,           request.domain,      request.outcome,       decision.reason,
+               decision.decided_by, decision.decided_at, decision.evidence_hash};
+}
+
+template AnyOperation erase<Decide>();
+
+}  // namespace zubia::operations

@@ -1,0 +1,40 @@
+#include "operations/programme/programme_overview.hpp"
+
+#include "operations/catalogue.hpp"
+#include "operations/erase.hpp"
+#include "storage/programme_store.hpp"
+
+namespace zubia::operations {
+
+Result<ProgrammeOverview::Reply> ProgrammeOverview::operator()(const Request&, storage::ProgrammeStore& programme,
+                                                               const Work&) const {
+  const auto record = programme.programme();
+  if (!record) return refuse(record.error());
+  const auto territories = programme.territories();
+  if (!territories) return refuse(territories.error());
+  const auto sources = programme.sources();
+  if (!sources) return refuse(sources.error());
+  const auto domains = programme.domains();
+  if (!domains) return refuse(domains.error());
+  const auto decisions = programme.decisions();
+  if (!decisions) return refuse(decisions.error());
+  const std::string& language = record->languages.front();
+  Reply reply{record->id, record->name, record->languages, record->created_at, {}, {}, {}, {}};
+  for (const ProgrammeTerritory& territory : *territories)
+    reply.territories.push_back({territory.code, name_in(territory.names, language, territory.code), territory.country,
+                                 territory.parts});
+  for (const Source& source : *sources)
+    reply.sources.push_back({source.id, source.file_name, source.table, source.measure, source.data_status,
+                             source.publisher, source.licence, source.territory_version, source.activity_version,
+                             source.imported_at, source.observations});
+  for (const Domain& domain : *domains)
+    reply.domains.push_back({domain.id, name_in(domain.names, language, domain.id), domain.origin, domain.activities});
+  for (const Decision& decision : *decisions)
+    reply.decisions.push_back({decision.decided_at, decision.decided_by, decision.subject, decision.outcome,
+                               decision.reason, decision.evidence_hash, decision.id});
+  return reply;
+}
+
+template AnyOperation erase<ProgrammeOverview>();
+
+}  // namespace zubia::operations
