@@ -27,10 +27,11 @@ std::string with_plain_spaces(std::string_view text) {
 }
 
 std::optional<double> read_plain_number(std::string_view text) {
-  if (text.starts_with('+')) text.remove_prefix(1);
-  const std::string_view unsigned_part = text.substr(text.starts_with('-') ? 1 : 0);
-  // from_chars also takes `inf` and `nan`.
+  const bool is_signed = text.starts_with('+') || text.starts_with('-');
+  const std::string_view unsigned_part = text.substr(is_signed ? 1 : 0);
+  // from_chars takes `inf` and `nan`, which are no numbers here, and takes no plus.
   if (unsigned_part.empty() || !(is_digit(unsigned_part.front()) || unsigned_part.front() == '.')) return std::nullopt;
+  if (text.starts_with('+')) text.remove_prefix(1);
   double value = 0.0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
