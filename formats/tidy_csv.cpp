@@ -113,6 +113,7 @@ Result<StatisticsFile> read_rows(CsvReader reader, const std::vector<std::string
   if (columns.unit) further.watch_unit(header[*columns.unit], *columns.unit);
   if (const auto chosen = further.watch_choices(header, file_name); !chosen) return refuse(chosen.error());
   ObservationCollector collector(file_name, style);
+  collector.expect(reader.lines_left());
   std::size_t rows = 0;
   while (true) {
     const Result<bool> more = next_row(reader, header.size(), file_name);

@@ -80,6 +80,7 @@ Result<WideColumns> find_wide_columns(const std::vector<std::string>& header, co
 Result<StatisticsFile> read_rows(CsvReader reader, const std::vector<std::string>& header, const WideColumns& columns,
                                  const std::string& file_name, NumberStyle style) {
   ObservationCollector collector(file_name, style);
+  collector.expect(reader.lines_left() * columns.activities.size());
   while (true) {
     const Result<bool> more = next_row(reader, header.size(), file_name);
     if (!more) return refuse(more.error());
