@@ -13,7 +13,7 @@ TEST(EurostatTsv, SeveralUnitsAskForAChoiceWithTheList) {
   const std::string text = header + "A,PC,EMP,C,ES21\t1 \t2 \t3 \nA,THS,EMP,C,ES21\t4 \t5 \t6 \n";
   const Problem problem = problem_of(text);
   EXPECT_EQ(problem.code, "several-units");
-  EXPECT_EQ(problem.detail, "The file has 2 units, and their cells cannot be mixed: PC or THS.");
+  EXPECT_EQ(problem.detail, "The file has 2 units, and their cells cannot be mixed: PC, THS.");
   const StatisticsFile file = read_or_tell(text, {.unit = "THS"});
   EXPECT_EQ(file.unit, "THS");
   ASSERT_EQ(file.observations.size(), 3u) << file.dialect;
@@ -25,7 +25,7 @@ TEST(EurostatTsv, SeveralCodesOfAFurtherDimensionAskForAChoice) {
   const std::string text = header + "A,THS,EMP,C,ES21\t1 \t2 \t3 \nA,THS,SAL,C,ES21\t4 \t5 \t6 \n";
   const Problem problem = problem_of(text);
   EXPECT_EQ(problem.code, "several-codes");
-  EXPECT_EQ(problem.detail, "The file has several codes of “wstatus”, and their cells cannot be mixed: EMP or SAL.");
+  EXPECT_EQ(problem.detail, "The file has several codes of “wstatus”, and their cells cannot be mixed: EMP, SAL.");
   EXPECT_EQ(problem.mend, "Choose one, for instance with --keep wstatus=EMP.");
   EXPECT_EQ(read_or_tell(text, {.keep = {{"wstatus", "SAL"}}}).observations.size(), 3u);
 }
@@ -49,7 +49,7 @@ TEST(EurostatTsv, ATableWithoutActivitiesIsRefused) {
   const Problem problem = problem_of("freq,unit,geo\\TIME_PERIOD\t2018 \nA,THS,ES\t1 \n");
   EXPECT_EQ(problem.code, "missing-column");
   EXPECT_EQ(problem.detail,
-            "No column for the activity was found; the dimensions are “freq”, “unit”, “geo” or “TIME_PERIOD”.");
+            "No column for the activity was found; the dimensions are “freq”, “unit”, “geo” and “TIME_PERIOD”.");
 }
 
 TEST(EurostatTsv, ValuesAndFlagsAreToldApart) {

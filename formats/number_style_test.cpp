@@ -10,14 +10,16 @@ namespace {
 
 std::optional<NumberStyle> style_of(std::initializer_list<std::string_view> numbers) {
   NumberStyleEvidence evidence;
-  for (const std::string_view number : numbers) evidence.see(number);
+  std::size_t line = 0;
+  for (const std::string_view number : numbers) evidence.see(number, ++line);
   return evidence.style();
 }
 
-std::string open_example(std::initializer_list<std::string_view> numbers) {
+std::optional<OpenNumber> open_comma(std::initializer_list<std::string_view> numbers) {
   NumberStyleEvidence evidence;
-  for (const std::string_view number : numbers) evidence.see(number);
-  return evidence.open_example();
+  std::size_t line = 0;
+  for (const std::string_view number : numbers) evidence.see(number, ++line);
+  return evidence.open_comma();
 }
 
 TEST(ReadNumber, TakesNothingButNumbers) {
@@ -62,7 +64,10 @@ TEST(NumberStyle, ContradictionsHaveNoStyle) {
 }
 
 TEST(NumberStyle, ACommaBeforeThreeDigitsAloneStaysOpen) {
-  EXPECT_EQ(open_example({"12", "1,234", "5,678"}), "1,234");
+  const auto open = open_comma({"12", "1,234", "5,678"});
+  ASSERT_TRUE(open.has_value());
+  EXPECT_EQ(open->text, "1,234");
+  EXPECT_EQ(open->line, 2u);
   EXPECT_FALSE(style_of({"12", "1,234"}).has_value());
 }
 
@@ -78,6 +83,17 @@ TEST(NumberStyle, OneClearNumberDecidesTheColumn) {
   EXPECT_EQ(style_of({"1 234", "1,234"}), (NumberStyle{',', ' '}));
   EXPECT_EQ(style_of({"1 234 567", "0.5"}), (NumberStyle{'.', ' '}));
   EXPECT_EQ(style_of({"1234", "2.345"}), (NumberStyle{}));
+}
+
+TEST(NumberStyle, WhatTheCallerKnowsDecides) {
+  NumberStyleEvidence evidence;
+  evidence.see("1,234", 1);
+  evidence.see("1.234", 2);
+  NumberStyleEvidence with_point = evidence;
+  evidence.decide(DecimalMark::comma);
+  EXPECT_EQ(evidence.style(), (NumberStyle{',', '.'}));
+  with_point.decide(DecimalMark::point);
+  EXPECT_EQ(with_point.style(), (NumberStyle{'.', ','}));
 }
 
 TEST(MeansMissing, EmptyAndTheUsualSignsOnly) {

@@ -15,8 +15,7 @@ std::string row(const std::string& rest) { return "ESTAT:NAMA_10R_3EMPERS(1.0),2
 TEST(SdmxCsv, SeveralUnitsOrCodesAskForAChoice) {
   EXPECT_EQ(problem_of(eurostat_1 + row("THS,C,ES21,2018,1,,") + row("PC,C,ES21,2018,1,,")).code, "several-units");
   const std::string with_sex = "DATAFLOW,sex,nace_r2,geo,TIME_PERIOD,OBS_VALUE\nX,F,C,ES,2018,1\nX,M,C,ES,2018,1\n";
-  EXPECT_EQ(problem_of(with_sex).detail,
-            "The file has several codes of “sex”, and their cells cannot be mixed: F or M.");
+  EXPECT_EQ(problem_of(with_sex).detail, "The file has several codes of “sex”, and their cells cannot be mixed: F, M.");
   EXPECT_EQ(read_or_tell(with_sex, {.keep = {{"sex", "F"}}}).observations.size(), 1u);
   EXPECT_EQ(problem_of("DATAFLOW,nace_r2,geo,TIME_PERIOD,OBS_VALUE\nX,C,ES,2018,1\nY,C,FR,2018,1\n").code,
             "several-codes");

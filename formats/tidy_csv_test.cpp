@@ -13,7 +13,7 @@ namespace {
 TEST(TidyCsv, AMissingColumnIsNamedWithTheWaysOut) {
   const Problem problem = problem_of("geo,sector_x,value\nES,A,1\n");
   EXPECT_EQ(problem.code, "missing-column");
-  EXPECT_EQ(problem.detail, "No column for the activity was found; the columns are “geo”, “sector_x” or “value”.");
+  EXPECT_EQ(problem.detail, "No column for the activity was found; the columns are “geo”, “sector_x” and “value”.");
   EXPECT_EQ(problem.where, (Where{"file.csv", 1, "activity", {}}));
   EXPECT_EQ(
       problem.mend,
@@ -95,7 +95,7 @@ TEST(TidyCsv, SeveralUnitsAskForAChoice) {
   const std::string text = "geo,nace_r2,unit,value\nES,C,THS,1\nES,C,PC,2\n";
   const Problem problem = problem_of(text);
   EXPECT_EQ(problem.code, "several-units");
-  EXPECT_EQ(problem.detail, "The file has 2 units, and their cells cannot be mixed: PC or THS.");
+  EXPECT_EQ(problem.detail, "The file has 2 units, and their cells cannot be mixed: PC, THS.");
   EXPECT_EQ(problem.mend, "Choose one, for instance with --unit PC.");
   const StatisticsFile file = read_or_tell(text, {.unit = "THS"});
   EXPECT_EQ(file.unit, "THS");
@@ -164,6 +164,18 @@ TEST(TidyCsv, ACommaThatCouldMeanBothIsRefused) {
   EXPECT_EQ(problem.code, "ambiguous-number");
   EXPECT_EQ(problem.detail, "The comma in “1,234” could be a decimal comma or stand between thousands.");
   EXPECT_EQ(problem.where.line, 2u);
+  EXPECT_EQ(problem.mend, "Say which with --decimal-mark point or --decimal-mark comma.");
+}
+
+TEST(TidyCsv, APointBetweenSemicolonsThatCouldMeanBothIsRefused) {
+  const std::string text = "territory;activity;value\nES21;C;987\nES22;C;1.234\n";
+  const Problem problem = problem_of(text);
+  EXPECT_EQ(problem.detail, "The point in “1.234” could be a decimal point or stand between thousands.");
+  EXPECT_EQ(problem.where.line, 3u);
+  EXPECT_EQ(read_or_tell(text, {.decimal_mark = DecimalMark::point}).observations.at(1).value, 1.234);
+  EXPECT_EQ(read_or_tell(text, {.decimal_mark = DecimalMark::comma}).observations.at(1).value, 1234.0);
+  EXPECT_EQ(read_or_tell(text + "ES24;C;0.5\n").observations.at(1).value, 1.234);
+  EXPECT_EQ(read_or_tell("territory,activity,value\nES22,C,1.234\n").observations.at(0).value, 1.234);
 }
 
 TEST(TidyCsv, WhatIsWrittenReadsBack) {
