@@ -1,7 +1,13 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
 
 #include "formats/classification_labels.hpp"
 #include "formats/correspondence_table.hpp"
@@ -10,23 +16,21 @@
 namespace zubia::formats {
 namespace {
 
-using namespace std::string_view_literals;
-
+/// The files that the fuzzer starts from, one of each format.
 const std::vector<std::string>& well_formed_files() {
-  static const std::vector<std::string> files = {
-      "territory,activity,period,value,flag\nES21,C,2018,10.5,b\nES22,\"C\",2018,,c\nFRI1,F,2018,0,\n",
-      "geo;nace_r2;values\r\nES21;01;1.234,5\r\n\"A\"\"B\";02;7\r\n",
-      "freq,unit,nace_r2,geo\\TIME_PERIOD\t2017 \t2018 \nA,THS,C,ES21\t1.5 b\t: c\nA,THS,F,ES21\t: \t0 n\n",
-      "DATAFLOW,LAST "
-      "UPDATE,freq,nace_r2,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG,CONF_STATUS\nESTAT:X(1.0),1,A,C,ES,2018,1,b,F\n",
-      "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,geo,Geo,nace_r2,N,TIME_PERIOD,T,OBS_VALUE,V\nd,E:X(1),x,I,ES,S,C,m,"
-      "2018,,1,\n",
-      R"({"class":"dataset","id":["geo","nace_r2"],"size":[2,1],"dimension":{"geo":{"category":{"index":{"A":0,"B":1}}},)"
-      R"("nace_r2":{"category":{"index":["C"]}}},"value":{"0":1,"1":null},"status":{"1":"c"}})",
-      std::string("\xFF\xFEg\0e\0o\0,\0C\0\n\0A\0,\0"
-                  "1\0\n\0"sv),
-      "code_v2016,code_v2021,pop21\nES21,ES21,100\nFRI1,FRI1,5\n",
-  };
+  static const std::vector<std::string> files = [] {
+    std::vector<std::filesystem::path> paths;
+    for (const auto& entry : std::filesystem::directory_iterator(ZUBIA_SOURCE_ROOT "/tests/fuzz/seeds"))
+      paths.push_back(entry.path());
+    std::sort(paths.begin(), paths.end());
+    std::vector<std::string> contents;
+    for (const auto& path : paths) {
+      std::ostringstream bytes;
+      bytes << std::ifstream(path, std::ios::binary).rdbuf();
+      contents.push_back(bytes.str());
+    }
+    return contents;
+  }();
   return files;
 }
 
@@ -84,9 +88,11 @@ TEST(AnyBytes, GiveObservationsOrAProblem) {
   }));
 }
 
-TEST(AnyBytes, TheWellFormedFilesAreReadUnchanged) {
-  for (std::size_t i = 0; i < 6; ++i)
-    EXPECT_TRUE(read_statistics(well_formed_files()[i], "file").has_value()) << well_formed_files()[i];
+TEST(AnyBytes, TheFilesTheyStartFromAreReadUnchanged) {
+  ASSERT_EQ(well_formed_files().size(), 8u);
+  for (const std::string& bytes : well_formed_files())
+    EXPECT_TRUE(read_statistics(bytes, "file").has_value() || read_correspondence_table(bytes, "file").has_value())
+        << bytes;
 }
 
 }  // namespace

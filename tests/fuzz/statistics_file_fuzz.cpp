@@ -30,6 +30,7 @@ void read(std::string_view bytes, const zubia::formats::StatisticsFileOptions& o
 
 }  // namespace
 
+// The name is libFuzzer's. NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(bytes), size);
   read(text, {});
