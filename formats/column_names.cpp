@@ -93,11 +93,11 @@ std::string plain_name(std::string_view name) {
   return plain;
 }
 
-std::string quoted_list(std::span<const std::string> header) {
+std::string quoted_list(std::span<const std::string> header, std::string_view joint) {
   std::vector<std::string> quoted;
   quoted.reserve(header.size());
   for (const std::string& name : header) quoted.push_back("“" + name + "”");
-  return alternatives(quoted);
+  return listed(quoted, joint);
 }
 
 Problem ambiguous_column(std::span<const std::string> header, std::span<const std::size_t> places,
@@ -109,7 +109,7 @@ Problem ambiguous_column(std::span<const std::string> header, std::span<const st
                                                 : "Say which with " + std::string(names.option) + ", for instance " +
                                                       std::string(names.option) + " \"" + found.front() + "\".";
   return {"ambiguous-column",
-          "The " + std::string(names.term) + " could be in the columns " + quoted_list(found) + ".",
+          "The " + std::string(names.term) + " could be in the columns " + quoted_list(found, " or ") + ".",
           {file_name, 1, found.front(), {}},
           mend};
 }
@@ -137,7 +137,7 @@ Problem unknown_column(std::span<const std::string> header, const std::string& w
   return {"missing-column",
           "The file has no column “" + wanted + "”.",
           {file_name, 1, wanted, {}},
-          near.empty() ? "Its columns are " + quoted_list(header) + "." : near};
+          near.empty() ? "Its columns are " + quoted_list(header, " and ") + "." : near};
 }
 
 Result<std::optional<std::size_t>> find_column(std::span<const std::string> header, ColumnRole role,
@@ -170,7 +170,7 @@ Result<std::size_t> require_column(std::span<const std::string> header, ColumnRo
   const std::string term(names.term);
   return refuse({"missing-column",
                  "No column for the " + term + " was found; the " + std::string(what_has_columns) + " are " +
-                     quoted_list(header) + ".",
+                     quoted_list(header, " and ") + ".",
                  {file_name, 1, term, {}},
                  "Name it with " + std::string(names.option) + ", or call it “" + term + "”."});
 }

@@ -1,5 +1,6 @@
 #include "formats/csv_reader.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace zubia::formats {
@@ -71,6 +72,11 @@ Result<std::string_view> CsvReader::quoted_field() {
   if (unescaped == nullptr) return text_.substr(start, end - start);
   unescaped->append(text_.substr(copied, end - copied));
   return std::string_view(*unescaped);
+}
+
+std::size_t CsvReader::lines_left() const {
+  const std::string_view rest = text_.substr(position_);
+  return static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '\n')) + 1;
 }
 
 void CsvReader::skip_line_end() {

@@ -34,6 +34,9 @@ class CsvReader {
   /// The line where the record begins, counted from 1.
   std::size_t line() const { return record_line_; }
 
+  /// How many lines follow the record: about as many as records.
+  std::size_t lines_left() const;
+
  private:
   Result<std::string_view> quoted_field();
   std::string_view plain_field();

@@ -11,7 +11,7 @@ namespace {
 
 Problem several_codes(const std::string& name, const std::vector<std::string>& codes, bool is_unit,
                       const std::string& file_name) {
-  const std::string list = alternatives(codes);
+  const std::string list = listed(codes, ", ");
   const std::string example = is_unit ? "--unit " + codes.front() : "--keep " + name + "=" + codes.front();
   if (is_unit)
     return {"several-units",
@@ -30,7 +30,7 @@ Problem unknown_code(const std::string& name, const std::string& wanted, const s
   return {is_unit ? "unknown-unit" : "unknown-code",
           is_unit ? "The file has no unit “" + wanted + "”." : "The file has no “" + wanted + "” in “" + name + "”.",
           {file_name, 0, name, {}},
-          near.empty() ? "It has " + alternatives(codes) + "." : near};
+          near.empty() ? "It has " + listed(codes, " and ") + "." : near};
 }
 
 }  // namespace

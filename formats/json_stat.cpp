@@ -245,8 +245,8 @@ Result<std::vector<PublishedPlace>> read_published(const object& dataset, std::u
   for (CellText& value : *values) {
     for (; flags != status.end() && flags->place < value.place; ++flags)
       if (!flags->text.empty()) published.push_back({flags->place, {}, std::move(flags->text)});
-    const bool flagged = flags != status.end() && flags->place == value.place;
-    published.push_back({value.place, std::move(value.text), flagged ? std::move(flags++->text) : common});
+    PublishedPlace& cell = published.emplace_back(PublishedPlace{value.place, std::move(value.text), common});
+    if (flags != status.end() && flags->place == value.place) cell.flags = std::move(flags++->text);
   }
   for (; flags != status.end(); ++flags)
     if (!flags->text.empty()) published.push_back({flags->place, {}, std::move(flags->text)});

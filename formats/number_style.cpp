@@ -27,10 +27,11 @@ std::string with_plain_spaces(std::string_view text) {
 }
 
 std::optional<double> read_plain_number(std::string_view text) {
-  if (text.starts_with('+')) text.remove_prefix(1);
-  const std::string_view unsigned_part = text.substr(text.starts_with('-') ? 1 : 0);
-  // from_chars also takes `inf` and `nan`.
+  const bool is_signed = text.starts_with('+') || text.starts_with('-');
+  const std::string_view unsigned_part = text.substr(is_signed ? 1 : 0);
+  // from_chars takes `inf` and `nan`, which are no numbers here, and takes no plus.
   if (unsigned_part.empty() || !(is_digit(unsigned_part.front()) || unsigned_part.front() == '.')) return std::nullopt;
+  if (text.starts_with('+')) text.remove_prefix(1);
   double value = 0.0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
@@ -84,7 +85,7 @@ bool means_missing(std::string_view text) {
   return word == "na" || word == "n/a" || word == "nan";
 }
 
-void NumberStyleEvidence::see(std::string_view text) {
+void NumberStyleEvidence::see(std::string_view text, std::size_t line) {
   const std::string plain = with_plain_spaces(trimmed(text));
   std::string_view digits = plain;
   if (digits.starts_with('-') || digits.starts_with('+')) digits.remove_prefix(1);
@@ -92,7 +93,10 @@ void NumberStyleEvidence::see(std::string_view text) {
   const std::size_t first = digits.find_first_of("., ");
   if (first == std::string_view::npos) return;
   const std::size_t last = digits.find_last_of("., ");
-  if (first == last) return see_one_separator(digits, digits[first], first);
+  if (first == last) {
+    see_one_separator(digits, first, line);
+    return;
+  }
   const char between = digits[first];
   const char final = digits[last];
   if (between == ' ') space_thousands_ = true;
@@ -103,17 +107,33 @@ void NumberStyleEvidence::see(std::string_view text) {
   if (final == '.') point_decimal_ = true;
 }
 
-void NumberStyleEvidence::see_one_separator(std::string_view digits, char separator, std::size_t place) {
+void NumberStyleEvidence::see_one_separator(std::string_view digits, std::size_t place, std::size_t line) {
   const bool fits_thousands = digits.size() - place - 1 == 3 && place >= 1 && place <= 3 && digits.front() != '0';
+  const char separator = digits[place];
   if (separator == ' ') {
     space_thousands_ = true;
-  } else if (separator == ',') {
-    if (!fits_thousands) comma_decimal_ = true;
-    if (fits_thousands && comma_open_.empty()) comma_open_ = digits;
-  } else {
-    (fits_thousands ? point_open_ : point_decimal_) = true;
+    return;
   }
+  if (!fits_thousands) {
+    (separator == ',' ? comma_decimal_ : point_decimal_) = true;
+    return;
+  }
+  std::optional<OpenNumber>& open = separator == ',' ? open_comma_ : open_point_;
+  if (!open) open = OpenNumber{std::string(digits), line};
 }
+
+void NumberStyleEvidence::decide(DecimalMark mark) {
+  if (mark == DecimalMark::comma) comma_decimal_ = true;
+  if (mark == DecimalMark::point) point_decimal_ = true;
+}
+
+bool NumberStyleEvidence::decided() const {
+  return comma_decimal_ || comma_thousands_ || point_decimal_ || point_thousands_ || space_thousands_;
+}
+
+std::optional<OpenNumber> NumberStyleEvidence::open_comma() const { return decided() ? std::nullopt : open_comma_; }
+
+std::optional<OpenNumber> NumberStyleEvidence::open_point() const { return decided() ? std::nullopt : open_point_; }
 
 std::optional<NumberStyle> NumberStyleEvidence::style() const {
   const bool comma_torn = comma_decimal_ && comma_thousands_;
@@ -121,22 +141,16 @@ std::optional<NumberStyle> NumberStyleEvidence::style() const {
   const bool two_decimals = comma_decimal_ && point_decimal_;
   const bool two_thousands = (comma_thousands_ && point_thousands_) || (space_thousands_ && comma_thousands_) ||
                              (space_thousands_ && point_thousands_);
-  if (comma_torn || point_torn || two_decimals || two_thousands) return std::nullopt;
-  if (!open_example().empty()) return std::nullopt;
+  if (comma_torn || point_torn || two_decimals || two_thousands || open_comma()) return std::nullopt;
   const char space = space_thousands_ ? ' ' : '\0';
-  if (comma_decimal_ || point_thousands_ || (space_thousands_ && !comma_open_.empty() && !point_decimal_)) {
+  if (comma_decimal_ || point_thousands_ || (space_thousands_ && open_comma_ && !point_decimal_)) {
     // Beside a decimal comma a point can only stand between thousands.
-    const bool points = point_thousands_ || point_open_;
+    const bool points = point_thousands_ || open_point_;
     if (points && space_thousands_) return std::nullopt;
     return NumberStyle{',', points ? '.' : space};
   }
-  if (comma_thousands_ || !comma_open_.empty()) return NumberStyle{'.', ','};
+  if (comma_thousands_ || open_comma_) return NumberStyle{'.', ','};
   return NumberStyle{'.', space};
-}
-
-std::string NumberStyleEvidence::open_example() const {
-  const bool decided = comma_decimal_ || comma_thousands_ || point_decimal_ || point_thousands_ || space_thousands_;
-  return decided ? std::string{} : comma_open_;
 }
 
 }  // namespace zubia::formats

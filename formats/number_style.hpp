@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "formats/statistics_file.hpp"
 
 namespace zubia::formats {
 
@@ -20,29 +23,40 @@ std::optional<double> read_number(std::string_view text, NumberStyle style = {})
 /// Whether `text` is one of the ways to say that there is no number: empty, `:`, `..`, `NA`, `N/A`, `NaN`.
 bool means_missing(std::string_view text);
 
+/// A number that can be read in two ways.
+struct OpenNumber {
+  std::string text;
+  std::size_t line = 0;
+};
+
 /// Gathers how the numbers of a column are written: `1.234,5` has a decimal comma, `1,234,567` has commas between
 /// thousands, and `1,234` alone says nothing.
 class NumberStyleEvidence {
  public:
-  void see(std::string_view text);
+  void see(std::string_view text, std::size_t line);
 
-  /// The style that all numbers agree with; nothing where they contradict each other or leave it open.
+  /// What the caller knows about the decimal mark counts as if a number had shown it.
+  void decide(DecimalMark mark);
+
+  /// The style that all numbers agree with; nothing where they contradict each other.
   std::optional<NumberStyle> style() const;
 
-  /// A number with a comma that could be a decimal one or one between thousands, where no other number decides it;
-  /// else empty.
-  std::string open_example() const;
+  /// The first number with a comma, or a point, that could be a decimal one or one between thousands, where no other
+  /// number decides it.
+  std::optional<OpenNumber> open_comma() const;
+  std::optional<OpenNumber> open_point() const;
 
  private:
-  void see_one_separator(std::string_view digits, char separator, std::size_t place);
+  void see_one_separator(std::string_view digits, std::size_t place, std::size_t line);
+  bool decided() const;
 
   bool comma_decimal_ = false;
   bool comma_thousands_ = false;
   bool point_decimal_ = false;
   bool point_thousands_ = false;
   bool space_thousands_ = false;
-  bool point_open_ = false;
-  std::string comma_open_;
+  std::optional<OpenNumber> open_comma_;
+  std::optional<OpenNumber> open_point_;
 };
 
 }  // namespace zubia::formats

@@ -49,6 +49,14 @@ Result<void> ObservationCollector::check_codes(const PublishedCell& cell) const 
                  "Fill in the code of the " + what + ", or remove the line."});
 }
 
+void ObservationCollector::expect(std::size_t cells) {
+  // A file of empty lines must not make us ask for more memory than there is.
+  cells = std::min<std::size_t>(cells, 1'000'000);
+  observations_.reserve(cells);
+  keys_.reserve(cells);
+  lines_.reserve(cells);
+}
+
 Result<void> ObservationCollector::add(const PublishedCell& cell) {
   if (Result<void> codes = check_codes(cell); !codes) return codes;
   Observation observation;
@@ -97,9 +105,11 @@ Problem ObservationCollector::duplicate_cell(std::size_t first, std::size_t seco
 
 Result<void> ObservationCollector::check_duplicates(const std::string& duplicate_mend) {
   const auto cell_of = [](const CellKey& key) { return std::tie(key.territory, key.activity, key.period); };
-  std::sort(keys_.begin(), keys_.end(), [&](const CellKey& a, const CellKey& b) {
+  const auto comes_before = [](const CellKey& a, const CellKey& b) {
     return std::tie(a.territory, a.activity, a.period, a.place) < std::tie(b.territory, b.activity, b.period, b.place);
-  });
+  };
+  // Published tables mostly are in order already.
+  if (!std::is_sorted(keys_.begin(), keys_.end(), comes_before)) std::sort(keys_.begin(), keys_.end(), comes_before);
   // Of all cells given twice the one is named whose repetition comes first in the file.
   std::size_t first = 0;
   std::size_t second = observations_.size();

@@ -38,6 +38,9 @@ class ObservationCollector {
   explicit ObservationCollector(std::string file_name, NumberStyle style = {})
       : file_name_(std::move(file_name)), style_(style) {}
 
+  /// Makes room for about so many cells.
+  void expect(std::size_t cells);
+
   Result<void> add(const PublishedCell& cell);
 
   bool empty() const { return observations_.empty(); }

@@ -17,12 +17,12 @@ std::string lower_case(std::string_view text) {
   return lower;
 }
 
-std::string alternatives(std::span<const std::string> words) {
+std::string listed(std::span<const std::string> words, std::string_view joint) {
   constexpr std::size_t shown_max = 10;
   const std::size_t shown = std::min(words.size(), shown_max);
   std::string sentence;
   for (std::size_t i = 0; i < shown; ++i) {
-    if (i > 0) sentence += i + 1 == words.size() ? " or " : ", ";
+    if (i > 0) sentence += i + 1 == words.size() ? joint : ", ";
     sentence += words[i];
   }
   if (shown < words.size()) sentence += " …";

@@ -16,6 +16,9 @@ struct DimensionChoice {
   std::string code;
 };
 
+/// What stands between the whole and the fraction of a number.
+enum class DecimalMark { find_out, point, comma };
+
 /// How the caller wants a statistics file read. Empty means: find out.
 struct StatisticsFileOptions {
   std::string territory_column{};
@@ -25,7 +28,8 @@ struct StatisticsFileOptions {
   std::string flag_column{};
   bool wide = false;   ///< a matrix: the first column names territories, the other headers are activities
   std::string unit{};  ///< keep only this unit where the file has several
-  std::vector<DimensionChoice> keep{};  ///< keep only these codes of further dimensions
+  std::vector<DimensionChoice> keep{};               ///< keep only these codes of further dimensions
+  DecimalMark decimal_mark = DecimalMark::find_out;  ///< of CSV; the other dialects always have a point
 };
 
 /// One thing the reader noticed and the user should know: what was sniffed, skipped or decided.

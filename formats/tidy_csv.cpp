@@ -4,11 +4,11 @@
 #include <optional>
 #include <vector>
 
+#include "formats/agreed_style.hpp"
 #include "formats/column_names.hpp"
 #include "formats/csv_text.hpp"
 #include "formats/delimiter.hpp"
 #include "formats/further_dimensions.hpp"
-#include "formats/number_notice.hpp"
 #include "formats/observation_collector.hpp"
 #include "formats/plain_text.hpp"
 
@@ -77,12 +77,6 @@ std::vector<std::string> unread_columns(const std::vector<std::string>& header, 
   return unread;
 }
 
-std::string listed(const std::vector<std::string>& words) {
-  std::string list;
-  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
-  return list;
-}
-
 std::vector<Notice> column_notices(const std::vector<std::string>& header, const TidyColumns& columns) {
   std::vector<Notice> notices;
   const auto quoted = [&](std::size_t column) { return "“" + header[column] + "”"; };
@@ -94,14 +88,14 @@ std::vector<Notice> column_notices(const std::vector<std::string>& header, const
     notices.push_back({"columns", text + "."});
   }
   if (const auto unread = unread_columns(header, columns); !unread.empty())
-    notices.push_back({"unread-columns", "These columns were not read: " + listed(unread) + "."});
+    notices.push_back({"unread-columns", "These columns were not read: " + listed(unread, " and ") + "."});
   return notices;
 }
 
 std::string duplicate_mend(const std::vector<std::string>& header, const TidyColumns& columns) {
   const std::vector<std::string> unread = unread_columns(header, columns);
   if (unread.empty()) return "Keep one of the two lines.";
-  return "Keep one of the two lines; if they differ in " + alternatives(unread) +
+  return "Keep one of the two lines; if they differ in " + listed(unread, " or ") +
          ", keep one code of it, with --keep COLUMN=CODE.";
 }
 
@@ -113,6 +107,7 @@ Result<StatisticsFile> read_rows(CsvReader reader, const std::vector<std::string
   if (columns.unit) further.watch_unit(header[*columns.unit], *columns.unit);
   if (const auto chosen = further.watch_choices(header, file_name); !chosen) return refuse(chosen.error());
   ObservationCollector collector(file_name, style);
+  collector.expect(reader.lines_left());
   std::size_t rows = 0;
   while (true) {
     const Result<bool> more = next_row(reader, header.size(), file_name);
@@ -150,7 +145,7 @@ Result<NumberStyleEvidence> see_values(CsvReader reader, std::size_t width, std:
     const Result<bool> more = next_row(reader, width, file_name);
     if (!more) return refuse(more.error());
     if (!*more) return evidence;
-    evidence.see(reader.fields()[value_column]);
+    evidence.see(reader.fields()[value_column], reader.line());
   }
 }
 
@@ -165,15 +160,13 @@ Result<StatisticsFile> read_tidy_csv(std::string_view text, const std::string& f
   const auto columns = find_tidy_columns(*header, file_name, options);
   if (!columns) return refuse(with_wide_hint(columns.error(), options));
 
-  Result<StatisticsFile> file = read_rows(reader, *header, *columns, file_name, options, {});
-  if (!file && file.error().code == "not-a-number") {
-    const auto evidence = see_values(reader, header->size(), columns->value, file_name);
-    if (!evidence) return refuse(evidence.error());
-    const auto style = agreed_style(*evidence, file.error());
-    if (!style) return refuse(style.error());
-    file = read_rows(reader, *header, *columns, file_name, options, *style);
-    if (file) file->notices.push_back(number_notice(*style));
-  }
+  Result<StatisticsFile> file = read_in_agreed_style(
+      {.file_name = file_name,
+       .delimiter = delimiter,
+       .decimal_mark = options.decimal_mark,
+       .see_numbers = [&] { return see_values(reader, header->size(), columns->value, file_name); },
+       .read_rows =
+           [&](NumberStyle style) { return read_rows(reader, *header, *columns, file_name, options, style); }});
   if (!file) return file;
   std::vector<Notice> notices = column_notices(*header, *columns);
   if (delimiter != ',')

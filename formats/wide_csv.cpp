@@ -4,10 +4,10 @@
 #include <unordered_map>
 #include <vector>
 
+#include "formats/agreed_style.hpp"
 #include "formats/column_names.hpp"
 #include "formats/csv_text.hpp"
 #include "formats/delimiter.hpp"
-#include "formats/number_notice.hpp"
 #include "formats/observation_collector.hpp"
 #include "formats/plain_text.hpp"
 
@@ -80,6 +80,7 @@ Result<WideColumns> find_wide_columns(const std::vector<std::string>& header, co
 Result<StatisticsFile> read_rows(CsvReader reader, const std::vector<std::string>& header, const WideColumns& columns,
                                  const std::string& file_name, NumberStyle style) {
   ObservationCollector collector(file_name, style);
+  collector.expect(reader.lines_left() * columns.activities.size());
   while (true) {
     const Result<bool> more = next_row(reader, header.size(), file_name);
     if (!more) return refuse(more.error());
@@ -110,7 +111,7 @@ Result<NumberStyleEvidence> see_values(CsvReader reader, const std::vector<std::
     const Result<bool> more = next_row(reader, header.size(), file_name);
     if (!more) return refuse(more.error());
     if (!*more) return evidence;
-    for (const std::size_t column : columns.activities) evidence.see(reader.fields()[column]);
+    for (const std::size_t column : columns.activities) evidence.see(reader.fields()[column], reader.line());
   }
 }
 
@@ -126,15 +127,12 @@ Result<StatisticsFile> read_wide_csv(std::string_view text, const std::string& f
   const auto columns = find_wide_columns(*header, file_name, options);
   if (!columns) return refuse(columns.error());
 
-  Result<StatisticsFile> file = read_rows(reader, *header, *columns, file_name, {});
-  if (!file && file.error().code == "not-a-number") {
-    const auto evidence = see_values(reader, *header, *columns, file_name);
-    if (!evidence) return refuse(evidence.error());
-    const auto style = agreed_style(*evidence, file.error());
-    if (!style) return refuse(style.error());
-    file = read_rows(reader, *header, *columns, file_name, *style);
-    if (file) file->notices.push_back(number_notice(*style));
-  }
+  Result<StatisticsFile> file = read_in_agreed_style(
+      {.file_name = file_name,
+       .delimiter = delimiter,
+       .decimal_mark = options.decimal_mark,
+       .see_numbers = [&] { return see_values(reader, *header, *columns, file_name); },
+       .read_rows = [&](NumberStyle style) { return read_rows(reader, *header, *columns, file_name, style); }});
   if (file && delimiter != ',')
     file->notices.insert(file->notices.begin(),
                          {"delimiter", "Fields are separated by a " + delimiter_name(delimiter) + "."});
