@@ -2,6 +2,8 @@
 
 #include <cassert>
 #include <cstddef>
+#include <memory>
+#include <new>
 #include <span>
 #include <utility>
 #include <vector>
@@ -11,6 +13,26 @@
 #include "engine/base/label_index.hpp"
 
 namespace zubia {
+
+/// Leaves new numbers as the memory has them, so that a large table is first touched by the threads that fill it.
+template <class T>
+struct UnfilledAllocator : std::allocator<T> {
+  template <class U>
+  struct rebind {
+    using other = UnfilledAllocator<U>;
+  };
+  template <class U>
+  void construct(U* place) noexcept {
+    ::new (static_cast<void*>(place)) U;
+  }
+  template <class U, class... Arguments>
+  void construct(U* place, Arguments&&... arguments) {
+    ::new (static_cast<void*>(place)) U(std::forward<Arguments>(arguments)...);
+  }
+};
+
+/// For a table whose every cell is written next.
+struct Unfilled {};
 
 /// Numbers in rows and columns that carry their names. Row major. A cell without a number reads as NaN and says why
 /// through `absence`.
@@ -22,10 +44,13 @@ class LabelledTable {
   LabelledTable(LabelIndex<Row> rows, LabelIndex<Column> columns, double value = 0.0)
       : rows_(std::move(rows)), columns_(std::move(columns)), values_(rows_.size() * columns_.size(), value) {}
 
-  LabelledTable(LabelIndex<Row> rows, LabelIndex<Column> columns, std::vector<double> values)
-      : rows_(std::move(rows)), columns_(std::move(columns)), values_(std::move(values)) {
+  LabelledTable(LabelIndex<Row> rows, LabelIndex<Column> columns, const std::vector<double>& values)
+      : rows_(std::move(rows)), columns_(std::move(columns)), values_(values.begin(), values.end()) {
     assert(values_.size() == rows_.size() * columns_.size());
   }
+
+  LabelledTable(LabelIndex<Row> rows, LabelIndex<Column> columns, Unfilled)
+      : rows_(std::move(rows)), columns_(std::move(columns)), values_(rows_.size() * columns_.size()) {}
 
   const LabelIndex<Row>& rows() const { return rows_; }
   const LabelIndex<Column>& columns() const { return columns_; }
@@ -67,7 +92,7 @@ class LabelledTable {
 
   LabelIndex<Row> rows_;
   LabelIndex<Column> columns_;
-  std::vector<double> values_;
+  std::vector<double, UnfilledAllocator<double>> values_;
   std::vector<Absence> absences_;  // empty while every cell has a number
 };
 

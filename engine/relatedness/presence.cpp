@@ -1,5 +1,7 @@
 #include "engine/relatedness/presence.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace zubia {
@@ -19,22 +21,51 @@ void PresenceTable::set(std::size_t territory, std::size_t activity, bool presen
 std::vector<std::size_t> PresenceTable::diversity() const {
   std::vector<std::size_t> counts(territories_.size(), 0);
   for (std::size_t r = 0; r < territories_.size(); ++r)
-    for (std::size_t i = 0; i < activities_.size(); ++i) counts[r] += (*this)(r, i) ? 1U : 0U;
+    for (const std::uint64_t word : row(r)) counts[r] += static_cast<std::size_t>(std::popcount(word));
   return counts;
 }
 
 std::vector<std::size_t> PresenceTable::ubiquity() const {
   std::vector<std::size_t> counts(activities_.size(), 0);
-  for (std::size_t r = 0; r < territories_.size(); ++r)
-    for (std::size_t i = 0; i < activities_.size(); ++i) counts[i] += (*this)(r, i) ? 1U : 0U;
+  for (const std::uint32_t activity : lists().activities) ++counts[activity];
   return counts;
+}
+
+PresenceTable::Lists PresenceTable::lists() const {
+  Lists lists;
+  lists.starts.reserve(territories_.size() + 1);
+  lists.starts.push_back(0);
+  for (std::size_t r = 0; r < territories_.size(); ++r) {
+    const auto words = row(r);
+    for (std::size_t w = 0; w < words.size(); ++w)
+      for (std::uint64_t word = words[w]; word != 0; word &= word - 1)
+        lists.activities.push_back(static_cast<std::uint32_t>(w * 64) + static_cast<std::uint32_t>(std::countr_zero(word)));
+    lists.starts.push_back(lists.activities.size());
+  }
+  return lists;
+}
+
+std::vector<std::uint64_t> PresenceTable::by_activity() const {
+  const std::size_t words = territory_words();
+  std::vector<std::uint64_t> turned(activities_.size() * words, 0);
+  const Lists all = lists();
+  for (std::size_t r = 0; r < territories_.size(); ++r)
+    for (const std::uint32_t i : all.of(r)) turned[i * words + r / 64] |= std::uint64_t{1} << (r % 64);
+  return turned;
 }
 
 PresenceTable presence(const TerritoryActivityTable& location_quotients, double threshold) {
   PresenceTable table(location_quotients.rows(), location_quotients.columns());
-  for (std::size_t r = 0; r < location_quotients.row_count(); ++r)
-    for (std::size_t i = 0; i < location_quotients.column_count(); ++i)
-      if (location_quotients(r, i) >= threshold) table.set(r, i);
+  for (std::size_t r = 0; r < location_quotients.row_count(); ++r) {
+    const auto quotients = location_quotients.row(r);
+    for (std::size_t first = 0; first < quotients.size(); first += 64) {
+      const std::size_t last = std::min(first + 64, quotients.size());
+      std::uint64_t word = 0;
+      for (std::size_t i = first; i < last; ++i)
+        word |= static_cast<std::uint64_t>(quotients[i] >= threshold) << (i - first);
+      table.set_word(r, first / 64, word);
+    }
+  }
   return table;
 }
 

@@ -24,12 +24,32 @@ class PresenceTable {
   }
   void set(std::size_t territory, std::size_t activity, bool present = true);
 
+  /// Sets 64 activities of a territory at once, the first in the lowest bit.
+  void set_word(std::size_t territory, std::size_t word, std::uint64_t bits) {
+    words_[territory * row_words_ + word] = bits;
+  }
+
   std::span<const std::uint64_t> row(std::size_t territory) const {
     return {words_.data() + territory * row_words_, row_words_};
   }
 
   std::vector<std::size_t> diversity() const;  ///< k_r: activities present in each territory
   std::vector<std::size_t> ubiquity() const;   ///< k_i: territories that have each activity
+
+  /// The activities of each territory, ascending, one territory after the other.
+  struct Lists {
+    std::vector<std::size_t> starts;       ///< territories + 1 entries
+    std::vector<std::uint32_t> activities;
+
+    std::span<const std::uint32_t> of(std::size_t territory) const {
+      return {activities.data() + starts[territory], starts[territory + 1] - starts[territory]};
+    }
+  };
+  Lists lists() const;
+
+  /// The bits turned: one row of territories per activity, `territory_words()` words each.
+  std::vector<std::uint64_t> by_activity() const;
+  std::size_t territory_words() const { return (territories_.size() + 63) / 64; }
 
   friend bool operator==(const PresenceTable&, const PresenceTable&) = default;
 

@@ -15,4 +15,8 @@ namespace zubia {
 /// present nowhere. After Hidalgo et al. (2007).
 ActivityMatrix proximity(const PresenceTable& presence, Parallelism parallelism = {});
 
+/// The same without a threshold: (1 + corr(LQ_i, LQ_j)) / 2, the correlation over the territories where both quotients
+/// are defined. NaN where one of them does not vary there, or fewer than two territories are left.
+ActivityMatrix continuous_proximity(const TerritoryActivityTable& location_quotients, Parallelism parallelism = {});
+
 }  // namespace zubia

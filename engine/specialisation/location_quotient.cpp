@@ -9,7 +9,7 @@ TerritoryActivityTable location_quotients(const TerritoryActivityTable& employme
   std::vector<double> area_share_inverse(totals.activities.size(), undefined);
   for (std::size_t i = 0; i < totals.activities.size(); ++i)
     if (totals.activities[i] > 0.0) area_share_inverse[i] = totals.all / totals.activities[i];
-  TerritoryActivityTable quotients(employment.rows(), employment.columns());
+  TerritoryActivityTable quotients(employment.rows(), employment.columns(), Unfilled{});
   for_each_block(employment.row_count(), 64, parallelism, [&](std::size_t first, std::size_t last) {
     for (std::size_t r = first; r < last; ++r) {
       const auto jobs = employment.row(r);
