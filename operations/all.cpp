@@ -7,7 +7,11 @@
 #include "operations/programme/new_programme.hpp"
 #include "operations/programme/programme_overview.hpp"
 #include "operations/programme/territory_profile.hpp"
+#include "operations/relatedness/activity_space.hpp"
+#include "operations/relatedness/complexity.hpp"
+#include "operations/relatedness/diversification_options.hpp"
 #include "operations/relatedness/proximity.hpp"
+#include "operations/relatedness/relatedness.hpp"
 #include "operations/relatedness/relatedness_density.hpp"
 #include "operations/specialisation/cluster_stars.hpp"
 #include "operations/specialisation/location_quotients.hpp"
@@ -26,7 +30,8 @@ const std::vector<AnyOperation>& all_operations() {
       erase<LocationQuotients>(), erase<SpecialisationMeasures>(), erase<RelatedVariety>(),
       erase<ShiftShareOfTerritories>(), erase<ClusterStarsOfTerritories>(),
       // Relatedness
-      erase<Proximity>(), erase<RelatednessDensity>()};
+      erase<Proximity>(), erase<RelatednessOfActivities>(), erase<RelatednessDensity>(), erase<EconomicComplexity>(),
+      erase<DiversificationOptions>(), erase<ActivitySpace>()};
   return operations;
 }
 

@@ -10,7 +10,6 @@
 #include "engine/classifications/activity_levels.hpp"
 #include "engine/classifications/table_part.hpp"
 #include "engine/classifications/territory_levels.hpp"
-#include "formats/statistics_file.hpp"
 
 namespace zubia::operations {
 
@@ -159,15 +158,9 @@ Result<StatisticsTables> lay_out(const std::vector<Observation>& observations, c
 }
 
 Result<StatisticsTables> read_tables(const TableInput& input, bool all_periods) {
-  formats::StatisticsFileOptions reading;
-  reading.territory_column = input.territory_column;
-  reading.activity_column = input.activity_column;
-  reading.value_column = input.value_column;
-  reading.period_column = input.period_column;
-  reading.flag_column = input.flag_column;
-  reading.wide = input.wide;
-  reading.unit = input.unit;
-  const auto file = formats::read_statistics(input.statistics.bytes, input.statistics.name, reading);
+  const auto reading = reading_options(input);
+  if (!reading) return refuse(reading.error());
+  const auto file = formats::read_statistics(input.statistics.bytes, input.statistics.name, *reading);
   if (!file) return refuse(file.error());
   TableOptions options;
   if (!input.period.empty()) options.periods = {input.period};

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/base/labelled_table.hpp"
+#include "formats/statistics_file.hpp"
 #include "operations/operation.hpp"
 #include "programme/observation.hpp"
 
@@ -14,6 +15,10 @@ namespace zubia::operations {
 /// What a cell that the file does not list stands for.
 enum class Unlisted { missing, zero };
 BOOST_DESCRIBE_ENUM(Unlisted, missing, zero)
+
+/// What stands between the whole and the fraction of a number.
+enum class DecimalMark { find_out, point, comma };
+BOOST_DESCRIBE_ENUM(DecimalMark, find_out, point, comma)
 
 /// A file of statistics and how to read it: the part that all stateless requests share.
 struct TableInput {
@@ -25,12 +30,14 @@ struct TableInput {
   std::string period_column;
   std::string flag_column;
   std::string unit;
+  std::vector<std::string> keep;
+  DecimalMark decimal_mark = DecimalMark::find_out;
   std::string period;
   std::string level;
   std::string territory_level;
   Unlisted unlisted = Unlisted::missing;
 
-  static constexpr std::array<Field, 12> table_fields{{
+  static constexpr std::array<Field, 14> table_fields{{
       {"statistics", "The statistics: tidy or wide CSV, Eurostat TSV, SDMX-CSV or JSON-stat; - is standard input.",
        Need::required},
       {"wide", "The file is a matrix: territories down the first column, activities across the header."},
@@ -40,6 +47,8 @@ struct TableInput {
       {"period_column", "The column with the year or other period, where it is not recognised."},
       {"flag_column", "The column with the publisher's flags, where it is not recognised."},
       {"unit", "The unit to read, where the file has several."},
+      {"keep", "Of further columns such as sex, the one code to read: SEX=T."},
+      {"decimal_mark", "What stands between the whole and the fraction of a number."},
       {"period", "The year or other period to read; the latest is the default."},
       {"level", "The level of the activities: a number of digits, or section, division, group, class."},
       {"territory_level", "The level of the territories: 0, 1, 2 or 3 for NUTS."},
@@ -48,7 +57,7 @@ struct TableInput {
 };
 BOOST_DESCRIBE_STRUCT(TableInput, (),
                       (statistics, wide, territory_column, activity_column, value_column, period_column, flag_column,
-                       unit, period, level, territory_level, unlisted))
+                       unit, keep, decimal_mark, period, level, territory_level, unlisted))
 
 /// The fields of a request that has a `TableInput` and `own` fields.
 template <std::size_t N>
@@ -58,6 +67,27 @@ constexpr auto with_table_fields(const std::array<Field, N>& own) {
   for (const Field& field : TableInput::table_fields) all[place++] = field;
   for (const Field& field : own) all[place++] = field;
   return all;
+}
+
+/// How a file is read, from the fields that all requests on files name alike.
+template <class Request>
+Result<formats::StatisticsFileOptions> reading_options(const Request& request) {
+  formats::StatisticsFileOptions options;
+  options.territory_column = request.territory_column;
+  options.activity_column = request.activity_column;
+  options.value_column = request.value_column;
+  options.period_column = request.period_column;
+  options.flag_column = request.flag_column;
+  options.wide = request.wide;
+  options.unit = request.unit;
+  options.decimal_mark = static_cast<formats::DecimalMark>(request.decimal_mark);
+  for (const std::string& kept : request.keep) {
+    const std::size_t equals = kept.find('=');
+    if (equals == std::string::npos)
+      return refuse({"invalid-value", "\"" + kept + "\" names no code.", {.field = "keep"}, "Write DIMENSION=CODE."});
+    options.keep.push_back({kept.substr(0, equals), kept.substr(equals + 1)});
+  }
+  return options;
 }
 
 /// Observations brought to one level of activities and one of territories, ready for the engine.

@@ -19,18 +19,6 @@ namespace {
 
 using Request = ImportStatistics::Request;
 
-Result<formats::StatisticsFile> read_file(const Request& request) {
-  formats::StatisticsFileOptions reading;
-  reading.territory_column = request.territory_column;
-  reading.activity_column = request.activity_column;
-  reading.value_column = request.value_column;
-  reading.period_column = request.period_column;
-  reading.flag_column = request.flag_column;
-  reading.wide = request.wide;
-  reading.unit = request.unit;
-  return formats::read_statistics(request.statistics.bytes, request.statistics.name, reading);
-}
-
 formats::OverlapMeasure overlap_of(CrosswalkWeight weight) {
   switch (weight) {
     case CrosswalkWeight::pop11: return formats::OverlapMeasure::population_2011;
@@ -142,7 +130,9 @@ Result<void> note_territories(const std::vector<Observation>& observations, stor
 Result<ImportStatistics::Reply> ImportStatistics::operator()(const Request& request,
                                                              storage::ProgrammeStore& programme,
                                                              const Work& work) const {
-  auto file = read_file(request);
+  const auto reading = reading_options(request);
+  if (!reading) return refuse(reading.error());
+  auto file = formats::read_statistics(request.statistics.bytes, request.statistics.name, *reading);
   if (!file) return refuse(file.error());
   Reply reply{};
   for (const formats::Notice& notice : file->notices) reply.notices.push_back({notice.code, notice.text});

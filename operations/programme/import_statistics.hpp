@@ -3,6 +3,7 @@
 #include <array>
 
 #include "operations/operation.hpp"
+#include "operations/table_input.hpp"
 
 namespace zubia::storage {
 class ProgrammeStore;
@@ -45,11 +46,13 @@ struct ImportStatistics {
     std::string value_column;
     std::string period_column;
     std::string flag_column;
+    std::vector<std::string> keep;
+    DecimalMark decimal_mark = DecimalMark::find_out;
     InputFile crosswalk;
     CrosswalkWeight crosswalk_weight = CrosswalkWeight::pop21;
     bool preview = false;
 
-    static constexpr std::array<Field, 18> fields{{
+    static constexpr std::array<Field, 20> fields{{
         {"statistics", "The statistics: tidy or wide CSV, Eurostat TSV, SDMX-CSV or JSON-stat; - is standard input.",
          Need::required},
         {"measure", "What is counted: employment, gross-value-added, establishments …", Need::required},
@@ -66,6 +69,8 @@ struct ImportStatistics {
         {"value_column", "The column with the numbers, where it is not recognised."},
         {"period_column", "The column with the year or other period, where it is not recognised."},
         {"flag_column", "The column with the publisher's flags, where it is not recognised."},
+        {"keep", "Of further columns such as sex, the one code to read: SEX=T."},
+        {"decimal_mark", "What stands between the whole and the fraction of a number."},
         {"crosswalk", "A NUTS crosswalk of the JRC; the territories are recoded through it before they are stored."},
         {"crosswalk_weight", "By which size of the intersections values are shared out."},
         {"preview", "Only says what would be understood; stores nothing."},
@@ -103,7 +108,7 @@ struct ImportStatistics {
 BOOST_DESCRIBE_STRUCT(ImportStatistics::Request, (),
                       (statistics, measure, status, table, publisher, licence, territory_version, activity_version,
                        unit, wide, territory_column, activity_column, value_column, period_column, flag_column,
-                       crosswalk, crosswalk_weight, preview))
+                       keep, decimal_mark, crosswalk, crosswalk_weight, preview))
 BOOST_DESCRIBE_STRUCT(ImportStatistics::RecodedRow, (), (from, to, territory, activity, period, share, value))
 BOOST_DESCRIBE_STRUCT(ImportStatistics::Reply, (ReplyHead),
                       (is_new, is_stored, source, dialect, table, unit, observations, confidential, missing,
