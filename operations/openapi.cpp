@@ -11,19 +11,26 @@ using Json = nlohmann::ordered_json;
 
 std::string_view role_name(Role role) {
   switch (role) {
-    case Role::anybody: return "anybody";
-    case Role::researcher: return "researcher";
-    case Role::facilitator: return "facilitator";
-    case Role::owner: break;
+    case Role::anybody:
+      return "anybody";
+    case Role::researcher:
+      return "researcher";
+    case Role::facilitator:
+      return "facilitator";
+    case Role::owner:
+      break;
   }
   return "owner";
 }
 
 std::string_view method_name(Method method) {
   switch (method) {
-    case Method::get: return "get";
-    case Method::post: return "post";
-    case Method::put: break;
+    case Method::get:
+      return "get";
+    case Method::post:
+      return "post";
+    case Method::put:
+      break;
   }
   return "put";
 }

@@ -19,12 +19,12 @@ enum class Role { anybody, researcher, facilitator, owner };
 
 /// What an operation is called, where it is reached, who may call it, and what a new user reads about it.
 struct About {
-  std::string_view name;     ///< the command: `location-quotients`
+  std::string_view name;  ///< the command: `location-quotients`
   Method method;
-  std::string_view path;     ///< the route below `/api`; fields of the request in braces
+  std::string_view path;  ///< the route below `/api`; fields of the request in braces
   Role role;
-  std::string_view summary;  ///< one sentence
-  std::string_view example;  ///< the arguments of a worked example, without `zubia` and the command
+  std::string_view summary;           ///< one sentence
+  std::string_view example;           ///< the arguments of a worked example, without `zubia` and the command
   std::string_view method_page = {};  ///< the page of `docs/methods`, without `.md`
 };
 
@@ -66,8 +66,8 @@ BOOST_DESCRIBE_STRUCT(Convention, (), (name, choice))
 struct Work {
   Progress progress;
   Parallelism parallelism;
-  std::string now;     ///< ISO 8601 UTC
-  std::string asker;   ///< who asks: the name written into decisions
+  std::string now;    ///< ISO 8601 UTC
+  std::string asker;  ///< who asks: the name written into decisions
 };
 
 /// What every reply of an analysis opens with. In CSV, `data_status` becomes a last column where it is not empty.

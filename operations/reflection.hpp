@@ -122,10 +122,7 @@ OrderedJson schema_of() {
       properties[name] = schema_of<M>();
       required.push_back(name);
     });
-    return {{"type", "object"},
-            {"properties", properties},
-            {"required", required},
-            {"additionalProperties", false}};
+    return {{"type", "object"}, {"properties", properties}, {"required", required}, {"additionalProperties", false}};
   } else {
     return {{"type", "string"}};
   }
@@ -165,8 +162,9 @@ Result<T> read_value(const nlohmann::json& json, const Field& field) {
     if (!(number >= field.minimum && number <= field.maximum)) {
       const auto bound = [](double limit) { return OrderedJson(limit).dump(); };
       return wrong("The number is out of bounds.",
-                   std::isinf(field.maximum) ? "It is at least " + bound(field.minimum) + "."
-                                             : "It lies from " + bound(field.minimum) + " to " + bound(field.maximum) + ".");
+                   std::isinf(field.maximum)
+                       ? "It is at least " + bound(field.minimum) + "."
+                       : "It lies from " + bound(field.minimum) + " to " + bound(field.maximum) + ".");
     }
     return value;
   } else if constexpr (DescribedEnum<T>) {
@@ -179,8 +177,9 @@ Result<T> read_value(const nlohmann::json& json, const Field& field) {
     if (chosen) return *chosen;
     std::string list;
     for (const std::string& name : choices_of<T>()) list += (list.empty() ? "" : ", ") + name;
-    return wrong((json.is_string() ? "\"" + json.template get<std::string>() + "\"" : json.dump()) + " is not a choice.",
-                 "Choose one of " + list + ".");
+    return wrong(
+        (json.is_string() ? "\"" + json.template get<std::string>() + "\"" : json.dump()) + " is not a choice.",
+        "Choose one of " + list + ".");
   } else if constexpr (is_vector<T>) {
     T list;
     if (json.is_string()) {
@@ -248,7 +247,8 @@ Result<Request> read_request(const nlohmann::json& json) {
     bool is_known = false;
     for (const std::string& field : known) is_known = is_known || field == name;
     if (!is_known)
-      return refuse({"unknown-field", "There is no field \"" + name + "\".", {.field = name}, did_you_mean(name, known)});
+      return refuse(
+          {"unknown-field", "There is no field \"" + name + "\".", {.field = name}, did_you_mean(name, known)});
   }
   return request;
 }

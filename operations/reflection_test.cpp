@@ -63,8 +63,9 @@ TEST(ReadRequest, TextsStandForNumbersFlagsAndListsAsOnTheTerminal) {
 TEST(ToJson, TheUndefinedIsNullAndNeverZero) {
   Asked asked{.territory = "ES21", .share = std::nullopt};
   asked.threshold = std::numeric_limits<double>::quiet_NaN();
-  EXPECT_EQ(to_json(asked).dump(),
-            R"({"territory":"ES21","count":20,"threshold":null,"wide":false,"outcome":"selected","codes":[],"share":null})");
+  EXPECT_EQ(
+      to_json(asked).dump(),
+      R"({"territory":"ES21","count":20,"threshold":null,"wide":false,"outcome":"selected","codes":[],"share":null})");
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 #include "operations/rendering.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 #include "engine/base/absence.hpp"
 #include "formats/csv_writer.hpp"
@@ -53,7 +53,11 @@ std::string written_part(const ReplyPart& part, std::size_t rows_max) {
   std::vector<std::string> headers;
   std::vector<std::size_t> widths;
   for (const std::string& column : part.columns) headers.push_back(words(column));
-  const auto width_of = [](const std::string& text) { return fmt::formatted_size("{}", text) - static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; })); };
+  const auto width_of = [](const std::string& text) {
+    return fmt::formatted_size("{}", text) - static_cast<std::size_t>(std::ranges::count_if(text, [](char c) {
+             return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+           }));
+  };
   for (std::size_t c = 0; c < headers.size(); ++c) {
     std::size_t width = width_of(headers[c]);
     for (const auto& row : cells.rows) width = std::max(width, width_of(row[c]));
@@ -79,7 +83,8 @@ std::string written_part(const ReplyPart& part, std::size_t rows_max) {
   write_row(headers);
   for (const auto& row : cells.rows) write_row(row);
   if (shown < part.row_count)
-    text += fmt::format("… and {} more rows; --rows 0 shows all, --output csv writes them all\n", part.row_count - shown);
+    text +=
+        fmt::format("… and {} more rows; --rows 0 shows all, --output csv writes them all\n", part.row_count - shown);
   return text;
 }
 
@@ -107,6 +112,8 @@ WrittenReply write_table(const ReplyView& view, const OutputOptions& output) {
   if (!view.facts.empty()) text += "\n";
   bool is_first = true;
   for (const ReplyPart& part : view.parts) {
+    // An empty list beside facts or other lists has nothing to say.
+    if (part.row_count == 0 && (view.parts.size() > 1 || !view.facts.empty())) continue;
     if (!is_first) text += "\n";
     if (view.parts.size() > 1) text += words(part.name) + "\n";
     is_first = false;
@@ -131,7 +138,9 @@ Result<WrittenReply> write_csv(const ReplyView& view, const OutputOptions& outpu
     if (!output.part.empty()) {
       std::vector<std::string> names;
       for (const ReplyPart& candidate : view.parts) names.push_back(candidate.name);
-      return refuse({"unknown-part", "The reply has no part \"" + output.part + "\".", {.field = "part"},
+      return refuse({"unknown-part",
+                     "The reply has no part \"" + output.part + "\".",
+                     {.field = "part"},
                      fmt::format("Its parts are: {}.", fmt::join(names, ", "))});
     }
     CsvCells facts;

@@ -1,8 +1,8 @@
 #include "operations/table_input.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cctype>
-#include <fmt/format.h>
 #include <optional>
 #include <set>
 
@@ -23,7 +23,9 @@ Result<std::optional<int>> read_level(const std::string& text, const std::string
   if (const auto name = names.find(text); name != names.end()) return std::optional<int>{name->second};
   if (text.size() <= 2 && std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; }))
     return std::optional<int>{std::stoi(text)};
-  return refuse({"invalid-value", "\"" + text + "\" is not a level.", {.field = field},
+  return refuse({"invalid-value",
+                 "\"" + text + "\" is not a level.",
+                 {.field = field},
                  "Write a number of digits, or section, division, group or class."});
 }
 
@@ -34,9 +36,10 @@ Result<std::vector<std::string>> chosen_periods(const std::vector<Observation>& 
   const std::vector<std::string> all(known.begin(), known.end());
   for (const std::string& period : options.periods) {
     if (known.contains(period)) continue;
-    return refuse({"unknown-period", "There is no period " + period + " in the data.", {.field = "period"},
-                   all.front().empty() ? "The file has no periods."
-                                       : fmt::format("It has {}.", fmt::join(all, ", "))});
+    return refuse({"unknown-period",
+                   "There is no period " + period + " in the data.",
+                   {.field = "period"},
+                   all.front().empty() ? "The file has no periods." : fmt::format("It has {}.", fmt::join(all, ", "))});
   }
   if (!options.periods.empty()) return options.periods;
   if (options.all_periods) return all;
@@ -91,12 +94,15 @@ void note_absent_cells(const StatisticsTables& tables, std::vector<Notice>& noti
   }
   if (unlisted > 0)
     notices.push_back({"unlisted-cells", fmt::format("{} cells are not in the source and count as missing; --unlisted "
-                                                     "zero reads them as zeros.", unlisted)});
+                                                     "zero reads them as zeros.",
+                                                     unlisted)});
   if (missing > 0)
-    notices.push_back({"missing-cells", fmt::format("{} cells are published as missing and left out of the totals.", missing)});
+    notices.push_back(
+        {"missing-cells", fmt::format("{} cells are published as missing and left out of the totals.", missing)});
   if (confidential > 0)
-    notices.push_back({"confidential-cells",
-                       fmt::format("{} cells are confidential; they stay unknown and are left out of the totals.", confidential)});
+    notices.push_back(
+        {"confidential-cells",
+         fmt::format("{} cells are confidential; they stay unknown and are left out of the totals.", confidential)});
 }
 
 std::string data_status(const std::vector<Observation>& observations) {
@@ -182,9 +188,12 @@ Result<StatisticsTables> read_tables(const TableInput& input, bool all_periods) 
 
 std::string absence_name(Absence absence) {
   switch (absence) {
-    case Absence::missing: return "missing";
-    case Absence::confidential: return "confidential";
-    case Absence::none: break;
+    case Absence::missing:
+      return "missing";
+    case Absence::confidential:
+      return "confidential";
+    case Absence::none:
+      break;
   }
   return {};
 }

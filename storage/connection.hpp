@@ -45,8 +45,7 @@ class Connection {
   virtual ~Connection() = default;
 
   virtual Result<void> execute(Sql sql, std::span<const Value> values = {}) = 0;
-  virtual Result<void> query(Sql sql, std::span<const Value> values,
-                             const std::function<void(const Row&)>& visit) = 0;
+  virtual Result<void> query(Sql sql, std::span<const Value> values, const std::function<void(const Row&)>& visit) = 0;
 
   /// Runs one insertion for each of `count` rows. `fill(row, values)` sets the values.
   virtual Result<void> insert_rows(Sql sql, std::size_t count, std::size_t columns,

@@ -1,10 +1,10 @@
 #include "storage/file_lock.hpp"
 
-#include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <cerrno>
 #include <utility>
 
 namespace zubia::storage {
@@ -18,12 +18,16 @@ Result<FileLock> FileLock::acquire(const std::string& programme_path) {
         return refuse({"disk-full", "The disk is full.", {.file = programme_path}, "Free some space and try again."});
       if (errno == ENOENT)
         return refuse({"no-such-file", "The folder does not exist.", {.file = programme_path}, "Make it first."});
-      return refuse({"read-only-file", "The folder of the programme may not be written.", {.file = programme_path},
+      return refuse({"read-only-file",
+                     "The folder of the programme may not be written.",
+                     {.file = programme_path},
                      "Copy the programme to a folder of your own."});
     }
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
       ::close(descriptor);
-      return refuse({"programme-locked", "Another process is writing this programme.", {.file = programme_path},
+      return refuse({"programme-locked",
+                     "Another process is writing this programme.",
+                     {.file = programme_path},
                      "Wait until it has finished, or ask the server instead."});
     }
     // The holder before us may have removed the file between our opening and our locking it.

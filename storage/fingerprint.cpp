@@ -1,7 +1,7 @@
 #include "storage/fingerprint.hpp"
 
-#include <array>
 #include <sodium.h>
+#include <array>
 #include <span>
 #include <stdexcept>
 

@@ -1,6 +1,6 @@
-#include <charconv>
 #include <fmt/format.h>
 #include <libpq-fe.h>
+#include <charconv>
 #include <string>
 #include <vector>
 
@@ -20,7 +20,8 @@ using Answer = std::unique_ptr<PGresult, ClearAnswer>;
 
 std::string translated(std::string_view sql) {
   std::string text(sql);
-  for (const auto& [word, replacement] : {std::pair{"{integer}", "BIGINT"}, {"{real}", "DOUBLE PRECISION"}, {"{strict}", ""}})
+  for (const auto& [word, replacement] :
+       {std::pair{"{integer}", "BIGINT"}, {"{real}", "DOUBLE PRECISION"}, {"{strict}", ""}})
     for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word))
       text.replace(at, std::string_view(word).size(), replacement);
   return text;
@@ -75,7 +76,9 @@ Result<Address> parse_address(const std::string& location) {
   }
   const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
   if (address.schema.empty() || !std::all_of(address.schema.begin(), address.schema.end(), is_plain))
-    return refuse({"invalid-value", "The schema \"" + address.schema + "\" is not a name of a schema.", {},
+    return refuse({"invalid-value",
+                   "The schema \"" + address.schema + "\" is not a name of a schema.",
+                   {},
                    "Use lower-case letters, digits and underscores."});
   return address;
 }
@@ -121,7 +124,9 @@ class PostgresqlConnection final : public Connection {
  private:
   Problem problem(const char* state, std::string_view message) const {
     const std::string_view code = state == nullptr ? "" : state;
-    if (code.starts_with("53")) return {"disk-full", "The disk of the database is full.", {}, "Free some space and try again; nothing was changed."};
+    if (code.starts_with("53"))
+      return {
+          "disk-full", "The disk of the database is full.", {}, "Free some space and try again; nothing was changed."};
     if (code == "25006") return {"read-only-file", "The programme may not be written.", {}, {}};
     while (message.ends_with('\n')) message.remove_suffix(1);
     return {"storage-failed", fmt::format("The programme could not be read or written: {}.", message), {}, {}};
@@ -154,8 +159,10 @@ Result<void> PostgresqlConnection::open(const Opening& opening) {
   if (!address) return refuse(address.error());
   connection_.reset(PQconnectdb(address->connection.c_str()));
   if (PQstatus(connection_.get()) != CONNECTION_OK)
-    return refuse({"no-connection", "The database cannot be reached.", {}, "Check the address, and that it is running."});
-  PQsetNoticeProcessor(connection_.get(), [](void*, const char*) {}, nullptr);
+    return refuse(
+        {"no-connection", "The database cannot be reached.", {}, "Check the address, and that it is running."});
+  PQsetNoticeProcessor(
+      connection_.get(), [](void*, const char*) {}, nullptr);
   if (opening.for_writing) {
     bool is_locked = false;
     const Value name[] = {"zubia programme " + address->schema};
@@ -163,7 +170,8 @@ Result<void> PostgresqlConnection::open(const Opening& opening) {
                              [&](const Row& row) { is_locked = row.text(0) == "t"; });
     if (!asked) return asked;
     if (!is_locked)
-      return refuse({"programme-locked", "Another process is writing this programme.", {}, "Wait until it has finished."});
+      return refuse(
+          {"programme-locked", "Another process is writing this programme.", {}, "Wait until it has finished."});
   }
   bool exists = false;
   const Value schema[] = {address->schema};
@@ -171,9 +179,15 @@ Result<void> PostgresqlConnection::open(const Opening& opening) {
                      [&](const Row&) { exists = true; });
   if (!asked) return asked;
   if (opening.is_new && exists)
-    return refuse({"file-exists", "The schema " + address->schema + " exists already; it was not touched.", {}, "Choose another name."});
+    return refuse({"file-exists",
+                   "The schema " + address->schema + " exists already; it was not touched.",
+                   {},
+                   "Choose another name."});
   if (!opening.is_new && !exists)
-    return refuse({"no-such-file", "There is no programme in the schema " + address->schema + ".", {}, "Make it with zubia new."});
+    return refuse({"no-such-file",
+                   "There is no programme in the schema " + address->schema + ".",
+                   {},
+                   "Make it with zubia new."});
   const std::string quoted = "\"" + address->schema + "\"";
   if (opening.is_new) {
     if (auto made = ask_text("CREATE SCHEMA " + quoted, {}); !made) return refuse(made.error());
@@ -191,11 +205,20 @@ void append_copied(std::string& line, const Value& value) {
   }
   for (const char c : value_text(value)) {
     switch (c) {
-      case '\\': line += "\\\\"; break;
-      case '\t': line += "\\t"; break;
-      case '\n': line += "\\n"; break;
-      case '\r': line += "\\r"; break;
-      default: line += c;
+      case '\\':
+        line += "\\\\";
+        break;
+      case '\t':
+        line += "\\t";
+        break;
+      case '\n':
+        line += "\\n";
+        break;
+      case '\r':
+        line += "\\r";
+        break;
+      default:
+        line += c;
     }
   }
 }

@@ -43,14 +43,13 @@ std::int64_t integer(std::size_t number) { return static_cast<std::int64_t>(numb
 Result<void> put_names(Connection& connection, const std::string& subject, const std::vector<LocalisedText>& names) {
   const Value key[] = {subject};
   if (auto done = connection.execute("DELETE FROM localised_name WHERE subject = $1", key); !done) return done;
-  return connection.insert_rows(
-      "INSERT INTO localised_name (subject, place, language, name) VALUES ($1, $2, $3, $4)", names.size(), 4,
-      [&](std::size_t row, std::span<Value> values) {
-        values[0] = subject;
-        values[1] = integer(row);
-        values[2] = names[row].language;
-        values[3] = names[row].text;
-      });
+  return connection.insert_rows("INSERT INTO localised_name (subject, place, language, name) VALUES ($1, $2, $3, $4)",
+                                names.size(), 4, [&](std::size_t row, std::span<Value> values) {
+                                  values[0] = subject;
+                                  values[1] = integer(row);
+                                  values[2] = names[row].language;
+                                  values[3] = names[row].text;
+                                });
 }
 
 Result<void> write_territory(Connection& connection, const ProgrammeTerritory& territory) {
@@ -77,10 +76,20 @@ Result<void> write_programme(Connection& connection, const ProgrammeRecord& prog
 }
 
 Result<void> write_source(Connection& connection, const Source& source, std::int64_t place, std::size_t observations) {
-  const Value values[] = {place,          source.id,        source.file_name,         source.table,
-                          source.measure, source.unit,      source.dialect,           source.territory_version,
-                          source.activity_version, source.publisher, source.licence, source.imported_at,
-                          source.data_status, integer(observations)};
+  const Value values[] = {place,
+                          source.id,
+                          source.file_name,
+                          source.table,
+                          source.measure,
+                          source.unit,
+                          source.dialect,
+                          source.territory_version,
+                          source.activity_version,
+                          source.publisher,
+                          source.licence,
+                          source.imported_at,
+                          source.data_status,
+                          integer(observations)};
   return connection.execute(
       "INSERT INTO source (place, id, file_name, table_code, measure, unit, dialect, territory_version, "
       "activity_version, publisher, licence, imported_at, data_status, observations) "
@@ -88,7 +97,8 @@ Result<void> write_source(Connection& connection, const Source& source, std::int
       values);
 }
 
-Result<void> write_observations(Connection& connection, std::int64_t source, std::span<const Observation> observations) {
+Result<void> write_observations(Connection& connection, std::int64_t source,
+                                std::span<const Observation> observations) {
   auto labels = LabelWriter::load(connection);
   if (!labels) return refuse(labels.error());
   struct Places {
@@ -243,7 +253,8 @@ Result<Receipt> ProgrammeStore::add_source(const Source& source, std::span<const
     receipt.is_new = true;
     std::int64_t place = 1;
     const Value key[] = {source.id};
-    auto asked = connection.query("SELECT 1 FROM source WHERE id = $1", key, [&](const Row&) { receipt.is_new = false; });
+    auto asked =
+        connection.query("SELECT 1 FROM source WHERE id = $1", key, [&](const Row&) { receipt.is_new = false; });
     if (!asked || !receipt.is_new) return asked;
     asked = connection.query("SELECT COALESCE(MAX(place), 0) + 1 FROM source", {},
                              [&](const Row& row) { place = row.integer(0); });
@@ -290,8 +301,8 @@ Result<std::vector<Observation>> ProgrammeStore::observations(const std::string&
           "SELECT territory, activity, period, value, absence, flags FROM observation WHERE source = $1", place,
           [&](const Row& row) {
             Observation observation{Territory(labels->code(row.integer(0))), Activity(labels->code(row.integer(1))),
-                                    Period(labels->code(row.integer(2))), row.is_null(3) ? undefined : row.number(3),
-                                    static_cast<Absence>(row.integer(4)), labels->code(row.integer(5))};
+                                    Period(labels->code(row.integer(2))),    row.is_null(3) ? undefined : row.number(3),
+                                    static_cast<Absence>(row.integer(4)),    labels->code(row.integer(5))};
             // With a single source no cell can come twice.
             if (order.size() > 1) {
               const auto [entry, is_new] =
@@ -356,8 +367,9 @@ Result<Receipt> ProgrammeStore::add_decision(const Decision& decision, const std
   const auto done = write([&](Connection& connection) -> Result<void> {
     receipt = {decision.id};
     const Value key[] = {idempotency_key};
-    auto asked = connection.query("SELECT id FROM receipt WHERE idempotency_key = $1", key,
-                                  [&](const Row& row) { receipt = {row.text(0), false}; });
+    auto asked = connection.query("SELECT id FROM receipt WHERE idempotency_key = $1", key, [&](const Row& row) {
+      receipt = {row.text(0), false};
+    });
     if (!asked || !receipt.is_new) return asked;
     const Value values[] = {decision.id,         decision.subject,    decision.outcome,       decision.reason,
                             decision.decided_by, decision.decided_at, decision.evidence_hash, decision.evidence};
@@ -379,8 +391,8 @@ Result<std::vector<Decision>> ProgrammeStore::decisions() {
         "SELECT id, subject, outcome, reason, decided_by, decided_at, evidence_hash, evidence FROM decision "
         "ORDER BY place",
         {}, [&](const Row& row) {
-          list.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6),
-                          row.text(7)});
+          list.push_back(
+              {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7)});
         });
   });
   if (!done) return refuse(done.error());

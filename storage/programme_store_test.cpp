@@ -1,14 +1,14 @@
 #include "storage/programme_store.hpp"
 
+#include <gmock/gmock.h>
+#include <sqlite3.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
-#include <gmock/gmock.h>
-#include <sqlite3.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <thread>
 
 #include "engine/base/seed.hpp"
@@ -20,8 +20,8 @@ namespace {
 using ::testing::SizeIs;
 
 const ProgrammeRecord naen = {"0123", "NAEN", {"en", "eu"}, "2026-11-23T10:00:00Z"};
-const std::vector<ProgrammeTerritory> sides = {
-    {"ES21", "ES", {}, {{"en", "Basque Country"}, {"eu", "Euskadi"}}}, {"AQ", "FR", {"FRI1", "FRI2"}, {}}};
+const std::vector<ProgrammeTerritory> sides = {{"ES21", "ES", {}, {{"en", "Basque Country"}, {"eu", "Euskadi"}}},
+                                               {"AQ", "FR", {"FRI1", "FRI2"}, {}}};
 
 Source source_of(const std::string& id, const std::string& status = "official") {
   Source source;
@@ -36,9 +36,10 @@ Observation observed(const std::string& territory, const std::string& activity, 
   return {Territory(territory), Activity(activity), Period("2018"), value, Absence::none, {}};
 }
 
-const std::vector<Observation> three = {observed("ES21", "C", 30.25),
-                                        {Territory("ES21"), Activity("01"), Period("2018"), undefined, Absence::confidential, "c"},
-                                        {Territory("FRI1"), Activity("C"), Period("2018"), undefined, Absence::missing, {}}};
+const std::vector<Observation> three = {
+    observed("ES21", "C", 30.25),
+    {Territory("ES21"), Activity("01"), Period("2018"), undefined, Absence::confidential, "c"},
+    {Territory("FRI1"), Activity("C"), Period("2018"), undefined, Absence::missing, {}}};
 
 void expect_code(const auto& result, const std::string& code) {
   ASSERT_FALSE(result.has_value());
@@ -49,12 +50,13 @@ std::string integrity_of(const std::string& file) {
   sqlite3* database = nullptr;
   sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READWRITE, nullptr);
   std::string answer;
-  sqlite3_exec(database, "PRAGMA integrity_check",
-               [](void* text, int, char** values, char**) {
-                 *static_cast<std::string*>(text) += values[0];
-                 return 0;
-               },
-               &answer, nullptr);
+  sqlite3_exec(
+      database, "PRAGMA integrity_check",
+      [](void* text, int, char** values, char**) {
+        *static_cast<std::string*>(text) += values[0];
+        return 0;
+      },
+      &answer, nullptr);
   sqlite3_close_v2(database);
   return answer;
 }
@@ -72,10 +74,12 @@ std::string dump(ProgrammeStore& store) {
     for (const auto& name : territory.names) line(name.language + name.text);
   }
   const auto sources = *store.sources();
-  for (const auto& source : sources) line("S" + source.id + source.measure + source.data_status + std::to_string(source.observations));
+  for (const auto& source : sources)
+    line("S" + source.id + source.measure + source.data_status + std::to_string(source.observations));
   const auto observations = *store.observations("employment");
   for (const auto& o : observations)
-    line(o.territory.code + o.activity.code + o.period.code + std::to_string(o.value) + o.flags + std::to_string(static_cast<int>(o.absence)));
+    line(o.territory.code + o.activity.code + o.period.code + std::to_string(o.value) + o.flags +
+         std::to_string(static_cast<int>(o.absence)));
   const auto domains = *store.domains();
   for (const auto& domain : domains) {
     line("D" + domain.id + domain.origin);
@@ -83,7 +87,8 @@ std::string dump(ProgrammeStore& store) {
     for (const auto& name : domain.names) line(name.language + name.text);
   }
   const auto decisions = *store.decisions();
-  for (const auto& decision : decisions) line(decision.id + decision.subject + decision.outcome + decision.evidence_hash);
+  for (const auto& decision : decisions)
+    line(decision.id + decision.subject + decision.outcome + decision.evidence_hash);
   return text;
 }
 
@@ -157,7 +162,8 @@ TEST_P(Conformance, LaterImportsSpeakLastAndIllustrativeOnesFirst) {
 
 TEST_P(Conformance, ADecisionIsStoredOncePerKey) {
   const auto store = *ProgrammeStore::create(location_, naen, sides);
-  const Decision decision{"d1", "domain:metal", "selected", "Strong; \"both\" sides\n", "Ane", "2026-11-23", "hash", "{}"};
+  const Decision decision{"d1",  "domain:metal", "selected", "Strong; \"both\" sides\n",
+                          "Ane", "2026-11-23",   "hash",     "{}"};
   EXPECT_TRUE(store->add_decision(decision, "key")->is_new);
   Decision again = decision;
   again.id = "d2";
@@ -196,18 +202,29 @@ std::string walk(ProgrammeStore& store, std::uint64_t seed) {
   for (int step = 0; step < 30; ++step) {
     const std::string id = std::to_string(random.below(5));
     switch (random.below(4)) {
-      case 0: told += std::to_string(store.add_source(source_of(id, random.below(2) == 0 ? "official" : "illustrative"),
-                                                      std::vector{observed("T" + id, "A", random.unit())})->is_new); break;
-      case 1: told += store.add_decision({id + "x" + std::to_string(step), id, "kept", "", "", "", "", ""}, id)->id; break;
-      case 2: told += std::to_string(store.put_domain({id, {}, {id, "z"}, "defined"}).has_value()); break;
-      default: told += std::to_string(store.put_territory({"T" + id, "ES", {id}, {{"en", id}}}).has_value()); break;
+      case 0:
+        told += std::to_string(store
+                                   .add_source(source_of(id, random.below(2) == 0 ? "official" : "illustrative"),
+                                               std::vector{observed("T" + id, "A", random.unit())})
+                                   ->is_new);
+        break;
+      case 1:
+        told += store.add_decision({id + "x" + std::to_string(step), id, "kept", "", "", "", "", ""}, id)->id;
+        break;
+      case 2:
+        told += std::to_string(store.put_domain({id, {}, {id, "z"}, "defined"}).has_value());
+        break;
+      default:
+        told += std::to_string(store.put_territory({"T" + id, "ES", {id}, {{"en", id}}}).has_value());
+        break;
     }
   }
   return told + dump(store);
 }
 
 TEST(Stores, GiveTheSameAnswersToTheSameWalks) {
-  if (new_postgresql_location().empty()) GTEST_SKIP() << "no PostgreSQL: ZUBIA_TEST_POSTGRESQL is not set (see tests/postgresql)";
+  if (new_postgresql_location().empty())
+    GTEST_SKIP() << "no PostgreSQL: ZUBIA_TEST_POSTGRESQL is not set (see tests/postgresql)";
   for (std::uint64_t seed = 0; seed < 8; ++seed) {
     const TestFolder folder;
     const auto one = *ProgrammeStore::create(folder.file("a.zubia"), naen, sides);
@@ -279,7 +296,8 @@ TEST(SqliteStore, AKilledImportLeavesAllOrNothing) {
   const std::string file = folder.file("naen.zubia");
   { ASSERT_TRUE(ProgrammeStore::create(file, naen, sides).has_value()); }
   std::vector<Observation> many;
-  for (int k = 0; k < 20000; ++k) many.push_back(observed("T" + std::to_string(k % 300), "A" + std::to_string(k / 300), k));
+  for (int k = 0; k < 20000; ++k)
+    many.push_back(observed("T" + std::to_string(k % 300), "A" + std::to_string(k / 300), k));
   std::size_t survived = 0;
   for (int round = 0; round < 25; ++round) {
     const pid_t child = ::fork();

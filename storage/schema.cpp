@@ -48,7 +48,8 @@ Problem newer(const std::string& location, std::int64_t version) {
   return {"newer-programme-file",
           fmt::format("The programme was written by a newer version of Zubia (schema {}, this one knows {}).", version,
                       newest_schema_version()),
-          {.file = location}, "Update Zubia; the file was not touched."};
+          {.file = location},
+          "Update Zubia; the file was not touched."};
 }
 
 }  // namespace
@@ -78,9 +79,12 @@ Result<void> check_schema(Connection& connection, const std::string& location) {
   if (!version) return refuse(version.error());
   if (*version > newest_schema_version()) return refuse(newer(location, *version));
   if (*version == 0)
-    return refuse({"not-a-programme-file", "This is not a programme file.", {.file = location}, "Make one with zubia new."});
+    return refuse(
+        {"not-a-programme-file", "This is not a programme file.", {.file = location}, "Make one with zubia new."});
   if (*version < newest_schema_version())
-    return refuse({"older-programme-file", "The programme was written by an older version of Zubia.", {.file = location},
+    return refuse({"older-programme-file",
+                   "The programme was written by an older version of Zubia.",
+                   {.file = location},
                    "Run any command that changes it once; it is brought up to date then."});
   return {};
 }

@@ -1,12 +1,12 @@
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <unistd.h>
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <filesystem>
-#include <fmt/format.h>
 #include <optional>
-#include <sqlite3.h>
 #include <string>
-#include <unistd.h>
 #include <vector>
 
 #include "storage/connection.hpp"
@@ -28,7 +28,8 @@ using Statement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
 
 std::string translated(std::string_view sql) {
   std::string text(sql);
-  for (const auto& [word, replacement] : {std::pair{"{integer}", "INTEGER"}, {"{real}", "REAL"}, {"{strict}", " STRICT"}})
+  for (const auto& [word, replacement] :
+       {std::pair{"{integer}", "INTEGER"}, {"{real}", "REAL"}, {"{strict}", " STRICT"}})
     for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word))
       text.replace(at, std::string_view(word).size(), replacement);
   return text;
@@ -56,7 +57,8 @@ class SqliteConnection final : public Connection {
 
   ~SqliteConnection() override {
     // The last writer leaves one plain file behind, which can be mailed and read from a read-only disk.
-    if (lock_ && database_) static_cast<void>(sqlite3_exec(database_.get(), "PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr));
+    if (lock_ && database_)
+      static_cast<void>(sqlite3_exec(database_.get(), "PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr));
   }
 
   Result<void> open(const Opening& opening);
@@ -108,7 +110,8 @@ class SqliteConnection final : public Connection {
   Result<Statement> prepare(Sql sql) {
     sqlite3_stmt* statement = nullptr;
     const std::string text = translated(sql.text());
-    if (sqlite3_prepare_v2(database_.get(), text.c_str(), static_cast<int>(text.size()), &statement, nullptr) != SQLITE_OK)
+    if (sqlite3_prepare_v2(database_.get(), text.c_str(), static_cast<int>(text.size()), &statement, nullptr) !=
+        SQLITE_OK)
       return refuse(problem());
     return Statement(statement);
   }
@@ -155,7 +158,10 @@ class SqliteConnection final : public Connection {
       case SQLITE_CANTOPEN:
         return {"unreadable-file", "The programme file could not be opened.", where, "Check its permissions."};
       default:
-        return {"storage-failed", fmt::format("The programme could not be read or written: {}.", sqlite3_errmsg(database_.get())), where, {}};
+        return {"storage-failed",
+                fmt::format("The programme could not be read or written: {}.", sqlite3_errmsg(database_.get())),
+                where,
+                {}};
     }
   }
 
@@ -203,7 +209,8 @@ Result<void> SqliteConnection::open(const Opening& opening) {
     // Somebody may have made it while we waited for nothing.
     if (auto checked = check_path(opening); !checked) return checked;
   }
-  const int mode = opening.for_writing ? SQLITE_OPEN_READWRITE | (opening.is_new ? SQLITE_OPEN_CREATE : 0) : SQLITE_OPEN_READONLY;
+  const int mode =
+      opening.for_writing ? SQLITE_OPEN_READWRITE | (opening.is_new ? SQLITE_OPEN_CREATE : 0) : SQLITE_OPEN_READONLY;
   // Without a log beside it a file on a read-only disk can only be opened as one that never changes.
   const bool has_log = std::filesystem::exists(path_ + "-wal");
   const auto folder = std::filesystem::absolute(path_).parent_path();
@@ -218,7 +225,9 @@ Result<void> SqliteConnection::open(const Opening& opening) {
   if (!opening.is_new) {
     if (auto checked = check_is_programme(); !checked) return checked;
   }
-  if (auto set = run("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON"); !set)
+  if (auto set =
+          run("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON");
+      !set)
     return set;
   if (!opening.for_writing) return run("PRAGMA query_only=ON");
   if (opening.is_new) {
@@ -232,7 +241,8 @@ Result<void> SqliteConnection::check_is_programme() {
   const auto read = query("PRAGMA application_id", {}, [&](const Row& row) { id = row.integer(0); });
   if (!read) return read;
   if (id != application_id)
-    return refuse({"not-a-programme-file", "This is not a programme file.", {.file = path_}, "Make one with zubia new."});
+    return refuse(
+        {"not-a-programme-file", "This is not a programme file.", {.file = path_}, "Make one with zubia new."});
   return {};
 }
 

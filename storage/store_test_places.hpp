@@ -1,11 +1,11 @@
 #pragma once
 
+#include <gtest/gtest.h>
+#include <unistd.h>
 #include <atomic>
 #include <cstdlib>
 #include <filesystem>
-#include <gtest/gtest.h>
 #include <string>
-#include <unistd.h>
 
 namespace zubia::storage {
 

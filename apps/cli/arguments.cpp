@@ -1,7 +1,7 @@
 #include "apps/cli/arguments.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
+#include <CLI/CLI.hpp>
 #include <map>
 #include <ranges>
 
@@ -49,7 +49,9 @@ Result<void> read_shared(const std::map<std::string, std::string>& given, Argume
   } else if (format == "json") {
     arguments.output.format = operations::OutputFormat::json;
   } else if (!format.empty() && format != "table") {
-    return refuse({"invalid-value", "\"" + format + "\" is not a choice.", {.field = "output"},
+    return refuse({"invalid-value",
+                   "\"" + format + "\" is not a choice.",
+                   {.field = "output"},
                    "Choose one of table, csv, json."});
   }
   const auto rows = count("rows", 40);
@@ -66,7 +68,9 @@ Problem unexpected(const std::vector<std::string>& extras, const operations::Any
   const std::string command(operation.about.name);
   const auto option = std::ranges::find_if(extras, [](const std::string& word) { return word.starts_with("-"); });
   if (option == extras.end())
-    return {"unexpected-argument", "\"" + extras.front() + "\" is one argument too many.", {},
+    return {"unexpected-argument",
+            "\"" + extras.front() + "\" is one argument too many.",
+            {},
             "See zubia " + command + " --help."};
   const std::string name = option->substr(0, option->find('='));
   std::vector<std::string> known;
@@ -74,7 +78,9 @@ Problem unexpected(const std::vector<std::string>& extras, const operations::Any
     if (!field.is_positional()) known.push_back("--" + option_name(field.field.name));
   for (const SharedOption& shared : shared_options()) known.push_back("--" + shared.name);
   const std::string suggestion = did_you_mean(name, known);
-  return {"unknown-option", "There is no option " + name + ".", {},
+  return {"unknown-option",
+          "There is no option " + name + ".",
+          {},
           suggestion.empty() ? "See zubia " + command + " --help." : suggestion};
 }
 
@@ -113,13 +119,17 @@ Result<Arguments> read_arguments(const operations::AnyOperation& operation, std:
   try {
     app.parse(words);
   } catch (const CLI::ParseError& error) {
-    return refuse({"invalid-arguments", std::string(error.what()) + ".", {},
+    return refuse({"invalid-arguments",
+                   std::string(error.what()) + ".",
+                   {},
                    "See zubia " + std::string(operation.about.name) + " --help."});
   }
   if (arguments.wants_help) return arguments;
   if (const auto extras = app.remaining(); !extras.empty()) return refuse(unexpected(extras, operation));
   if (programme != nullptr && programme->count() == 0)
-    return refuse({"missing-argument", "The programme file is missing.", {},
+    return refuse({"missing-argument",
+                   "The programme file is missing.",
+                   {},
                    "Try zubia " + std::string(operation.about.name) + " " + std::string(operation.about.example)});
 
   for (const FieldDescription& field : operation.fields) {
@@ -127,7 +137,9 @@ Result<Arguments> read_arguments(const operations::AnyOperation& operation, std:
     const auto* option = field.is_positional() ? app.get_option(name) : app.get_option("--" + option_name(name));
     if (option->count() == 0) {
       if (field.is_positional())
-        return refuse({"missing-argument", "The argument " + name + " is missing.", {},
+        return refuse({"missing-argument",
+                       "The argument " + name + " is missing.",
+                       {},
                        "Try zubia " + std::string(operation.about.name) + " " + std::string(operation.about.example)});
       continue;
     }

@@ -1,8 +1,8 @@
 #include "apps/cli/help.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cctype>
-#include <fmt/format.h>
 
 #include "apps/cli/arguments.hpp"
 
@@ -22,13 +22,20 @@ std::string upper(std::string text) {
 
 std::string placeholder(const FieldDescription& field) {
   switch (field.kind) {
-    case FieldKind::flag: return {};
-    case FieldKind::number: return "NUMBER";
-    case FieldKind::integer: return "COUNT";
-    case FieldKind::list: return "CODE,CODE,…";
-    case FieldKind::choice: return fmt::format("{}", fmt::join(field.choices, "|"));
-    case FieldKind::file: return "FILE";
-    case FieldKind::text: break;
+    case FieldKind::flag:
+      return {};
+    case FieldKind::number:
+      return "NUMBER";
+    case FieldKind::integer:
+      return "COUNT";
+    case FieldKind::list:
+      return "CODE,CODE,…";
+    case FieldKind::choice:
+      return fmt::format("{}", fmt::join(field.choices, "|"));
+    case FieldKind::file:
+      return "FILE";
+    case FieldKind::text:
+      break;
   }
   return "TEXT";
 }

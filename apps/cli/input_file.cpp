@@ -23,7 +23,9 @@ Problem no_such_file(const std::filesystem::path& path) {
   const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
   for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
     neighbours.push_back(entry->path().filename().string());
-  return {"no-such-file", "There is no such file.", {.file = path.string()},
+  return {"no-such-file",
+          "There is no such file.",
+          {.file = path.string()},
           did_you_mean(path.filename().string(), neighbours)};
 }
 

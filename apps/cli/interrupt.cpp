@@ -1,9 +1,9 @@
 #include "apps/cli/interrupt.hpp"
 
+#include <unistd.h>
 #include <csignal>
 #include <memory>
 #include <thread>
-#include <unistd.h>
 
 namespace zubia::cli {
 

@@ -56,7 +56,8 @@ std::string manual(std::span<const AnyOperation> operations) {
     page += tagged("--" + shared.name + (shared.placeholder.empty() ? "" : " " + shared.placeholder), shared.help);
   page +=
       ".SH EXIT STATUS\n" + tagged("0", "The answer was written.") +
-      tagged("2", "The request was refused: one line on standard error says where, why and the mend. Nothing was changed.") +
+      tagged("2",
+             "The request was refused: one line on standard error says where, why and the mend. Nothing was changed.") +
       tagged("70", "A fault of Zubia itself.") + tagged("130", "Cancelled by Ctrl-C. Nothing was changed.");
   return page;
 }

@@ -1,14 +1,14 @@
 #include "apps/cli/progress_bar.hpp"
 
+#include <fmt/format.h>
+#include <unistd.h>
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
-#include <fmt/format.h>
 #include <memory>
 #include <mutex>
 #include <string>
-#include <unistd.h>
 
 namespace zubia::cli {
 

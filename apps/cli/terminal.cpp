@@ -1,11 +1,11 @@
 #include "apps/cli/terminal.hpp"
 
+#include <fmt/chrono.h>
+#include <fmt/format.h>
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <fmt/chrono.h>
-#include <fmt/format.h>
 
 #include "apps/cli/arguments.hpp"
 #include "apps/cli/completion.hpp"
@@ -37,7 +37,9 @@ int refuse_with(const Problem& problem) {
 
 int print(const std::string& text) {
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
-    return refuse_with({"output-not-written", "The answer could not be written to its end.", {},
+    return refuse_with({"output-not-written",
+                        "The answer could not be written to its end.",
+                        {},
                         "Check the space left on the disk, or who reads the pipe."});
   return done;
 }
@@ -47,7 +49,9 @@ Problem unknown_command(const std::string& name) {
   for (const AnyOperation& operation : operations::all_operations()) known.emplace_back(operation.about.name);
   for (const TerminalCommand& command : terminal_commands()) known.push_back(command.name);
   const std::string suggestion = did_you_mean(name, known);
-  return {"unknown-command", "There is no command \"" + name + "\".", {},
+  return {"unknown-command",
+          "There is no command \"" + name + "\".",
+          {},
           suggestion.empty() ? "zubia --help lists them all." : suggestion};
 }
 

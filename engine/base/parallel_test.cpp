@@ -1,7 +1,7 @@
 #include "engine/base/parallel.hpp"
 
-#include <cmath>
 #include <gtest/gtest.h>
+#include <cmath>
 #include <vector>
 
 namespace zubia {

@@ -22,7 +22,7 @@ struct Problem {
   std::string code = {};    ///< a kebab-case cause: `unknown-territory`
   std::string detail = {};  ///< what is wrong, one plain sentence
   Where where = {};
-  std::string mend = {};    ///< what to do about it, one plain sentence; may be empty
+  std::string mend = {};  ///< what to do about it, one plain sentence; may be empty
 
   friend bool operator==(const Problem&, const Problem&) = default;
 };

@@ -8,7 +8,7 @@
 namespace zubia {
 
 struct ActivityGroupOptions {
-  double proximity_min = 0.5;        ///< mean proximity between two groups below which they are not merged
+  double proximity_min = 0.5;  ///< mean proximity between two groups below which they are not merged
   std::size_t activities_max = 12;
 };
 

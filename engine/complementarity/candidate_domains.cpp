@@ -18,7 +18,8 @@ double proximity_quantile(const ActivityMatrix& proximity, double quantile) {
     for (std::size_t j = i + 1; j < proximity.column_count(); ++j)
       if (is_defined(proximity(i, j))) pairs.push_back(proximity(i, j));
   if (pairs.empty()) return undefined;
-  const auto place = static_cast<std::ptrdiff_t>(std::clamp(quantile, 0.0, 1.0) * static_cast<double>(pairs.size() - 1));
+  const auto place =
+      static_cast<std::ptrdiff_t>(std::clamp(quantile, 0.0, 1.0) * static_cast<double>(pairs.size() - 1));
   std::ranges::nth_element(pairs, pairs.begin() + place);
   return pairs[static_cast<std::size_t>(place)];
 }
@@ -43,9 +44,9 @@ void rank(std::vector<CandidateDomain>& domains, const DomainWeights& weights) {
   const std::vector<std::size_t> ranks = ranks_by(domains, weights);
   for (std::size_t d = 0; d < domains.size(); ++d)
     domains[d].rank = domains[d].rank_best = domains[d].rank_worst = ranks[d];
-  double DomainWeights::*const members[] = {&DomainWeights::critical_mass,   &DomainWeights::specialisation,
-                                            &DomainWeights::commonness,      &DomainWeights::complementarity,
-                                            &DomainWeights::cohesion,        &DomainWeights::growth};
+  double DomainWeights::*const members[] = {&DomainWeights::critical_mass, &DomainWeights::specialisation,
+                                            &DomainWeights::commonness,    &DomainWeights::complementarity,
+                                            &DomainWeights::cohesion,      &DomainWeights::growth};
   for (const auto member : members)
     for (const double factor : {0.5, 2.0}) {
       DomainWeights changed = weights;
@@ -72,11 +73,12 @@ Result<CandidateDomains> candidate_domains(const DomainFacts& facts, const Candi
   }
   if (members.empty())
     return refuse({"no-common-activities",
-                   "No activity is a strength on both sides of the border or related to one of the other side.", {},
+                   "No activity is a strength on both sides of the border or related to one of the other side.",
+                   {},
                    "Lower the strength or the relatedness threshold, or use a finer level of activities."});
   result.linkage_threshold = proximity_quantile(facts.proximity, options.linkage_quantile);
-  const auto groups = activity_groups(facts.proximity, members,
-                                      {.proximity_min = result.linkage_threshold, .activities_max = options.activities_max});
+  const auto groups = activity_groups(
+      facts.proximity, members, {.proximity_min = result.linkage_threshold, .activities_max = options.activities_max});
   const auto countries_of = [&](const std::vector<std::size_t>& group) {
     std::set<std::string> countries;
     for (const std::size_t column : group)

@@ -1,7 +1,7 @@
 #include "engine/complementarity/candidate_domains.hpp"
 
-#include <algorithm>
 #include <gmock/gmock.h>
+#include <algorithm>
 #include <set>
 
 #include "engine/base/seed.hpp"
@@ -115,7 +115,7 @@ TEST(DomainTypes, AreCommonComplementarySolitaryOrGap) {
   EXPECT_EQ((*types)[0].type, DomainType::complementary);    // metal: ES1, related to vehicles of FR1
   EXPECT_EQ((*types)[1].type, DomainType::common_strength);  // machines
   EXPECT_EQ((*types)[2].type, DomainType::complementary);
-  EXPECT_EQ((*types)[3].type, DomainType::complementary);    // fish: ES1, related to wine of FR1
+  EXPECT_EQ((*types)[3].type, DomainType::complementary);  // fish: ES1, related to wine of FR1
   EXPECT_EQ((*types)[5].type, DomainType::gap);
   EXPECT_THAT((*types)[3].related_strengths, testing::ElementsAre(Activity("wine")));
   const auto strict = domain_types(study.quotients, study.related, study.territories, {.relatedness_threshold = 1.01});

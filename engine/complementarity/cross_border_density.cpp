@@ -16,7 +16,9 @@ Result<std::vector<std::size_t>> places_of(const PresenceTable& presence, const 
     if (!place) {
       std::vector<std::string> known;
       for (const Territory& label : presence.territories()) known.push_back(label.code);
-      return refuse({"unknown-territory", "There is no territory " + territory.code + " in the data.", {},
+      return refuse({"unknown-territory",
+                     "There is no territory " + territory.code + " in the data.",
+                     {},
                      did_you_mean(territory.code, known)});
     }
     places.push_back(*place);

@@ -195,7 +195,8 @@ CandidateDomain DomainJudge::judge(std::vector<std::size_t> columns) const {
     return jobs;
   };
   std::ranges::sort(columns);
-  std::ranges::stable_sort(columns, [&](std::size_t a, std::size_t b) { return programme_jobs(a) > programme_jobs(b); });
+  std::ranges::stable_sort(columns,
+                           [&](std::size_t a, std::size_t b) { return programme_jobs(a) > programme_jobs(b); });
   CandidateDomain domain;
   for (const std::size_t column : columns) domain.activities.push_back(types_[column]);
   double area_jobs = 0.0;
@@ -231,9 +232,9 @@ CandidateDomain DomainJudge::judge(std::vector<std::size_t> columns) const {
 
 double score_of(const DomainScoreParts& parts, const DomainWeights& weights) {
   const std::pair<double, double> terms[] = {
-      {parts.critical_mass, weights.critical_mass},     {parts.specialisation, weights.specialisation},
-      {parts.commonness, weights.commonness},           {parts.complementarity, weights.complementarity},
-      {parts.cohesion, weights.cohesion},               {parts.growth, weights.growth}};
+      {parts.critical_mass, weights.critical_mass}, {parts.specialisation, weights.specialisation},
+      {parts.commonness, weights.commonness},       {parts.complementarity, weights.complementarity},
+      {parts.cohesion, weights.cohesion},           {parts.growth, weights.growth}};
   double sum = 0.0;
   double weight_sum = 0.0;
   for (const auto& [part, weight] : terms) {
@@ -255,7 +256,9 @@ Result<CandidateDomain> domain_evidence(const DomainFacts& facts, const std::vec
     if (!column) {
       std::vector<std::string> known;
       for (const Activity& label : facts.employment.columns()) known.push_back(label.code);
-      return refuse({"unknown-activity", "There is no activity " + activity.code + " in the data.", {},
+      return refuse({"unknown-activity",
+                     "There is no activity " + activity.code + " in the data.",
+                     {},
                      did_you_mean(activity.code, known)});
     }
     columns.insert(*column);

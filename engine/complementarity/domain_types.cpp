@@ -20,15 +20,19 @@ Result<std::vector<std::size_t>> rows_of(const TerritoryActivityTable& table,
     if (!row) {
       std::vector<std::string> known;
       for (const Territory& label : table.rows()) known.push_back(label.code);
-      return refuse({"unknown-territory", "There is no territory " + side.territory.code + " in the data.", {},
+      return refuse({"unknown-territory",
+                     "There is no territory " + side.territory.code + " in the data.",
+                     {},
                      did_you_mean(side.territory.code, known)});
     }
     rows.push_back(*row);
     countries.insert(side.country);
   }
   if (countries.size() < 2)
-    return refuse({"fewer-than-two-countries", "All territories are in one country, so there is no border to work across.",
-                   {}, "Name a territory of another country."});
+    return refuse({"fewer-than-two-countries",
+                   "All territories are in one country, so there is no border to work across.",
+                   {},
+                   "Name a territory of another country."});
   return rows;
 }
 
@@ -39,7 +43,8 @@ Result<std::vector<ActivityDomainType>> domain_types(const TerritoryActivityTabl
                                                      const std::vector<BorderTerritory>& territories,
                                                      const DomainTypeOptions& options) {
   if (location_quotients.columns() != proximity.rows())
-    return refuse({"labels-differ", "Quotients and proximity do not have the same activities in the same order.", {}, {}});
+    return refuse(
+        {"labels-differ", "Quotients and proximity do not have the same activities in the same order.", {}, {}});
   const auto rows = rows_of(location_quotients, territories);
   if (!rows) return refuse(rows.error());
   const std::size_t activities = location_quotients.column_count();

@@ -32,8 +32,9 @@ struct DomainTypeOptions {
 struct ActivityDomainType {
   Activity activity;
   DomainType type = DomainType::gap;
-  std::vector<Territory> strong_in;        ///< in the order of the programme's territories
-  std::vector<Activity> related_strengths; ///< of another country than one's own, nearest first; without the activity itself
+  std::vector<Territory> strong_in;  ///< in the order of the programme's territories
+  std::vector<Activity>
+      related_strengths;  ///< of another country than one's own, nearest first; without the activity itself
 };
 
 /// The types of all activities, in the order of the table. A territory without a defined quotient has no strength.

@@ -8,9 +8,11 @@ namespace zubia {
 namespace {
 
 /// The compiler makes one version per kind of processor, and the program picks at its start.
-__attribute__((target_clones("arch=icelake-server", "popcnt", "default"))) void count_pairs(
-    const std::uint64_t* one, const std::uint64_t* all, std::size_t words, std::size_t activities,
-    std::uint32_t* counts) {
+__attribute__((target_clones("arch=icelake-server", "popcnt", "default"))) void count_pairs(const std::uint64_t* one,
+                                                                                            const std::uint64_t* all,
+                                                                                            std::size_t words,
+                                                                                            std::size_t activities,
+                                                                                            std::uint32_t* counts) {
   for (std::size_t j = 0; j < activities; ++j) {
     const std::uint64_t* other = all + j * words;
     std::uint64_t both = 0;

@@ -86,7 +86,8 @@ Result<Complexity> complexity(const PresenceTable& presence, const ComplexityOpt
   const PresenceNetwork network(presence);
   if (network.territories.size() < 3 || network.activities.size() < 3)
     return refuse({"too-few-to-rank",
-                   "Complexity needs at least three territories and three activities that are not empty.", {},
+                   "Complexity needs at least three territories and three activities that are not empty.",
+                   {},
                    "Use a reference area with many territories, and read off your own."});
   Complexity result;
   result.eci = {presence.territories(), std::vector<double>(presence.territories().size(), undefined)};
@@ -97,8 +98,9 @@ Result<Complexity> complexity(const PresenceTable& presence, const ComplexityOpt
     return result;
   }
   const bool by_territory = network.territories.size() <= network.activities.size();
-  const Side side = by_territory ? Side{network.territory_starts, network.held, network.activity_starts, network.holders}
-                                 : Side{network.activity_starts, network.holders, network.territory_starts, network.held};
+  const Side side = by_territory
+                        ? Side{network.territory_starts, network.held, network.activity_starts, network.holders}
+                        : Side{network.activity_starts, network.holders, network.territory_starts, network.held};
   SecondEigenvector found = eigenvector_of(side);
   result.second_eigenvalue = found.second;
   result.third_eigenvalue = found.third;
@@ -109,8 +111,10 @@ Result<Complexity> complexity(const PresenceTable& presence, const ComplexityOpt
     for (double& score : pci) score /= found.second;
   const Moments moments = moments_of(eci, options.deviation);
   const double scale = sign_of(eci, network) / moments.deviation;
-  for (std::size_t r = 0; r < eci.size(); ++r) result.eci.values[network.territories[r]] = scale * (eci[r] - moments.mean);
-  for (std::size_t i = 0; i < pci.size(); ++i) result.pci.values[network.activities[i]] = scale * (pci[i] - moments.mean);
+  for (std::size_t r = 0; r < eci.size(); ++r)
+    result.eci.values[network.territories[r]] = scale * (eci[r] - moments.mean);
+  for (std::size_t i = 0; i < pci.size(); ++i)
+    result.pci.values[network.activities[i]] = scale * (pci[i] - moments.mean);
   return result;
 }
 

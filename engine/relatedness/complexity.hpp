@@ -25,7 +25,7 @@ struct Complexity {
   LabelledVector<Activity> pci;   ///< NaN for an activity that is present nowhere
   double second_eigenvalue = undefined;
   double third_eigenvalue = undefined;
-  std::size_t components = 0;     ///< connected parts of the network of territories and activities
+  std::size_t components = 0;  ///< connected parts of the network of territories and activities
 
   /// λ2 − λ3: near 0 the second eigenvector, and so the ranking, hangs by a thread.
   double spectral_gap() const { return second_eigenvalue - third_eigenvalue; }

@@ -39,7 +39,8 @@ Result<std::vector<ComplexityRank>> complexity_rank_intervals(const TerritoryAct
                                                               const ComplexityRankOptions& options,
                                                               const Progress& progress, Parallelism parallelism) {
   if (options.samples == 0 || !(options.confidence > 0.0 && options.confidence < 1.0) || !(options.jobs_per_unit > 0.0))
-    return refuse({"invalid-options", "Intervals need samples, a confidence between 0 and 1, and units above 0.", {}, {}});
+    return refuse(
+        {"invalid-options", "Intervals need samples, a confidence between 0 and 1, and units above 0.", {}, {}});
   const auto point = complexity(presence(location_quotients(employment), options.presence_threshold));
   if (!point) return refuse(point.error());
   std::vector<std::vector<double>> ranks(options.samples);
@@ -51,7 +52,8 @@ Result<std::vector<ComplexityRank>> complexity_rank_intervals(const TerritoryAct
     TerritoryActivityTable drawn = employment;
     for (double& jobs : drawn.values())
       if (is_defined(jobs)) jobs = random.poisson(jobs / options.jobs_per_unit) * options.jobs_per_unit;
-    const auto drawn_again = complexity(presence(location_quotients(drawn, Parallelism{1}), options.presence_threshold));
+    const auto drawn_again =
+        complexity(presence(location_quotients(drawn, Parallelism{1}), options.presence_threshold));
     if (drawn_again && drawn_again->is_connected()) ranks[sample] = ranks_of(drawn_again->eci.values);
     const std::lock_guard lock(one_report);
     progress.report("Resampling", static_cast<double>(++finished) / static_cast<double>(options.samples));

@@ -23,7 +23,7 @@ struct ComplexityRankOptions {
 struct ComplexityRank {
   Territory territory;
   double rank = undefined;
-  double rank_low = undefined;   ///< the better end
+  double rank_low = undefined;  ///< the better end
   double rank_high = undefined;
 };
 

@@ -1,8 +1,8 @@
 #include "engine/relatedness/complexity.hpp"
 
+#include <gtest/gtest.h>
 #include <algorithm>
 #include <cmath>
-#include <gtest/gtest.h>
 #include <stop_token>
 
 #include "engine/base/seed.hpp"
@@ -33,7 +33,8 @@ TEST(Complexity, ADisconnectedNetworkHasNone) {
 
 TEST(Complexity, EmptyRowsAndColumnsAreLeftOutAndNotDefined) {
   const auto whole = complexity(toy_presence());
-  const auto padded = complexity(presence_of({{1, 1, 0, 1, 1}, {0, 1, 0, 0, 0}, {0, 0, 0, 0, 0}, {0, 0, 0, 1, 1}, {0, 0, 0, 0, 1}}));
+  const auto padded =
+      complexity(presence_of({{1, 1, 0, 1, 1}, {0, 1, 0, 0, 0}, {0, 0, 0, 0, 0}, {0, 0, 0, 1, 1}, {0, 0, 0, 0, 1}}));
   EXPECT_FALSE(is_defined(padded->eci.values[2]));
   EXPECT_FALSE(is_defined(padded->pci.values[2]));
   EXPECT_NEAR(padded->eci.values[0], whole->eci.values[0], 1e-9);
@@ -152,13 +153,15 @@ TEST(Fitness, ReproducesTheTableStepByStep) {
     double fitness[4];
     double complexity[5];
   };
-  const Expected table[] = {
-      {1, {1.538461538, 0.9230769231, 0.9230769231, 0.6153846154},
-       {0.5172413793, 0.6896551724, 0.6896551724, 1.034482759, 2.068965517}},
-      {10, {2.807025119, 0.3463543558, 0.671956493, 0.1746640319},
-       {0.1345173865, 0.2928407792, 0.1576406923, 0.7341498271, 3.680851315}},
-      {200, {3.089642691, 0.2397211058, 0.558166744, 0.1124694588},
-       {0.0852973461, 0.2059326268, 0.09671311592, 0.6120569113, 4}}};
+  const Expected table[] = {{1,
+                             {1.538461538, 0.9230769231, 0.9230769231, 0.6153846154},
+                             {0.5172413793, 0.6896551724, 0.6896551724, 1.034482759, 2.068965517}},
+                            {10,
+                             {2.807025119, 0.3463543558, 0.671956493, 0.1746640319},
+                             {0.1345173865, 0.2928407792, 0.1576406923, 0.7341498271, 3.680851315}},
+                            {200,
+                             {3.089642691, 0.2397211058, 0.558166744, 0.1124694588},
+                             {0.0852973461, 0.2059326268, 0.09671311592, 0.6120569113, 4}}};
   for (const Expected& expected : table) {
     const auto result = fitness(fitness_presence(), {.steps_max = expected.steps, .stable_steps = 0});
     for (std::size_t k = 0; k < 4; ++k) EXPECT_NEAR(result.fitness.values[k], expected.fitness[k], 1e-8);

@@ -47,7 +47,8 @@ Result<std::vector<EntryOrExit>> entries_and_exits(const PresenceTable& before, 
   for (std::size_t r = 0; r < before.territories().size(); ++r)
     for (std::size_t i = 0; i < before.activities().size(); ++i)
       if (before(r, i) != after(r, i))
-        changes.push_back({before.territories()[r], before.activities()[i], after(r, i) ? Change::entry : Change::exit});
+        changes.push_back(
+            {before.territories()[r], before.activities()[i], after(r, i) ? Change::entry : Change::exit});
   return changes;
 }
 

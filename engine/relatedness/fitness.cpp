@@ -38,7 +38,8 @@ Fitness fitness(const PresenceTable& presence, const FitnessOptions& options) {
       double sum = 0.0;
       for (const std::uint32_t i : network.held_by(r)) sum += of_activities[i];
       next[r] = sum;
-      penalty[r] = options.extremality == 1.0 ? 1.0 / of_territories[r] : std::pow(of_territories[r], -options.extremality);
+      penalty[r] =
+          options.extremality == 1.0 ? 1.0 / of_territories[r] : std::pow(of_territories[r], -options.extremality);
     }
     for (std::size_t i = 0; i < of_activities.size(); ++i) {
       double sum = 0.0;
@@ -62,8 +63,10 @@ Fitness fitness(const PresenceTable& presence, const FitnessOptions& options) {
   }
   result.fitness = {presence.territories(), std::vector<double>(presence.territories().size(), undefined)};
   result.complexity = {presence.activities(), std::vector<double>(presence.activities().size(), undefined)};
-  for (std::size_t r = 0; r < of_territories.size(); ++r) result.fitness.values[network.territories[r]] = of_territories[r];
-  for (std::size_t i = 0; i < of_activities.size(); ++i) result.complexity.values[network.activities[i]] = of_activities[i];
+  for (std::size_t r = 0; r < of_territories.size(); ++r)
+    result.fitness.values[network.territories[r]] = of_territories[r];
+  for (std::size_t i = 0; i < of_activities.size(); ++i)
+    result.complexity.values[network.activities[i]] = of_activities[i];
   return result;
 }
 

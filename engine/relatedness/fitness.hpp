@@ -15,10 +15,10 @@ struct FitnessOptions {
 
 /// Fitness of territories and complexity of activities (Tacchella et al. 2012).
 struct Fitness {
-  LabelledVector<Territory> fitness;     ///< mean 1; NaN for a territory without activities
-  LabelledVector<Activity> complexity;   ///< mean 1; NaN for an activity that is present nowhere
+  LabelledVector<Territory> fitness;    ///< mean 1; NaN for a territory without activities
+  LabelledVector<Activity> complexity;  ///< mean 1; NaN for an activity that is present nowhere
   std::size_t steps = 0;
-  bool is_stable = false;                ///< whether the ranks came to rest
+  bool is_stable = false;  ///< whether the ranks came to rest
 };
 
 /// Iterates

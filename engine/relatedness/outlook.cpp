@@ -6,7 +6,8 @@ namespace zubia {
 
 LabelledVector<Territory> complexity_outlook(const PresenceTable& presence, const TerritoryActivityTable& density,
                                              const LabelledVector<Activity>& pci) {
-  LabelledVector<Territory> outlook{presence.territories(), std::vector<double>(presence.territories().size(), undefined)};
+  LabelledVector<Territory> outlook{presence.territories(),
+                                    std::vector<double>(presence.territories().size(), undefined)};
   for (std::size_t r = 0; r < presence.territories().size(); ++r) {
     double sum = undefined;
     for (std::size_t i = 0; i < presence.activities().size(); ++i) {

@@ -39,7 +39,8 @@ PresenceTable::Lists PresenceTable::lists() const {
     const auto words = row(r);
     for (std::size_t w = 0; w < words.size(); ++w)
       for (std::uint64_t word = words[w]; word != 0; word &= word - 1)
-        lists.activities.push_back(static_cast<std::uint32_t>(w * 64) + static_cast<std::uint32_t>(std::countr_zero(word)));
+        lists.activities.push_back(static_cast<std::uint32_t>(w * 64) +
+                                   static_cast<std::uint32_t>(std::countr_zero(word)));
     lists.starts.push_back(lists.activities.size());
   }
   return lists;

@@ -38,7 +38,7 @@ class PresenceTable {
 
   /// The activities of each territory, ascending, one territory after the other.
   struct Lists {
-    std::vector<std::size_t> starts;       ///< territories + 1 entries
+    std::vector<std::size_t> starts;  ///< territories + 1 entries
     std::vector<std::uint32_t> activities;
 
     std::span<const std::uint32_t> of(std::size_t territory) const {

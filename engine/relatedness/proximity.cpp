@@ -12,7 +12,8 @@ namespace {
 
 /// The row of φ from the row of counts; 0 / 0 is the NaN of an activity that is present nowhere.
 __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void proximities_of(
-    const std::uint32_t* counts, const std::uint32_t* ubiquity, std::uint32_t own, std::size_t activities, double* row) {
+    const std::uint32_t* counts, const std::uint32_t* ubiquity, std::uint32_t own, std::size_t activities,
+    double* row) {
   for (std::size_t j = 0; j < activities; ++j)
     row[j] = static_cast<double>(counts[j]) / static_cast<double>(std::max(own, ubiquity[j]));
 }

@@ -14,9 +14,12 @@ Reflections reflections(const PresenceTable& presence, std::size_t steps) {
     of_activities.push_back(static_cast<double>(network.holders_of(i).size()));
   Reflections result;
   const auto keep = [&] {
-    LabelledVector<Territory> territories{presence.territories(), std::vector<double>(presence.territories().size(), undefined)};
-    LabelledVector<Activity> activities{presence.activities(), std::vector<double>(presence.activities().size(), undefined)};
-    for (std::size_t r = 0; r < of_territories.size(); ++r) territories.values[network.territories[r]] = of_territories[r];
+    LabelledVector<Territory> territories{presence.territories(),
+                                          std::vector<double>(presence.territories().size(), undefined)};
+    LabelledVector<Activity> activities{presence.activities(),
+                                        std::vector<double>(presence.activities().size(), undefined)};
+    for (std::size_t r = 0; r < of_territories.size(); ++r)
+      territories.values[network.territories[r]] = of_territories[r];
     for (std::size_t i = 0; i < of_activities.size(); ++i) activities.values[network.activities[i]] = of_activities[i];
     result.territories.push_back(std::move(territories));
     result.activities.push_back(std::move(activities));
@@ -30,8 +33,10 @@ Reflections reflections(const PresenceTable& presence, std::size_t steps) {
   for (std::size_t step = 0; step < steps; ++step) {
     std::vector<double> next_territories;
     std::vector<double> next_activities;
-    for (std::size_t r = 0; r < of_territories.size(); ++r) next_territories.push_back(mean(network.held_by(r), of_activities));
-    for (std::size_t i = 0; i < of_activities.size(); ++i) next_activities.push_back(mean(network.holders_of(i), of_territories));
+    for (std::size_t r = 0; r < of_territories.size(); ++r)
+      next_territories.push_back(mean(network.held_by(r), of_activities));
+    for (std::size_t i = 0; i < of_activities.size(); ++i)
+      next_activities.push_back(mean(network.holders_of(i), of_territories));
     of_territories = std::move(next_territories);
     of_activities = std::move(next_activities);
     keep();

@@ -27,7 +27,8 @@ ActivityMatrix relatedness(const ActivityMatrix& co_occurrence, RelatednessMeasu
           related(i, j) = count * total / (sums[i] * sums[j]);
           break;
         case RelatednessMeasure::probability:
-          related(i, j) = count / (0.5 * (sums[i] * sums[j] / (total - sums[i]) + sums[j] * sums[i] / (total - sums[j])));
+          related(i, j) =
+              count / (0.5 * (sums[i] * sums[j] / (total - sums[i]) + sums[j] * sums[i] / (total - sums[j])));
           break;
         case RelatednessMeasure::cosine:
           related(i, j) = count / std::sqrt(sums[i] * sums[j]);

@@ -10,8 +10,10 @@ namespace {
 constexpr std::size_t panel_columns = 64;
 
 /// Adds the rows of a panel that `held` names.
-__attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void add_rows(
-    const double* panel, const std::uint32_t* held, std::size_t count, double* sums) {
+__attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void add_rows(const double* panel,
+                                                                                            const std::uint32_t* held,
+                                                                                            std::size_t count,
+                                                                                            double* sums) {
   for (std::size_t i = 0; i < panel_columns; ++i) sums[i] = 0.0;
   for (std::size_t place = 0; place < count; ++place) {
     const double* row = panel + std::size_t{held[place]} * panel_columns;

@@ -1,8 +1,8 @@
 #include "engine/relatedness/relatedness.hpp"
 
+#include <gtest/gtest.h>
 #include <algorithm>
 #include <cmath>
-#include <gtest/gtest.h>
 #include <map>
 #include <stop_token>
 

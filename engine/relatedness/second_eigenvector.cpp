@@ -1,8 +1,8 @@
 #include "engine/relatedness/second_eigenvector.hpp"
 
+#include <lapacke.h>
 #include <algorithm>
 #include <cmath>
-#include <lapacke.h>
 #include <numeric>
 
 #include "engine/base/seed.hpp"
@@ -35,7 +35,8 @@ struct Ritz {
 
 Ritz ritz_pairs(std::vector<double> diagonal, std::vector<double> beside) {
   const auto count = static_cast<lapack_int>(diagonal.size());
-  Ritz ritz{std::move(diagonal), std::vector<double>(static_cast<std::size_t>(count) * static_cast<std::size_t>(count))};
+  Ritz ritz{std::move(diagonal),
+            std::vector<double>(static_cast<std::size_t>(count) * static_cast<std::size_t>(count))};
   beside.resize(static_cast<std::size_t>(count));
   LAPACKE_dstev(LAPACK_COL_MAJOR, 'V', count, ritz.values.data(), beside.data(), ritz.vectors.data(), count);
   return ritz;

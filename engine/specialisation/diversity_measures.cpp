@@ -84,7 +84,8 @@ Result<double> gini(std::span<const double> amounts) {
     std::ranges::sort(known);
     const auto count = static_cast<double>(known.size());
     double weighted = 0.0;
-    for (std::size_t j = 0; j < known.size(); ++j) weighted += (2.0 * static_cast<double>(j + 1) - count - 1.0) * known[j];
+    for (std::size_t j = 0; j < known.size(); ++j)
+      weighted += (2.0 * static_cast<double>(j + 1) - count - 1.0) * known[j];
     return weighted / (count * total);
   });
 }

@@ -30,8 +30,8 @@ Result<double> theil(std::span<const double> amounts);
 /// Mean log deviation (Theil L), GE(0): mean of ln(μ/x). NaN where an amount is 0.
 Result<double> mean_log_deviation(std::span<const double> amounts);
 
-/// GE(α) = (mean of (x/μ)^α − 1) / (α (α − 1)); GE(0) and GE(1) are its limits. GE(2) is half the squared coefficient of
-/// variation.
+/// GE(α) = (mean of (x/μ)^α − 1) / (α (α − 1)); GE(0) and GE(1) are its limits. GE(2) is half the squared coefficient
+/// of variation.
 Result<double> generalised_entropy(std::span<const double> amounts, double alpha);
 
 /// Hoover's index of how differently an amount and a reference are spread, 0 … 1: ½ Σ |s_j − t_j|. `reference` is, say,

@@ -1,8 +1,8 @@
 #include "engine/specialisation/diversity_measures.hpp"
 
-#include <cmath>
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
+#include <cmath>
 #include <vector>
 
 #include "engine/base/absence.hpp"

@@ -35,7 +35,8 @@ Result<EllisonGlaeser> ellison_glaeser(const std::vector<Plant>& plants,
   }
   const double room = 1.0 - squares;
   if (room > 0.0 && result.plant_herfindahl < 1.0)
-    result.gamma = (result.spatial_concentration - room * result.plant_herfindahl) / (room * (1.0 - result.plant_herfindahl));
+    result.gamma =
+        (result.spatial_concentration - room * result.plant_herfindahl) / (room * (1.0 - result.plant_herfindahl));
   return result;
 }
 

@@ -4,13 +4,13 @@ namespace zubia {
 
 /// What the cluster index looks at, in one territory and in the whole area.
 struct ClusterIndexFacts {
-  double industry_employment;        ///< of the industry in the territory
-  double industry_employment_area;   ///< of the industry in the whole area
-  double surface;                    ///< of the territory, in any unit
+  double industry_employment;       ///< of the industry in the territory
+  double industry_employment_area;  ///< of the industry in the whole area
+  double surface;                   ///< of the territory, in any unit
   double surface_area;
   double population;
   double population_area;
-  double establishments;             ///< of the industry in the territory
+  double establishments;  ///< of the industry in the territory
   double establishments_area;
 };
 

@@ -6,16 +6,17 @@ namespace zubia {
 
 TerritoryActivityTable location_quotients(const TerritoryActivityTable& employment, Parallelism parallelism) {
   const Totals totals = totals_of(employment, parallelism);
-  std::vector<double> area_share_inverse(totals.activities.size(), undefined);
+  std::vector<double> area_share(totals.activities.size(), undefined);
   for (std::size_t i = 0; i < totals.activities.size(); ++i)
-    if (totals.activities[i] > 0.0) area_share_inverse[i] = totals.all / totals.activities[i];
+    if (totals.activities[i] > 0.0) area_share[i] = totals.activities[i] / totals.all;
   TerritoryActivityTable quotients(employment.rows(), employment.columns(), Unfilled{});
   for_each_block(employment.row_count(), 64, parallelism, [&](std::size_t first, std::size_t last) {
     for (std::size_t r = first; r < last; ++r) {
       const auto jobs = employment.row(r);
       const auto quotient = quotients.row(r);
-      const double total_inverse = totals.territories[r] > 0.0 ? 1.0 / totals.territories[r] : undefined;
-      for (std::size_t i = 0; i < jobs.size(); ++i) quotient[i] = jobs[i] * total_inverse * area_share_inverse[i];
+      const double total = totals.territories[r] > 0.0 ? totals.territories[r] : undefined;
+      // Two divisions as in the formula: with inverses a quotient of exactly 1 would come out below it.
+      for (std::size_t i = 0; i < jobs.size(); ++i) quotient[i] = jobs[i] / total / area_share[i];
     }
   });
   return quotients;

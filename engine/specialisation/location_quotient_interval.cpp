@@ -34,7 +34,8 @@ Result<LocationQuotientInterval> location_quotient_intervals(const TerritoryActi
                                                              const LocationQuotientIntervalOptions& options,
                                                              const Progress& progress, Parallelism parallelism) {
   if (options.samples == 0 || !(options.confidence > 0.0 && options.confidence < 1.0) || !(options.jobs_per_unit > 0.0))
-    return refuse({"invalid-options", "Intervals need samples, a confidence between 0 and 1, and units above 0.", {}, {}});
+    return refuse(
+        {"invalid-options", "Intervals need samples, a confidence between 0 and 1, and units above 0.", {}, {}});
   const std::size_t cells = employment.values().size();
   // Sample after sample, so that one stream belongs to one sample; single precision is far finer than the sampling.
   std::vector<float> quotients(cells * options.samples);

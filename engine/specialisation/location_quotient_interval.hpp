@@ -13,7 +13,7 @@ namespace zubia {
 struct LocationQuotientIntervalOptions {
   std::size_t samples = 1000;
   double confidence = 0.95;
-  double jobs_per_unit = 1.0;   ///< jobs that come and go together; the variance of a cell is this times its jobs
+  double jobs_per_unit = 1.0;  ///< jobs that come and go together; the variance of a cell is this times its jobs
   Seed seed = {};
 };
 

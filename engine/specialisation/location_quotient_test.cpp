@@ -1,8 +1,8 @@
 #include "engine/specialisation/location_quotient.hpp"
 
-#include <cmath>
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
+#include <cmath>
 #include <stop_token>
 
 #include "engine/specialisation/location_quotient_interval.hpp"

@@ -130,8 +130,7 @@ Result<std::vector<ShiftShare>> shift_share(const TerritoryActivityTable& before
 }
 
 Result<std::vector<ShiftShare>> dynamic_shift_share(const std::vector<TerritoryActivityTable>& periods) {
-  if (periods.size() < 2)
-    return refuse({"fewer-than-two-periods", "A change needs at least two periods.", {}, {}});
+  if (periods.size() < 2) return refuse({"fewer-than-two-periods", "A change needs at least two periods.", {}, {}});
   std::vector<ShiftShare> sums;
   for (std::size_t step = 1; step < periods.size(); ++step) {
     auto lines = shift_share(periods[step - 1], periods[step]);

@@ -22,13 +22,13 @@ struct ActivityShift {
   Activity activity;
   double before = undefined;
   double after = undefined;
-  double change = undefined;             ///< after − before
-  double national_share = undefined;     ///< e g
-  double industry_mix = undefined;       ///< e (g_i − g)
-  double regional_shift = undefined;     ///< e (g_ri − g_i)
-  double homothetic = undefined;         ///< h = e_r E_i / E: the jobs it had with the structure of the reference area
-  double competitive_effect = undefined; ///< h (g_ri − g_i), Esteban-Marquillas (1972)
-  double allocation_effect = undefined;  ///< (e − h)(g_ri − g_i)
+  double change = undefined;              ///< after − before
+  double national_share = undefined;      ///< e g
+  double industry_mix = undefined;        ///< e (g_i − g)
+  double regional_shift = undefined;      ///< e (g_ri − g_i)
+  double homothetic = undefined;          ///< h = e_r E_i / E: the jobs it had with the structure of the reference area
+  double competitive_effect = undefined;  ///< h (g_ri − g_i), Esteban-Marquillas (1972)
+  double allocation_effect = undefined;   ///< (e − h)(g_ri − g_i)
   AllocationKind allocation = AllocationKind::not_specialised_without_advantage;
 };
 

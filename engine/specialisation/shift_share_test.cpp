@@ -1,8 +1,8 @@
 #include "engine/specialisation/shift_share.hpp"
 
-#include <cmath>
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
+#include <cmath>
 
 #include "tests/tables.hpp"
 
@@ -13,8 +13,10 @@ const LabelIndex<Activity> four = numbered_labels<Activity>("A", 4);
 
 TEST(ShiftShare, BadInputIsRefused) {
   EXPECT_EQ(shift_share(four, {{1}, {1}, {1}, {1}}).error().code, "lengths-differ");
-  EXPECT_EQ(shift_share(four, {{1, 1, 1, -1}, {1, 1, 1, 1}, {1, 1, 1, 1}, {1, 1, 1, 1}}).error().code, "negative-amount");
-  EXPECT_EQ(shift_share(four, {{1, 1, 1, 1}, {1, 1, 1, 1}, {0, 0, 0, 0}, {1, 1, 1, 1}}).error().code, "empty-reference");
+  EXPECT_EQ(shift_share(four, {{1, 1, 1, -1}, {1, 1, 1, 1}, {1, 1, 1, 1}, {1, 1, 1, 1}}).error().code,
+            "negative-amount");
+  EXPECT_EQ(shift_share(four, {{1, 1, 1, 1}, {1, 1, 1, 1}, {0, 0, 0, 0}, {1, 1, 1, 1}}).error().code,
+            "empty-reference");
   EXPECT_EQ(shift_share(table({{1, 2}}), table({{1, 2, 3}})).error().code, "labels-differ");
   EXPECT_EQ(dynamic_shift_share({table({{1, 2}})}).error().code, "fewer-than-two-periods");
 }

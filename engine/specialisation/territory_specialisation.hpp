@@ -27,8 +27,8 @@ struct TerritorySpecialisation {
   double hoover = undefined;  ///< half of Krugman's index
   double gini = undefined;    ///< of localisation: structure against that of the area
   double hachman = undefined;
-  double entropy = undefined; ///< bits
-  double theil = undefined;   ///< Theil T of the amounts by activity
+  double entropy = undefined;  ///< bits
+  double theil = undefined;    ///< Theil T of the amounts by activity
 };
 
 /// All of them at once. Refused: a negative cell (`negative-amount`).

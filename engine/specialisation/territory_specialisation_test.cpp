@@ -94,8 +94,11 @@ TEST(Variety, ReproducesTheTwoGroupExampleAndAddsUpToTheEntropy) {  // METHODS T
   EXPECT_NEAR((*lines)[0].total, 1.985475297, 1e-9);
   EXPECT_FALSE(is_defined((*lines)[1].total));
   const auto entropies = territory_specialisation(textbook());
-  const auto varieties = variety(textbook(), {{Activity("A1"), "a"}, {Activity("A2"), "a"}, {Activity("A3"), "b"},
-                                              {Activity("A4"), "b"}, {Activity("A5"), "c"}});
+  const auto varieties = variety(textbook(), {{Activity("A1"), "a"},
+                                              {Activity("A2"), "a"},
+                                              {Activity("A3"), "b"},
+                                              {Activity("A4"), "b"},
+                                              {Activity("A5"), "c"}});
   for (std::size_t r = 0; r < 5; ++r) EXPECT_NEAR((*varieties)[r].total, (*entropies)[r].entropy, 1e-12);
 }
 

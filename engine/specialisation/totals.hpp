@@ -17,7 +17,8 @@ struct Totals {
 /// The order of the additions, and so every byte, is the same on any number of threads.
 Totals totals_of(const TerritoryActivityTable& table, Parallelism parallelism = {});
 
-/// The shares of the activities in each territory, 0–1: x_ri / x_r. NaN where the cell is absent or the territory empty.
+/// The shares of the activities in each territory, 0–1: x_ri / x_r. NaN where the cell is absent or the territory
+/// empty.
 TerritoryActivityTable activity_shares(const TerritoryActivityTable& table);
 
 }  // namespace zubia

@@ -10,7 +10,8 @@ Result<std::vector<Variety>> variety(const TerritoryActivityTable& employment, c
   for (std::size_t i = 0; i < employment.column_count(); ++i) {
     const auto group = groups.find(employment.columns()[i]);
     if (group == groups.end())
-      return refuse({"unknown-activity", "The activity " + employment.columns()[i].code + " belongs to no group.", {}, {}});
+      return refuse(
+          {"unknown-activity", "The activity " + employment.columns()[i].code + " belongs to no group.", {}, {}});
     members[group->second].push_back(i);
   }
   const auto bits = [](double share) { return share > 0.0 ? -share * std::log2(share) : 0.0; };

@@ -21,8 +21,9 @@ Result<ListCandidateDomains::Reply> ListCandidateDomains::operator()(const Reque
   if (!candidates) return refuse(candidates.error());
   Reply reply;
   (*study)->open(reply);
-  reply.conventions.push_back({"groups", fmt::format("average linkage of proximity down to {:.3f}, the {:.0f} % quantile of all pairs",
-                                                     candidates->linkage_threshold, request.linkage_quantile * 100.0)});
+  reply.conventions.push_back(
+      {"groups", fmt::format("average linkage of proximity down to {:.3f}, the {:.0f} % quantile of all pairs",
+                             candidates->linkage_threshold, request.linkage_quantile * 100.0)});
   reply.conventions.push_back({"rank best and worst", "over halving and doubling each weight in turn"});
   reply.period = (*study)->period();
   DomainEvidence evidence;

@@ -31,7 +31,8 @@ struct ListCandidateDomains {
     static constexpr auto fields = with_question_fields<9>({{
         {"count", "How many domains to list at most.", Need::optional, 1, 1000},
         {"activities_max", "How many activities a domain has at most.", Need::optional, 2, 1000},
-        {"linkage_quantile", "Groups are merged while their mean proximity is among the highest; 0.75 is the upper quarter.",
+        {"linkage_quantile",
+         "Groups are merged while their mean proximity is among the highest; 0.75 is the upper quarter.",
          Need::optional, 0, 1},
         {"weight_critical_mass", "How much the share of the jobs counts.", Need::optional, 0, 1000},
         {"weight_specialisation", "How much specialisation counts.", Need::optional, 0, 1000},

@@ -1,7 +1,7 @@
 #include "operations/complementarity/domain_reply.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "operations/catalogue.hpp"
 
@@ -11,10 +11,14 @@ namespace {
 
 std::string_view type_name(DomainType type) {
   switch (type) {
-    case DomainType::common_strength: return "common-strength";
-    case DomainType::complementary: return "complementary";
-    case DomainType::solitary: return "solitary";
-    case DomainType::gap: break;
+    case DomainType::common_strength:
+      return "common-strength";
+    case DomainType::complementary:
+      return "complementary";
+    case DomainType::solitary:
+      return "solitary";
+    case DomainType::gap:
+      break;
   }
   return "gap";
 }
@@ -71,8 +75,14 @@ void add_evidence(DomainEvidence& evidence, const CandidateDomain& domain, const
                              parts.cohesion, parts.growth, domain.proximity_inside, domain.proximity_outside,
                              domain.cross_border_gain});
   for (const DomainInTerritory& territory : domain.territories) {
-    DomainTerritoryRow row{id, territory.territory.code, territory.country, territory.jobs, territory.share,
-                           territory.location_quotient, territory.growth, {}};
+    DomainTerritoryRow row{id,
+                           territory.territory.code,
+                           territory.country,
+                           territory.jobs,
+                           territory.share,
+                           territory.location_quotient,
+                           territory.growth,
+                           {}};
     for (const Activity& strength : territory.strengths) row.strengths.push_back(strength.code);
     evidence.territories.push_back(std::move(row));
   }

@@ -10,7 +10,7 @@ namespace zubia::operations {
 
 /// A domain in one line, as people compare it.
 struct DomainRow {
-  std::uint64_t rank;       ///< 0 for a domain that was defined by hand
+  std::uint64_t rank;  ///< 0 for a domain that was defined by hand
   std::string domain;
   std::string name;
   double score;

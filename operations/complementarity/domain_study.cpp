@@ -1,7 +1,7 @@
 #include "operations/complementarity/domain_study.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <optional>
 
 #include "engine/classifications/table_part.hpp"
@@ -22,7 +22,8 @@ Result<std::vector<BorderTerritory>> sides_of(const std::vector<ProgrammeTerrito
     if (table.rows().contains(Territory(territory.code))) {
       sides.push_back({Territory(territory.code), territory.country});
     } else {
-      notices.push_back({"territory-not-in-data", fmt::format("The data have nothing of {} at this level, so it is left out.", territory.code)});
+      notices.push_back({"territory-not-in-data",
+                         fmt::format("The data have nothing of {} at this level, so it is left out.", territory.code)});
     }
   }
   return sides;
@@ -49,7 +50,8 @@ Result<std::optional<StatisticsTables>> earlier_tables(const ProgrammeFacts& fac
     auto tables = lay_out(facts.observations, layout);
     if (!tables) continue;
     std::size_t known = 0;
-    for (const Activity& activity : tables->latest().table.columns()) known += table.columns().contains(activity) ? 1U : 0U;
+    for (const Activity& activity : tables->latest().table.columns())
+      known += table.columns().contains(activity) ? 1U : 0U;
     if (2 * known >= table.column_count()) return std::optional(*std::move(tables));
   }
   return std::optional<StatisticsTables>{};
@@ -91,17 +93,22 @@ Result<std::unique_ptr<DomainStudy>> DomainStudy::prepare(storage::ProgrammeStor
   study->presence_ = presence(study->quotients_, question.presence_threshold);
   study->proximity_ = proximity(study->presence_, work.parallelism);
   if (question.interval_samples > 0) {
-    auto interval = location_quotient_intervals(
-        study->employment_, {.samples = question.interval_samples, .seed = {question.seed}}, work.progress, work.parallelism);
+    auto interval =
+        location_quotient_intervals(study->employment_, {.samples = question.interval_samples, .seed = {question.seed}},
+                                    work.progress, work.parallelism);
     if (!interval) return refuse(interval.error());
     study->low_ = std::move(interval->low);
     study->high_ = std::move(interval->high);
     study->tables_.conventions.push_back(
-        {"interval of quotients", fmt::format("95 %, {} Poisson resamples, seed {}", question.interval_samples, question.seed)});
+        {"interval of quotients",
+         fmt::format("95 %, {} Poisson resamples, seed {}", question.interval_samples, question.seed)});
   }
   study->options_.types = {question.presence_threshold, question.relatedness_threshold};
-  study->tables_.conventions.push_back({"strength", fmt::format("location quotient of at least {}", question.presence_threshold)});
-  study->tables_.conventions.push_back({"related", fmt::format("proximity of at least {}, over the whole reference area", question.relatedness_threshold)});
+  study->tables_.conventions.push_back(
+      {"strength", fmt::format("location quotient of at least {}", question.presence_threshold)});
+  study->tables_.conventions.push_back(
+      {"related",
+       fmt::format("proximity of at least {}, over the whole reference area", question.relatedness_threshold)});
   study->tables_.conventions.push_back({"diagonal of proximity", "zero"});
   return study;
 }

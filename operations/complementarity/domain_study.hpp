@@ -35,7 +35,8 @@ struct DomainQuestion {
   }};
 };
 BOOST_DESCRIBE_STRUCT(DomainQuestion, (),
-                      (measure, period, since, level, presence_threshold, relatedness_threshold, interval_samples, seed))
+                      (measure, period, since, level, presence_threshold, relatedness_threshold, interval_samples,
+                       seed))
 
 /// The fields of a request that has a `DomainQuestion` and `own` fields.
 template <std::size_t N>

@@ -1,7 +1,7 @@
 #include "operations/programme/decide.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <optional>
 
 #include "engine/base/nearest_names.hpp"
@@ -41,12 +41,16 @@ Result<Judged> find_domain(const std::string& id, const DomainStudy& study, stor
     known.push_back(domain_id(candidate));
     if (known.back() != id) continue;
     Judged judged{{id, {{study.language(), domain_name(candidate, study.language())}}, {}, "computed"}, candidate};
-    for (const ActivityDomainType& activity : candidate.activities) judged.domain.activities.push_back(activity.activity.code);
+    for (const ActivityDomainType& activity : candidate.activities)
+      judged.domain.activities.push_back(activity.activity.code);
     return judged;
   }
   const std::string suggestion = did_you_mean(id, known);
-  return refuse({"unknown-domain", "There is no domain " + id + ".", {.field = "domain"},
-                 suggestion.empty() ? "See zubia candidate-domains, or make one with zubia define-domain." : suggestion});
+  return refuse(
+      {"unknown-domain",
+       "There is no domain " + id + ".",
+       {.field = "domain"},
+       suggestion.empty() ? "See zubia candidate-domains, or make one with zubia define-domain." : suggestion});
 }
 
 }  // namespace
@@ -60,7 +64,8 @@ Result<Decide::Reply> Decide::operator()(const Request& request, storage::Progra
   const auto judged = find_domain(request.domain, **study, programme);
   if (!judged) return refuse(judged.error());
   DomainEvidence evidence;
-  add_evidence(evidence, judged->evidence, judged->domain.id, name_in(judged->domain.names, (*study)->language(), judged->domain.id), (*study)->language());
+  add_evidence(evidence, judged->evidence, judged->domain.id,
+               name_in(judged->domain.names, (*study)->language(), judged->domain.id), (*study)->language());
   ReplyHead head;
   (*study)->open(head);
   OrderedJson seen = to_json(evidence);
@@ -83,7 +88,7 @@ Result<Decide::Reply> Decide::operator()(const Request& request, storage::Progra
   }
   const auto receipt = programme.add_decision(decision, decision.id);
   if (!receipt) return refuse(receipt.error());
-  return Reply{receipt->id,           request.domain,      request.outcome,       decision.reason,
+  return Reply{receipt->id,         request.domain,      request.outcome,       decision.reason,
                decision.decided_by, decision.decided_at, decision.evidence_hash};
 }
 

@@ -15,13 +15,13 @@ BOOST_DESCRIBE_ENUM(Outcome, selected, kept, dropped)
 
 /// Records what people decided of a domain, with the evidence they saw.
 struct Decide {
-  static constexpr About about{.name = "decide",
-                               .method = Method::post,
-                               .path = "/programme/decisions",
-                               .role = Role::facilitator,
-                               .summary = "Records what people decided of a domain, why, and the evidence they saw.",
-                               .example = "naen.zubia --domain 24-25-28 --outcome selected --reason \"Strong on both sides\"",
-                               .method_page = "decisions"};
+  static constexpr About about{
+      .name = "decide",
+      .method = Method::post,
+      .path = "/programme/decisions",
+      .role = Role::facilitator,
+      .summary = "Records what people decided of a domain, why, and the evidence they saw.",
+      .example = "naen.zubia --domain 24-25-28 --outcome selected --reason \"Strong on both sides\""};
 
   struct Request : DomainQuestion {
     std::string domain;

@@ -12,7 +12,9 @@ Result<DefineDomain::Reply> DefineDomain::operator()(const Request& request, sto
                                                      const Work& work) const {
   const auto is_plain = [](unsigned char c) { return std::isalnum(c) != 0 || c == '-'; };
   if (request.domain.empty() || !std::ranges::all_of(request.domain, is_plain))
-    return refuse({"invalid-value", "\"" + request.domain + "\" is not a short name.", {.field = "domain"},
+    return refuse({"invalid-value",
+                   "\"" + request.domain + "\" is not a short name.",
+                   {.field = "domain"},
                    "Use letters, digits and hyphens."});
   const auto study = DomainStudy::prepare(programme, request, work);
   if (!study) return refuse(study.error());

@@ -8,13 +8,14 @@ namespace zubia::operations {
 
 /// Defines a domain by hand, and shows its evidence.
 struct DefineDomain {
-  static constexpr About about{.name = "define-domain",
-                               .method = Method::put,
-                               .path = "/programme/domains/{domain}",
-                               .role = Role::facilitator,
-                               .summary = "Defines a domain by hand from the codes of its activities, and shows its evidence.",
-                               .example = "naen.zubia --domain ocean --name \"Ocean industries\" --activities 03,30,50",
-                               .method_page = "candidate_domains"};
+  static constexpr About about{
+      .name = "define-domain",
+      .method = Method::put,
+      .path = "/programme/domains/{domain}",
+      .role = Role::facilitator,
+      .summary = "Defines a domain by hand from the codes of its activities, and shows its evidence.",
+      .example = "naen.zubia --domain ocean --name \"Ocean industries\" --activities 03,30,50",
+      .method_page = "candidate_domains"};
 
   struct Request : DomainQuestion {
     std::string domain;

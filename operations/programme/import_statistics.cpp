@@ -1,7 +1,7 @@
 #include "operations/programme/import_statistics.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -21,12 +21,18 @@ using Request = ImportStatistics::Request;
 
 formats::OverlapMeasure overlap_of(CrosswalkWeight weight) {
   switch (weight) {
-    case CrosswalkWeight::pop11: return formats::OverlapMeasure::population_2011;
-    case CrosswalkWeight::area_km: return formats::OverlapMeasure::area;
-    case CrosswalkWeight::artif_surf18: return formats::OverlapMeasure::artificial_surface_2018;
-    case CrosswalkWeight::artif_surf12: return formats::OverlapMeasure::artificial_surface_2012;
-    case CrosswalkWeight::bu_vol: return formats::OverlapMeasure::building_volume;
-    case CrosswalkWeight::pop21: break;
+    case CrosswalkWeight::pop11:
+      return formats::OverlapMeasure::population_2011;
+    case CrosswalkWeight::area_km:
+      return formats::OverlapMeasure::area;
+    case CrosswalkWeight::artif_surf18:
+      return formats::OverlapMeasure::artificial_surface_2018;
+    case CrosswalkWeight::artif_surf12:
+      return formats::OverlapMeasure::artificial_surface_2012;
+    case CrosswalkWeight::bu_vol:
+      return formats::OverlapMeasure::building_volume;
+    case CrosswalkWeight::pop21:
+      break;
   }
   return formats::OverlapMeasure::population_2021;
 }
@@ -54,8 +60,8 @@ TerritoryActivityTable table_of(const std::vector<Observation>& observations, co
 }
 
 /// Recodes the territories period by period. Cells that moved carry the flag `recoded`.
-Result<std::vector<Observation>> recoded(const std::vector<Observation>& observations,
-                                         const Correspondence& crosswalk, ImportStatistics::Reply& reply) {
+Result<std::vector<Observation>> recoded(const std::vector<Observation>& observations, const Correspondence& crosswalk,
+                                         ImportStatistics::Reply& reply) {
   std::set<std::string> periods;
   std::map<std::string, std::string> flags;
   for (const Observation& observation : observations) {
@@ -70,13 +76,14 @@ Result<std::vector<Observation>> recoded(const std::vector<Observation>& observa
     std::set<std::pair<std::string, std::string>> moved;
     for (const RecodedCell& cell : recoding->log) {
       moved.emplace(cell.to, cell.activity.code);
-      reply.recoded.push_back({cell.from, cell.to, cell.territory.code, cell.activity.code, period, cell.share, cell.value});
+      reply.recoded.push_back(
+          {cell.from, cell.to, cell.territory.code, cell.activity.code, period, cell.share, cell.value});
     }
     const TerritoryActivityTable& table = recoding->table;
     for (std::size_t r = 0; r < table.row_count(); ++r)
       for (std::size_t i = 0; i < table.column_count(); ++i) {
-        Observation observation{table.rows()[r], table.columns()[i], Period(period), table(r, i), table.absence(r, i),
-                                {}};
+        Observation observation{table.rows()[r], table.columns()[i],  Period(period),
+                                table(r, i),     table.absence(r, i), {}};
         const bool has_moved = moved.contains({observation.territory.code, observation.activity.code});
         const auto known = flags.find(observation.territory.code + '\t' + observation.activity.code + '\t' + period);
         if (!has_moved && known == flags.end()) continue;  // never listed
@@ -119,16 +126,15 @@ Result<void> note_territories(const std::vector<Observation>& observations, stor
     const auto parts = territory.parts.empty() ? std::vector{territory.code} : territory.parts;
     for (const std::string& part : parts)
       if (!codes.contains(part))
-        reply.notices.push_back({"territory-not-in-file", fmt::format("The file has nothing of {}. {}", part,
-                                                                      did_you_mean(part, known))});
+        reply.notices.push_back(
+            {"territory-not-in-file", fmt::format("The file has nothing of {}. {}", part, did_you_mean(part, known))});
   }
   return {};
 }
 
 }  // namespace
 
-Result<ImportStatistics::Reply> ImportStatistics::operator()(const Request& request,
-                                                             storage::ProgrammeStore& programme,
+Result<ImportStatistics::Reply> ImportStatistics::operator()(const Request& request, storage::ProgrammeStore& programme,
                                                              const Work& work) const {
   const auto reading = reading_options(request);
   if (!reading) return refuse(reading.error());

@@ -27,8 +27,7 @@ struct ImportStatistics {
       .path = "/programme/statistics",
       .role = Role::facilitator,
       .summary = "Takes a file of statistics into the programme; the same file twice changes nothing.",
-      .example = "naen.zubia nama_10r_3empers.tsv --measure employment --publisher Eurostat",
-      .method_page = "import"};
+      .example = "naen.zubia nama_10r_3empers.tsv --measure employment --publisher Eurostat"};
 
   struct Request {
     InputFile statistics;
@@ -107,8 +106,8 @@ struct ImportStatistics {
 };
 BOOST_DESCRIBE_STRUCT(ImportStatistics::Request, (),
                       (statistics, measure, status, table, publisher, licence, territory_version, activity_version,
-                       unit, wide, territory_column, activity_column, value_column, period_column, flag_column,
-                       keep, decimal_mark, crosswalk, crosswalk_weight, preview))
+                       unit, wide, territory_column, activity_column, value_column, period_column, flag_column, keep,
+                       decimal_mark, crosswalk, crosswalk_weight, preview))
 BOOST_DESCRIBE_STRUCT(ImportStatistics::RecodedRow, (), (from, to, territory, activity, period, share, value))
 BOOST_DESCRIBE_STRUCT(ImportStatistics::Reply, (ReplyHead),
                       (is_new, is_stored, source, dialect, table, unit, observations, confidential, missing,

@@ -49,11 +49,15 @@ Result<ProgrammeTerritory> read_territory(const std::string& written) {
 
 Result<NewProgramme::Reply> NewProgramme::operator()(const Request& request, const Work& work) const {
   if (request.territories.empty())
-    return refuse({"fewer-than-two-territories", "A border has at least two territories.", {.field = "territories"},
+    return refuse({"fewer-than-two-territories",
+                   "A border has at least two territories.",
+                   {.field = "territories"},
                    "Name another one."});
   for (const std::string& language : request.languages)
     if (std::ranges::find(known_languages, language) == std::end(known_languages))
-      return refuse({"invalid-value", "\"" + language + "\" is not a language of Zubia.", {.field = "languages"},
+      return refuse({"invalid-value",
+                     "\"" + language + "\" is not a language of Zubia.",
+                     {.field = "languages"},
                      "Choose from en, es, fr, eu."});
   std::vector<ProgrammeTerritory> territories;
   std::set<std::string> seen;
@@ -61,12 +65,16 @@ Result<NewProgramme::Reply> NewProgramme::operator()(const Request& request, con
     auto territory = read_territory(written);
     if (!territory) return refuse(territory.error());
     if (!seen.insert(territory->code).second)
-      return refuse({"duplicate-territory", "The territory " + territory->code + " is named twice.",
-                     {.field = "territories"}, {}});
+      return refuse({"duplicate-territory",
+                     "The territory " + territory->code + " is named twice.",
+                     {.field = "territories"},
+                     {}});
     territories.push_back(*std::move(territory));
   }
   if (territories.size() < 2)
-    return refuse({"fewer-than-two-territories", "A border has at least two territories.", {.field = "territories"},
+    return refuse({"fewer-than-two-territories",
+                   "A border has at least two territories.",
+                   {.field = "territories"},
                    "Name another one."});
   const ProgrammeRecord record{storage::random_id(), request.name, request.languages, work.now};
   const auto made = storage::ProgrammeStore::create(request.programme, record, territories);

@@ -21,8 +21,8 @@ Result<ProgrammeOverview::Reply> ProgrammeOverview::operator()(const Request&, s
   const std::string& language = record->languages.front();
   Reply reply{record->id, record->name, record->languages, record->created_at, {}, {}, {}, {}};
   for (const ProgrammeTerritory& territory : *territories)
-    reply.territories.push_back({territory.code, name_in(territory.names, language, territory.code), territory.country,
-                                 territory.parts});
+    reply.territories.push_back(
+        {territory.code, name_in(territory.names, language, territory.code), territory.country, territory.parts});
   for (const Source& source : *sources)
     reply.sources.push_back({source.id, source.file_name, source.table, source.measure, source.data_status,
                              source.publisher, source.licence, source.territory_version, source.activity_version,

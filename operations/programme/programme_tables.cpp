@@ -1,7 +1,7 @@
 #include "operations/programme/programme_tables.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <set>
 
 #include "engine/classifications/activity_levels.hpp"
@@ -23,7 +23,9 @@ Result<ProgrammeFacts> load_facts(storage::ProgrammeStore& store, const std::str
     if (!sources) return refuse(sources.error());
     std::set<std::string> measures;
     for (const Source& source : *sources) measures.insert(source.measure);
-    return refuse({"unknown-measure", "Nothing was imported of the measure " + measure + ".", {.field = "measure"},
+    return refuse({"unknown-measure",
+                   "Nothing was imported of the measure " + measure + ".",
+                   {.field = "measure"},
                    measures.empty() ? "Import a file with zubia import-statistics."
                                     : fmt::format("The programme has {}.", fmt::join(measures, ", "))});
   }
@@ -39,8 +41,11 @@ Result<ProgrammeFacts> load_facts(storage::ProgrammeStore& store, const std::str
 Result<std::string> period_of(const ProgrammeFacts& facts, const std::string& asked, const std::string& field) {
   if (asked.empty()) return facts.periods.back();
   if (std::ranges::find(facts.periods, asked) != facts.periods.end()) return asked;
-  return refuse({"unknown-period", "There is no " + asked + " in the data.", {.field = field},
-                 fmt::format("They have {}.", fmt::join(facts.periods, ", "))});
+  return refuse({"unknown-period",
+                 "There is no " + asked + " in the data.",
+                 {.field = field},
+                 facts.periods.back().empty() ? "They have no periods."
+                                              : fmt::format("They have {}.", fmt::join(facts.periods, ", "))});
 }
 
 Result<TerritoryActivityTable> with_built_territories(const TerritoryActivityTable& table,

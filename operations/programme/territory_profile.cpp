@@ -1,7 +1,7 @@
 #include "operations/programme/territory_profile.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -46,7 +46,9 @@ Result<void> check_territory(const ProgrammeFacts& facts, const std::string& cod
   for (const Observation& observation : facts.observations) codes.insert(observation.territory.code);
   for (const std::string& part : parts_of(facts, code)) {
     if (codes.contains(part)) continue;
-    return refuse({"unknown-territory", "There is no territory " + part + " in the data.", {.field = "territory"},
+    return refuse({"unknown-territory",
+                   "There is no territory " + part + " in the data.",
+                   {.field = "territory"},
                    did_you_mean(part, std::vector(codes.begin(), codes.end()))});
   }
   return {};
@@ -71,7 +73,9 @@ Result<Reference> reference_of(const ProgrammeFacts& facts, const Request& reque
   if (asked.empty()) asked = codes.contains(country) && request.territory != country ? country : "all";
   if (asked != "all") {
     if (codes.contains(asked)) return Reference{asked, {asked}};
-    return refuse({"unknown-territory", "There is no territory " + asked + " in the data.", {.field = "reference"},
+    return refuse({"unknown-territory",
+                   "There is no territory " + asked + " in the data.",
+                   {.field = "reference"},
                    did_you_mean(asked, std::vector(codes.begin(), codes.end()))});
   }
   LabelIndex<Territory> territories;
@@ -118,8 +122,8 @@ Result<Comparison> compare(const ProgrammeFacts& facts, const Request& request, 
   Comparison comparison;
   comparison.notices = tables->notices;
   comparison.conventions = tables->conventions;
-  TerritoryActivityTable sums(LabelIndex<Territory>({Territory(request.territory), Territory("rest of the reference area")}),
-                              table.columns());
+  TerritoryActivityTable sums(
+      LabelIndex<Territory>({Territory(request.territory), Territory("rest of the reference area")}), table.columns());
   add_up(table, own, sums, 0, false);
   if (reference.rows.size() == 1) {
     add_up(table, reference.rows, sums, 1, false);
@@ -210,11 +214,14 @@ Result<TerritoryProfile::Reply> TerritoryProfile::operator()(const Request& requ
   if (!now) return refuse(now.error());
   const TerritoryActivityTable& table = now->two_rows;
   if (!(sum_of(table.row(0)) > 0.0))
-    return refuse({"empty-territory", "The territory " + request.territory + " has nothing in the data of " + *period + ".",
-                   {.field = "territory"}, {}});
+    return refuse({"empty-territory",
+                   "The territory " + request.territory + " has nothing in the data of " + *period + ".",
+                   {.field = "territory"},
+                   {}});
   std::optional<ShiftShare> change;
   if (*since < *period)
-    if (const auto before = compare(*facts, request, *reference, *since)) change = change_since(before->two_rows, table);
+    if (const auto before = compare(*facts, request, *reference, *since))
+      change = change_since(before->two_rows, table);
   LocationQuotientInterval interval;
   if (request.interval_samples > 0) {
     auto computed = location_quotient_intervals(table, {.samples = request.interval_samples, .seed = {request.seed}},
@@ -231,7 +238,8 @@ Result<TerritoryProfile::Reply> TerritoryProfile::operator()(const Request& requ
   reply.conventions = now->conventions;
   reply.conventions[0].choice = reference->name + ", the territory included";
   if (request.interval_samples > 0)
-    reply.conventions.push_back({"interval", fmt::format("95 %, {} Poisson resamples, seed {}", request.interval_samples, request.seed)});
+    reply.conventions.push_back(
+        {"interval", fmt::format("95 %, {} Poisson resamples, seed {}", request.interval_samples, request.seed)});
   reply.period = *period;
   reply.since = change ? *since : std::string();
   reply.reference = reference->name;
@@ -241,13 +249,12 @@ Result<TerritoryProfile::Reply> TerritoryProfile::operator()(const Request& requ
   const TerritorySpecialisation& line = lines->front();
   const double area = line.employment + (*lines)[1].employment;
   const bool has_growth = change && change->before > 0.0;
-  reply.summary.push_back({request.territory, name_in(territory_names(request.territory), facts->language(), request.territory),
-                           line.employment, line.employment / area,
-                           has_growth ? change->after / change->before - 1.0 : undefined,
-                           has_growth ? change->national_share / change->before : undefined, line.herfindahl,
-                           line.equivalent_number, line.krugman, line.hachman, line.entropy,
-                           change ? change->national_share : undefined, change ? change->industry_mix : undefined,
-                           change ? change->regional_shift : undefined});
+  reply.summary.push_back(
+      {request.territory, name_in(territory_names(request.territory), facts->language(), request.territory),
+       line.employment, line.employment / area, has_growth ? change->after / change->before - 1.0 : undefined,
+       has_growth ? change->national_share / change->before : undefined, line.herfindahl, line.equivalent_number,
+       line.krugman, line.hachman, line.entropy, change ? change->national_share : undefined,
+       change ? change->industry_mix : undefined, change ? change->regional_shift : undefined});
   return reply;
 }
 

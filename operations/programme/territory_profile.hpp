@@ -7,13 +7,14 @@ namespace zubia::operations {
 
 /// What a territory is specialised in, how large it is there, and how it changed.
 struct TerritoryProfile {
-  static constexpr About about{.name = "territory-profile",
-                               .method = Method::get,
-                               .path = "/programme/territories/{territory}/profile",
-                               .role = Role::facilitator,
-                               .summary = "What a territory is specialised in, how large it is there, and how it changed.",
-                               .example = "naen.zubia --territory ES21 --year 2018",
-                               .method_page = "territory_specialisation"};
+  static constexpr About about{
+      .name = "territory-profile",
+      .method = Method::get,
+      .path = "/programme/territories/{territory}/profile",
+      .role = Role::facilitator,
+      .summary = "What a territory is specialised in, how large it is there, and how it changed.",
+      .example = "naen.zubia --territory ES21 --year 2018",
+      .method_page = "territory_specialisation"};
 
   struct Request {
     std::string territory;
@@ -31,8 +32,9 @@ struct TerritoryProfile {
         {"since", "The period from which growth counts; the earliest is the default."},
         {"measure", "The measure to look at."},
         {"level", "The level of the activities; the finest that leaves nothing out is the default."},
-        {"reference", "What it is compared with: a code, or all for all territories of its kind in the data; its country "
-                      "is the default where the data have it."},
+        {"reference",
+         "What it is compared with: a code, or all for all territories of its kind in the data; its country "
+         "is the default where the data have it."},
         {"interval_samples", "Bootstrap samples for the intervals of the quotients; 0 leaves them out.", Need::optional,
          0, 100000},
         {"seed", "Where the randomness of the intervals comes from."},

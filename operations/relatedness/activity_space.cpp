@@ -24,7 +24,8 @@ formats::Network network_of(const std::vector<ActivityEdge>& edges, const Territ
     network.nodes.push_back({code, name_in(activity_names(code), "en", code), {totals.activities[i]}});
   }
   for (const ActivityEdge& edge : edges)
-    network.edges.push_back({*employment.columns().find(edge.activity), *employment.columns().find(edge.other), edge.proximity});
+    network.edges.push_back(
+        {*employment.columns().find(edge.activity), *employment.columns().find(edge.other), edge.proximity});
   return network;
 }
 
@@ -38,12 +39,15 @@ Result<ActivitySpace::Reply> ActivitySpace::operator()(const Request& request, c
   const auto edges = activity_space(proximity(present, work.parallelism), request.proximity_min);
   Reply reply;
   open_reply(reply, *tables);
-  reply.conventions.push_back({"presence", "location quotient of at least " + screen_number(request.presence_threshold)});
-  reply.conventions.push_back({"edges", "the maximum spanning tree, and pairs of at least " + screen_number(request.proximity_min)});
+  reply.conventions.push_back(
+      {"presence", "location quotient of at least " + screen_number(request.presence_threshold)});
+  reply.conventions.push_back(
+      {"edges", "the maximum spanning tree, and pairs of at least " + screen_number(request.proximity_min)});
   reply.period = tables->latest().period.code;
   if (request.format != NetworkFormat::edges) {
     const auto network = network_of(edges, employment);
-    auto document = request.format == NetworkFormat::graphml ? formats::write_graphml(network) : formats::write_gexf(network);
+    auto document =
+        request.format == NetworkFormat::graphml ? formats::write_graphml(network) : formats::write_gexf(network);
     if (!document) return refuse(document.error());
     reply.document = *std::move(document);
   }

@@ -25,8 +25,8 @@ struct ActivitySpace {
     NetworkFormat format = NetworkFormat::edges;
 
     static constexpr auto fields = with_table_fields<3>({{
-        {"presence_threshold", "A territory has an activity where the location quotient reaches this.",
-         Need::optional, 0, 1e9},
+        {"presence_threshold", "A territory has an activity where the location quotient reaches this.", Need::optional,
+         0, 1e9},
         {"proximity_min", "Pairs of at least this proximity are drawn beside the tree.", Need::optional, 0, 1},
         {"format", "Also writes the network as GraphML or GEXF, for Gephi and its like."},
     }});

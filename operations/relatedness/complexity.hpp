@@ -26,8 +26,8 @@ struct EconomicComplexity {
     std::uint64_t seed = 2021;
 
     static constexpr auto fields = with_table_fields<4>({{
-        {"presence_threshold", "A territory has an activity where the location quotient reaches this.",
-         Need::optional, 0, 1e9},
+        {"presence_threshold", "A territory has an activity where the location quotient reaches this.", Need::optional,
+         0, 1e9},
         {"deviation", "The standard deviation of the scores: population (the Atlas) or sample (the R packages)."},
         {"interval_samples", "Bootstrap samples for 95 % intervals of the ranks; 0 leaves them out.", Need::optional, 0,
          100000},
@@ -63,11 +63,13 @@ struct EconomicComplexity {
 
   Result<Reply> operator()(const Request& request, const Work& work) const;
 };
-BOOST_DESCRIBE_STRUCT(EconomicComplexity::Request, (TableInput), (presence_threshold, deviation, interval_samples, seed))
+BOOST_DESCRIBE_STRUCT(EconomicComplexity::Request, (TableInput),
+                      (presence_threshold, deviation, interval_samples, seed))
 BOOST_DESCRIBE_STRUCT(EconomicComplexity::Row, (),
                       (territory, activity, diversity, ubiquity, eci, pci, fitness, activity_complexity,
                        complexity_outlook, eci_rank, eci_rank_low, eci_rank_high))
 BOOST_DESCRIBE_STRUCT(EconomicComplexity::Reply, (ReplyHead),
-                      (period, second_eigenvalue, spectral_gap, components, fitness_steps, fitness_is_stable, complexity))
+                      (period, second_eigenvalue, spectral_gap, components, fitness_steps, fitness_is_stable,
+                       complexity))
 
 }  // namespace zubia::operations

@@ -15,10 +15,14 @@ namespace {
 
 Quadrant named(DiversificationQuadrant quadrant) {
   switch (quadrant) {
-    case DiversificationQuadrant::high_road: return Quadrant::high_road;
-    case DiversificationQuadrant::slow_road: return Quadrant::slow_road;
-    case DiversificationQuadrant::casino: return Quadrant::casino;
-    case DiversificationQuadrant::dead_end: break;
+    case DiversificationQuadrant::high_road:
+      return Quadrant::high_road;
+    case DiversificationQuadrant::slow_road:
+      return Quadrant::slow_road;
+    case DiversificationQuadrant::casino:
+      return Quadrant::casino;
+    case DiversificationQuadrant::dead_end:
+      break;
   }
   return Quadrant::dead_end;
 }
@@ -33,8 +37,10 @@ Result<DiversificationOptions::Reply> DiversificationOptions::operator()(const R
   if (!request.territory.empty() && !employment.rows().contains(Territory(request.territory))) {
     std::vector<std::string> known;
     for (const Territory& territory : employment.rows()) known.push_back(territory.code);
-    return refuse({"unknown-territory", "There is no territory " + request.territory + " in the data.",
-                   {.field = "territory"}, did_you_mean(request.territory, known)});
+    return refuse({"unknown-territory",
+                   "There is no territory " + request.territory + " in the data.",
+                   {.field = "territory"},
+                   did_you_mean(request.territory, known)});
   }
   const PresenceTable present = presence(location_quotients(employment, work.parallelism), request.presence_threshold);
   const auto scores = complexity(present);
@@ -44,12 +50,13 @@ Result<DiversificationOptions::Reply> DiversificationOptions::operator()(const R
   const auto gain = complexity_outlook_gain(present, related, scores->pci);
   Reply reply;
   open_reply(reply, *tables);
-  reply.conventions.push_back({"presence", "location quotient of at least " + screen_number(request.presence_threshold)});
+  reply.conventions.push_back(
+      {"presence", "location quotient of at least " + screen_number(request.presence_threshold)});
   reply.conventions.push_back({"diagonal of proximity", "zero for density, one for the gain"});
   reply.conventions.push_back({"quadrants", "cut at the medians of the territory's own options"});
   if (!scores->is_connected())
-    reply.notices.push_back({"disconnected-network",
-                             "The network falls into parts that share no activity, so complexity is not defined."});
+    reply.notices.push_back(
+        {"disconnected-network", "The network falls into parts that share no activity, so complexity is not defined."});
   reply.period = tables->latest().period.code;
   for (std::size_t r = 0; r < employment.row_count(); ++r) {
     if (!request.territory.empty() && employment.rows()[r].code != request.territory) continue;

@@ -26,8 +26,8 @@ struct DiversificationOptions {
 
     static constexpr auto fields = with_table_fields<2>({{
         {"territory", "The code of one territory; all is the default."},
-        {"presence_threshold", "A territory has an activity where the location quotient reaches this.",
-         Need::optional, 0, 1e9},
+        {"presence_threshold", "A territory has an activity where the location quotient reaches this.", Need::optional,
+         0, 1e9},
     }});
   };
 

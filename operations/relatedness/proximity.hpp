@@ -20,8 +20,8 @@ struct Proximity {
     double proximity_min = 0.0;
 
     static constexpr auto fields = with_table_fields<2>({{
-        {"presence_threshold", "A territory has an activity where the location quotient reaches this.",
-         Need::optional, 0, 1e9},
+        {"presence_threshold", "A territory has an activity where the location quotient reaches this.", Need::optional,
+         0, 1e9},
         {"proximity_min", "Leaves out pairs below this proximity.", Need::optional, 0, 1},
     }});
   };

@@ -34,11 +34,13 @@ Result<RelatednessOfActivities::Reply> RelatednessOfActivities::operator()(const
   }
   Reply reply;
   open_reply(reply, *tables);
-  reply.conventions.push_back({"presence", "location quotient of at least " + screen_number(request.presence_threshold)});
+  reply.conventions.push_back(
+      {"presence", "location quotient of at least " + screen_number(request.presence_threshold)});
   reply.conventions.push_back({"diagonal of co-occurrence", "zero"});
   if (has_null_model)
-    reply.conventions.push_back({"null model", fmt::format("{} tables with both margins fixed, curveball trades, seed {}",
-                                                           request.null_samples, request.seed)});
+    reply.conventions.push_back(
+        {"null model", fmt::format("{} tables with both margins fixed, curveball trades, seed {}", request.null_samples,
+                                   request.seed)});
   reply.period = tables->latest().period.code;
   for (std::size_t i = 0; i < together.row_count(); ++i)
     for (std::size_t j = i + 1; j < together.column_count(); ++j)

@@ -22,8 +22,8 @@ struct RelatednessOfActivities {
     std::uint64_t seed = 2021;
 
     static constexpr auto fields = with_table_fields<3>({{
-        {"presence_threshold", "A territory has an activity where the location quotient reaches this.",
-         Need::optional, 0, 1e9},
+        {"presence_threshold", "A territory has an activity where the location quotient reaches this.", Need::optional,
+         0, 1e9},
         {"null_samples", "Random tables with the same margins, for z-scores and p-values; 0 leaves them out.",
          Need::optional, 0, 1000000},
         {"seed", "Where the randomness of the null model comes from."},
@@ -39,8 +39,8 @@ struct RelatednessOfActivities {
     double probability;
     double cosine;
     double jaccard;
-    double z_score;              ///< hypergeometric (Teece et al.)
-    double proximity_z_score;    ///< against tables with both margins fixed
+    double z_score;            ///< hypergeometric (Teece et al.)
+    double proximity_z_score;  ///< against tables with both margins fixed
     double proximity_p_value;
   };
 

@@ -26,7 +26,8 @@ Result<LocationQuotients::Reply> LocationQuotients::operator()(const Request& re
   reply.conventions.push_back({"standardised", "z of the quotient over territories, sample standard deviation"});
   if (request.interval_samples > 0)
     reply.conventions.push_back({"interval", "95 %, " + std::to_string(request.interval_samples) +
-                                                 " Poisson resamples of the cells, seed " + std::to_string(request.seed)});
+                                                 " Poisson resamples of the cells, seed " +
+                                                 std::to_string(request.seed)});
   reply.period = tables->latest().period.code;
   for_each_listed_cell(tables->latest(), [&](std::size_t r, std::size_t i) {
     const bool has_interval = request.interval_samples > 0;

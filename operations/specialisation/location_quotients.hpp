@@ -7,14 +7,13 @@ namespace zubia::operations {
 
 /// How over- or under-represented each activity is in each territory, with intervals where asked.
 struct LocationQuotients {
-  static constexpr About about{
-      .name = "location-quotients",
-      .method = Method::post,
-      .path = "/location-quotients",
-      .role = Role::anybody,
-      .summary = "How over- or under-represented each activity is in each territory.",
-      .example = "employment.csv --period 2018 --interval-samples 1000",
-      .method_page = "location_quotient"};
+  static constexpr About about{.name = "location-quotients",
+                               .method = Method::post,
+                               .path = "/location-quotients",
+                               .role = Role::anybody,
+                               .summary = "How over- or under-represented each activity is in each territory.",
+                               .example = "employment.csv --period 2018 --interval-samples 1000",
+                               .method_page = "location_quotient"};
 
   struct Request : TableInput {
     std::uint32_t interval_samples = 0;
@@ -34,10 +33,10 @@ struct LocationQuotients {
     double value;
     std::string absence;  ///< `missing`, `confidential` or empty
     double location_quotient;
-    double symmetric_location_quotient;    ///< (LQ − 1) / (LQ + 1)
-    double standardised_location_quotient; ///< z over territories, O'Donoghue & Gleave (2004)
-    double location_quotient_low;          ///< 2.5 % of the bootstrap
-    double location_quotient_high;         ///< 97.5 %
+    double symmetric_location_quotient;     ///< (LQ − 1) / (LQ + 1)
+    double standardised_location_quotient;  ///< z over territories, O'Donoghue & Gleave (2004)
+    double location_quotient_low;           ///< 2.5 % of the bootstrap
+    double location_quotient_high;          ///< 97.5 %
   };
 
   struct Reply : ReplyHead {

@@ -14,7 +14,9 @@ Result<std::vector<TerritoryActivityTable>> steps_of(const StatisticsTables& tab
     if (period.empty()) return otherwise;
     for (std::size_t place = 0; place < tables.periods.size(); ++place)
       if (tables.periods[place].period.code == period) return place;
-    return refuse({"unknown-period", "There is no period " + period + " in the data.", {.file = request.statistics.name},
+    return refuse({"unknown-period",
+                   "There is no period " + period + " in the data.",
+                   {.file = request.statistics.name},
                    "It has " + tables.periods.front().period.code + " to " + tables.latest().period.code + "."});
   };
   const auto first = place_of(request.from, 0);
@@ -22,8 +24,10 @@ Result<std::vector<TerritoryActivityTable>> steps_of(const StatisticsTables& tab
   const auto last = place_of(request.to, tables.periods.size() - 1);
   if (!last) return refuse(last.error());
   if (*first >= *last)
-    return refuse({"fewer-than-two-periods", "A change needs two periods, the earlier one first.",
-                   {.file = request.statistics.name}, "Name them with --from and --to."});
+    return refuse({"fewer-than-two-periods",
+                   "A change needs two periods, the earlier one first.",
+                   {.file = request.statistics.name},
+                   "Name them with --from and --to."});
   std::vector<TerritoryActivityTable> steps;
   for (std::size_t place = *first; place <= *last; ++place)
     if (request.dynamic || place == *first || place == *last) steps.push_back(tables.periods[place].table);

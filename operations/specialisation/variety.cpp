@@ -15,7 +15,8 @@ Result<RelatedVariety::Reply> RelatedVariety::operator()(const Request& request,
   if (!lines) return refuse(lines.error());
   Reply reply;
   open_reply(reply, *tables);
-  reply.conventions.push_back({"groups", "the first " + std::to_string(request.group_digits) + " characters of the code"});
+  reply.conventions.push_back(
+      {"groups", "the first " + std::to_string(request.group_digits) + " characters of the code"});
   reply.period = tables->latest().period.code;
   for (const Variety& line : *lines)
     reply.territories.push_back({line.territory.code, line.related, line.unrelated, line.total});

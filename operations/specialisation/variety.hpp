@@ -7,13 +7,14 @@ namespace zubia::operations {
 
 /// How varied the activities of each territory are, within groups and between them.
 struct RelatedVariety {
-  static constexpr About about{.name = "related-variety",
-                               .method = Method::post,
-                               .path = "/related-variety",
-                               .role = Role::anybody,
-                               .summary = "How varied the activities of each territory are, within groups and between them.",
-                               .example = "employment.csv --group-digits 1",
-                               .method_page = "variety"};
+  static constexpr About about{
+      .name = "related-variety",
+      .method = Method::post,
+      .path = "/related-variety",
+      .role = Role::anybody,
+      .summary = "How varied the activities of each territory are, within groups and between them.",
+      .example = "employment.csv --group-digits 1",
+      .method_page = "variety"};
 
   struct Request : TableInput {
     std::uint16_t group_digits = 2;
