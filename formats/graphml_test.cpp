@@ -12,6 +12,7 @@
 #include "engine/base/absence.hpp"
 #include "formats/gexf.hpp"
 #include "formats/xml_text.hpp"
+#include "tests/run_program.hpp"
 
 namespace zubia::formats {
 namespace {
@@ -28,13 +29,11 @@ std::string code_of(const Result<std::string>& written) { return written ? "" : 
 
 /// Runs a real XML parser over the text, with an XPath that must hold.
 void expect_xpath(const std::string& xml, const std::string& name, const std::string& condition) {
-  // The commands are our own words. NOLINTNEXTLINE(cert-env33-c)
-  if (std::system("command -v xmllint > /dev/null 2>&1") != 0) GTEST_SKIP() << "xmllint is not installed";
+  if (!run_program({"xmllint", "--version"})) GTEST_SKIP() << "xmllint is not installed";
   const auto path = std::filesystem::temp_directory_path() / ("zubia_" + name + "_" + std::to_string(::getpid()));
   std::ofstream(path, std::ios::binary) << xml;
-  const std::string command = "test \"$(xmllint --nonet --xpath '" + condition + "' " + path.string() + ")\" = true";
-  // NOLINTNEXTLINE(cert-env33-c)
-  EXPECT_EQ(std::system(command.c_str()), 0) << condition << "\n" << xml;
+  const auto answer = run_program({"xmllint", "--nonet", "--xpath", condition, path.string()});
+  EXPECT_EQ(answer.value_or("xmllint failed").substr(0, 4), "true") << condition << "\n" << xml;
   std::filesystem::remove(path);
 }
 

@@ -12,7 +12,7 @@
 #include <thread>
 
 #include "engine/base/seed.hpp"
-#include "storage/store_test_places.hpp"
+#include "tests/store_places.hpp"
 
 namespace zubia::storage {
 namespace {

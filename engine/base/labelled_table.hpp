@@ -16,11 +16,16 @@ namespace zubia {
 
 /// Leaves new numbers as the memory has them, so that a large table is first touched by the threads that fill it.
 template <class T>
-struct UnfilledAllocator : std::allocator<T> {
+struct UnfilledAllocator {
+  using value_type = T;
+
+  UnfilledAllocator() = default;
   template <class U>
-  struct rebind {
-    using other = UnfilledAllocator<U>;
-  };
+  explicit UnfilledAllocator(const UnfilledAllocator<U>&) noexcept {}
+
+  T* allocate(std::size_t count) { return std::allocator<T>().allocate(count); }
+  void deallocate(T* place, std::size_t count) noexcept { std::allocator<T>().deallocate(place, count); }
+
   template <class U>
   void construct(U* place) noexcept {
     ::new (static_cast<void*>(place)) U;
@@ -29,6 +34,8 @@ struct UnfilledAllocator : std::allocator<T> {
   void construct(U* place, Arguments&&... arguments) {
     ::new (static_cast<void*>(place)) U(std::forward<Arguments>(arguments)...);
   }
+
+  friend bool operator==(const UnfilledAllocator&, const UnfilledAllocator&) { return true; }
 };
 
 /// For a table whose every cell is written next.

@@ -1,11 +1,8 @@
 #include <gtest/gtest.h>
 
-#include <array>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <numeric>
 #include <set>
 #include <sstream>
@@ -14,6 +11,7 @@
 #include "formats/correspondence_table.hpp"
 #include "formats/nuts_crosswalk.hpp"
 #include "formats/reading_for_tests.hpp"
+#include "tests/run_program.hpp"
 
 namespace zubia::formats {
 namespace {
@@ -34,14 +32,7 @@ std::string bytes_of(const std::string& name) {
     bytes << std::ifstream(path, std::ios::binary).rdbuf();
     return bytes.str();
   }
-  const std::string command = "zstd -dcq '" + path.string() + "'";
-  // NOLINTNEXTLINE(cert-env33-c): the path is our own
-  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), &pclose);
-  std::string bytes;
-  std::array<char, 65536> chunk{};
-  while (const std::size_t count = std::fread(chunk.data(), 1, chunk.size(), pipe.get()))
-    bytes.append(chunk.data(), count);
-  return bytes;
+  return run_program({"zstd", "-dcq", path.string()}).value_or("");
 }
 
 #define READ_OR_SKIP(bytes, name)           \
@@ -54,7 +45,7 @@ std::size_t territories(const StatisticsFile& file) {
   return codes.size();
 }
 
-TEST(RealData, EurostatEmploymentOfTheBorderArea) {
+TEST(PublishedFiles, EurostatEmploymentOfTheBorderArea) {
   READ_OR_SKIP(bytes, "regional-employment/eurostat_nama_10r_3empers_NAEN_2000_2018.csv");
   const StatisticsFile file = read_or_tell(bytes);
   ASSERT_EQ(file.observations.size(), 937u) << file.dialect;
@@ -62,7 +53,7 @@ TEST(RealData, EurostatEmploymentOfTheBorderArea) {
   EXPECT_EQ(file.observations[14], observation("ES", "TOTAL", "2000", 16706500));
 }
 
-TEST(RealData, EmploymentOfTheUnionByActivity) {
+TEST(PublishedFiles, EmploymentOfTheUnionByActivity) {
   READ_OR_SKIP(bytes, "regional-employment/reat_eu28_emp.csv");
   const StatisticsFile file = read_or_tell(bytes);
   ASSERT_EQ(file.observations.size(), 3000u) << file.dialect;
@@ -70,14 +61,14 @@ TEST(RealData, EmploymentOfTheUnionByActivity) {
   EXPECT_EQ(file.observations[1], observation("AT", "B-E", "2016", 669.3575));
 }
 
-TEST(RealData, GermanLaender) {
+TEST(PublishedFiles, GermanLaender) {
   READ_OR_SKIP(bytes, "regional-employment/reat_g_regions_emp.csv");
   const StatisticsFile file = read_or_tell(bytes);
   ASSERT_EQ(file.observations.size(), 1428u) << file.dialect;
   EXPECT_EQ(territories(file), 17u);
 }
 
-TEST(RealData, UnitedStatesCountyBusinessPatterns) {
+TEST(PublishedFiles, UnitedStatesCountyBusinessPatterns) {
   READ_OR_SKIP(bytes, "regional-employment/us_cbp2018_cbsa_naics.csv.zst");
   const StatisticsFile file = read_or_tell(bytes);
   ASSERT_EQ(file.observations.size(), 569017u) << file.dialect;
@@ -85,7 +76,7 @@ TEST(RealData, UnitedStatesCountyBusinessPatterns) {
   EXPECT_EQ(file.observations.front(), observation("10100", "00", "", 19132));
 }
 
-TEST(RealData, WorldTradeKeepsLeadingZeros) {
+TEST(PublishedFiles, WorldTradeKeepsLeadingZeros) {
   READ_OR_SKIP(bytes, "product-space/world_trade_sitc2_avg_1998_2000.csv");
   const StatisticsFile file = read_or_tell(bytes);
   ASSERT_EQ(file.observations.size(), 124336u) << file.dialect;
@@ -93,7 +84,7 @@ TEST(RealData, WorldTradeKeepsLeadingZeros) {
   EXPECT_EQ(territories(file), 226u);
 }
 
-TEST(RealData, ProgrammingLanguagesNeedTheirColumnsNamed) {
+TEST(PublishedFiles, ProgrammingLanguagesNeedTheirColumnsNamed) {
   READ_OR_SKIP(bytes, "product-space/github_country_language_2020_2023.csv");
   EXPECT_EQ(problem_of(bytes).code, "missing-column");
   const StatisticsFile file = read_or_tell(
@@ -101,7 +92,7 @@ TEST(RealData, ProgrammingLanguagesNeedTheirColumnsNamed) {
   EXPECT_EQ(file.observations.size(), 25591u) << file.dialect;
 }
 
-TEST(RealData, WideMatrices) {
+TEST(PublishedFiles, WideMatrices) {
   READ_OR_SKIP(bytes, "product-space/stojkoski_trade_country_hs4_2020.csv.zst");
   const StatisticsFile trade = read_or_tell(bytes, {.wide = true});
   EXPECT_EQ(trade.observations.size(), 228u * 1268u) << trade.dialect;
@@ -113,7 +104,7 @@ TEST(RealData, WideMatrices) {
   EXPECT_EQ(papers.observations.size(), 242u * 309u) << papers.dialect;
 }
 
-TEST(RealData, CorrespondenceTables) {
+TEST(PublishedFiles, CorrespondenceTables) {
   READ_OR_SKIP(nace, "classifications/corr_nace2_cpa21.csv");
   const auto size = [](const std::string& name) {
     const auto table = read_correspondence_table(bytes_of("classifications/" + name), name);
@@ -130,7 +121,7 @@ TEST(RealData, CorrespondenceTables) {
   EXPECT_EQ(size("corr_sitc4_cn2022.csv"), 861u);
 }
 
-TEST(RealData, NutsCrosswalks) {
+TEST(PublishedFiles, NutsCrosswalks) {
   READ_OR_SKIP(bytes, "regional-indicators/nuts_crosswalk_jrc_2025_08/n3_cm_v2016_v2021.csv");
   const auto crosswalk = read_nuts_crosswalk(bytes, "n3_cm_v2016_v2021.csv", OverlapMeasure::area);
   ASSERT_TRUE(crosswalk.has_value()) << crosswalk.error().detail;
@@ -144,7 +135,7 @@ TEST(RealData, NutsCrosswalks) {
   }
 }
 
-TEST(RealData, LabelsOfActivitiesAndTerritories) {
+TEST(PublishedFiles, LabelsOfActivitiesAndTerritories) {
   READ_OR_SKIP(bytes, "classifications/nace_rev2_labels.csv");
   const auto nace = read_classification_labels(bytes, "nace_rev2_labels.csv");
   ASSERT_TRUE(nace.has_value()) << nace.error().detail;
