@@ -1,5 +1,6 @@
 #include "operations/all.hpp"
 
+#include "operations/classifications/recode.hpp"
 #include "operations/complementarity/candidate_domains.hpp"
 #include "operations/programme/decide.hpp"
 #include "operations/programme/define_domain.hpp"
@@ -26,6 +27,8 @@ const std::vector<AnyOperation>& all_operations() {
       // The programme
       erase<NewProgramme>(), erase<ImportStatistics>(), erase<ProgrammeOverview>(), erase<TerritoryProfile>(),
       erase<ListCandidateDomains>(), erase<DefineDomain>(), erase<Decide>(),
+      // Classifications
+      erase<Recode>(),
       // Specialisation
       erase<LocationQuotients>(), erase<SpecialisationMeasures>(), erase<RelatedVariety>(),
       erase<ShiftShareOfTerritories>(), erase<ClusterStarsOfTerritories>(),

@@ -166,8 +166,8 @@ Result<void> PostgresqlConnection::open(const Opening& opening) {
   if (opening.for_writing) {
     bool is_locked = false;
     const Value name[] = {"zubia programme " + address->schema};
-    const auto asked = query("SELECT pg_try_advisory_lock(hashtext($1))", name,
-                             [&](const Row& row) { is_locked = row.text(0) == "t"; });
+    auto asked = query("SELECT pg_try_advisory_lock(hashtext($1))", name,
+                       [&](const Row& row) { is_locked = row.text(0) == "t"; });
     if (!asked) return asked;
     if (!is_locked)
       return refuse(

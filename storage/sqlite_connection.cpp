@@ -238,7 +238,7 @@ Result<void> SqliteConnection::open(const Opening& opening) {
 
 Result<void> SqliteConnection::check_is_programme() {
   std::int64_t id = 0;
-  const auto read = query("PRAGMA application_id", {}, [&](const Row& row) { id = row.integer(0); });
+  auto read = query("PRAGMA application_id", {}, [&](const Row& row) { id = row.integer(0); });
   if (!read) return read;
   if (id != application_id)
     return refuse(

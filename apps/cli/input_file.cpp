@@ -1,21 +1,15 @@
 #include "apps/cli/input_file.hpp"
 
 #include <array>
-#include <cstdio>
 #include <filesystem>
-#include <memory>
+#include <fstream>
+#include <iostream>
 
 #include "engine/base/nearest_names.hpp"
 
 namespace zubia::cli {
 
 namespace {
-
-struct CloseFile {
-  void operator()(std::FILE* file) const {
-    if (file != stdin) static_cast<void>(std::fclose(file));
-  }
-};
 
 Problem no_such_file(const std::filesystem::path& path) {
   std::vector<std::string> neighbours;
@@ -34,26 +28,24 @@ Problem no_such_file(const std::filesystem::path& path) {
 Result<operations::InputFile> read_input_file(const std::string& path) {
   operations::InputFile input;
   input.name = path == "-" ? "standard input" : std::filesystem::path(path).filename().string();
-  std::unique_ptr<std::FILE, CloseFile> file;
-  if (path == "-") {
-    file.reset(stdin);
-  } else {
+  std::ifstream file;
+  if (path != "-") {
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
     if (!std::filesystem::exists(status)) return refuse(no_such_file(path));
     if (std::filesystem::is_directory(status))
       return refuse({"is-a-directory", "This is a directory, and a file is due.", {.file = path}, {}});
-    file.reset(std::fopen(path.c_str(), "rbe"));
+    file.open(path, std::ios::binary);
     if (!file)
       return refuse({"unreadable-file", "The file may not be read.", {.file = path}, "Check its permissions."});
     const auto size = std::filesystem::file_size(path, error);
     if (!error) input.bytes.reserve(size);
   }
+  std::istream& stream = path == "-" ? std::cin : file;
   std::array<char, 1U << 16U> buffer{};
-  while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file.get()))
-    input.bytes.append(buffer.data(), count);
-  if (std::ferror(file.get()) != 0)
-    return refuse({"unreadable-file", "The file could not be read to its end.", {.file = path}, {}});
+  while (stream.read(buffer.data(), buffer.size()) || stream.gcount() > 0)
+    input.bytes.append(buffer.data(), static_cast<std::size_t>(stream.gcount()));
+  if (stream.bad()) return refuse({"unreadable-file", "The file could not be read to its end.", {.file = path}, {}});
   return input;
 }
 

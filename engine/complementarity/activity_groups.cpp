@@ -8,6 +8,7 @@ std::vector<std::vector<std::size_t>> activity_groups(const ActivityMatrix& prox
                                                       const std::vector<std::size_t>& members,
                                                       const ActivityGroupOptions& options) {
   std::vector<std::vector<std::size_t>> groups;
+  groups.reserve(members.size());
   for (const std::size_t member : members) groups.push_back({member});
   std::ranges::sort(groups);
   // Sums of proximities between groups: those of a merged group are the sums of its two parts (Lance & Williams 1967).

@@ -26,6 +26,7 @@ double proximity_quantile(const ActivityMatrix& proximity, double quantile) {
 
 std::vector<std::size_t> ranks_by(const std::vector<CandidateDomain>& domains, const DomainWeights& weights) {
   std::vector<double> scores;
+  scores.reserve(domains.size());
   for (const CandidateDomain& domain : domains) scores.push_back(score_of(domain.parts, weights));
   std::vector<std::size_t> ranks;
   for (const double score : scores) {
