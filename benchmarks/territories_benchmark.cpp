@@ -1,9 +1,9 @@
 // Times the statistics of territories on the workloads W1–W4 and N1, beside a plain loop of our own and the limits of
 // the machine, all in one run. Prints CSV: workload, operation, seconds, plain_seconds.
 
+#include <cblas.h>
 #include <algorithm>
 #include <bit>
-#include <cblas.h>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
@@ -53,7 +53,8 @@ TerritoryActivityTable read_workload(const std::string& path, std::size_t rows, 
   TerritoryActivityTable table(territories, activities, Unfilled{});
   std::ifstream file(path, std::ios::binary);
   // The file holds the numbers as the machine has them.
-  file.read(reinterpret_cast<char*>(table.values().data()), static_cast<std::streamsize>(rows * columns * sizeof(double)));
+  file.read(reinterpret_cast<char*>(table.values().data()),
+            static_cast<std::streamsize>(rows * columns * sizeof(double)));
   return table;
 }
 
@@ -100,7 +101,8 @@ std::vector<double> proximity(const std::vector<unsigned char>& present, std::si
   return related;
 }
 
-std::vector<double> density(const std::vector<unsigned char>& present, const ActivityMatrix& related, std::size_t rows) {
+std::vector<double> density(const std::vector<unsigned char>& present, const ActivityMatrix& related,
+                            std::size_t rows) {
   const std::size_t columns = related.column_count();
   std::vector<double> result(rows * columns);
   std::vector<double> all(columns, 0.0);
@@ -148,7 +150,8 @@ void measure(const std::string& name, const TerritoryActivityTable& table, int r
   print(name, "ECI/PCI", median_of(runs, [&] { static_cast<void>(complexity(present)); }));
   print(name, "fitness 200 steps",
         median_of(runs, [&] { static_cast<void>(fitness(present, {.steps_max = 200, .stable_steps = 0})); }));
-  if (name == "W2") print("N1", "1000 nulls, z of all pairs", median_of(1, [&] { static_cast<void>(null_model_scores(present)); }));
+  if (name == "W2")
+    print("N1", "1000 nulls, z of all pairs", median_of(1, [&] { static_cast<void>(null_model_scores(present)); }));
 }
 
 void measure_machine() {
@@ -161,7 +164,8 @@ void measure_machine() {
   const double counting = median_of(5, [&] {
     std::uint64_t bits = 0;
     for (int pass = 0; pass < 1000; ++pass)
-      for (const std::uint64_t word : words) bits += static_cast<std::uint64_t>(std::popcount(word ^ static_cast<std::uint64_t>(pass)));
+      for (const std::uint64_t word : words)
+        bits += static_cast<std::uint64_t>(std::popcount(word ^ static_cast<std::uint64_t>(pass)));
     kept = bits;
   });
   static_cast<void>(kept);
