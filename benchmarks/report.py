@@ -14,7 +14,7 @@ OPERATIONS = {
     "relatedness density": (("density",), ("dens_sparse_blk", "dens_sgemm_2t"), {"W2": 0.004, "W3": 0.5, "W4": 0.06}),
     "ECI/PCI": (("eci", "kci", "all"), ("eci_lanczos",), {"W2": 0.003, "W3": 0.02}),
     "fitness 200 steps": (("fitness200",), ("fitness200",), {"W2": 0.02}),
-    "1000 nulls, z of all pairs": (
+    "1000 nulls": (
         ("vegan_curveball_thin7500_n1000", "backbone_fdsm_fastball_n1000", "bicm_proj_normal"),
         ("N1_proto_n1000_trades3000_T2",),
         {"N1": 1.0},

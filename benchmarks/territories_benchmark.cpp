@@ -150,8 +150,7 @@ void measure(const std::string& name, const TerritoryActivityTable& table, int r
   print(name, "ECI/PCI", median_of(runs, [&] { static_cast<void>(complexity(present)); }));
   print(name, "fitness 200 steps",
         median_of(runs, [&] { static_cast<void>(fitness(present, {.steps_max = 200, .stable_steps = 0})); }));
-  if (name == "W2")
-    print("N1", "1000 nulls, z of all pairs", median_of(1, [&] { static_cast<void>(null_model_scores(present)); }));
+  if (name == "W2") print("N1", "1000 nulls", median_of(1, [&] { static_cast<void>(null_model_scores(present)); }));
 }
 
 void measure_machine() {

@@ -1,27 +1,10 @@
 #include "engine/relatedness/co_occurrence.hpp"
 
 #include <algorithm>
-#include <bit>
+
+#include "engine/relatedness/pair_counts.hpp"
 
 namespace zubia {
-
-namespace {
-
-/// The compiler makes one version per kind of processor, and the program picks at its start.
-__attribute__((target_clones("arch=icelake-server", "popcnt", "default"))) void count_pairs(const std::uint64_t* one,
-                                                                                            const std::uint64_t* all,
-                                                                                            std::size_t words,
-                                                                                            std::size_t activities,
-                                                                                            std::uint32_t* counts) {
-  for (std::size_t j = 0; j < activities; ++j) {
-    const std::uint64_t* other = all + j * words;
-    std::uint64_t both = 0;
-    for (std::size_t w = 0; w < words; ++w) both += static_cast<std::uint64_t>(std::popcount(one[w] & other[w]));
-    counts[j] = static_cast<std::uint32_t>(both);
-  }
-}
-
-}  // namespace
 
 CoOccurrenceCounter::CoOccurrenceCounter(const PresenceTable& presence)
     : activities_(presence.activities().size()), words_(presence.territory_words()), lists_(presence.lists()) {
@@ -33,10 +16,11 @@ CoOccurrenceCounter::CoOccurrenceCounter(const PresenceTable& presence)
     const auto held = static_cast<double>(lists_.of(r).size());
     by_lists += held * held;
   }
-  // A word of bits takes about as long as one step through a list.
-  by_lists_ = by_lists < static_cast<double>(activities_ * activities_ * words_);
+  // Eight words of bits take about as long as one step through a list.
+  by_lists_ = 8.0 * by_lists < static_cast<double>(activities_ * activities_ * words_);
   if (!by_lists_) {
-    bits_ = presence.by_activity();
+    bits_ = presence.by_activity(lists_);
+    by_word_ = word_by_word(bits_, words_);
     return;
   }
   holder_starts_.assign(activities_ + 1, 0);
@@ -49,7 +33,10 @@ CoOccurrenceCounter::CoOccurrenceCounter(const PresenceTable& presence)
 
 void CoOccurrenceCounter::count(std::size_t i, std::span<std::uint32_t> counts) const {
   if (!by_lists_) {
-    count_pairs(bits_.data() + i * words_, bits_.data(), words_, activities_, counts.data());
+    std::vector<std::uint64_t> together(activities_);
+    count_together(bits_.data() + i * words_, by_word_, words_, 0, activities_, together.data());
+    std::ranges::transform(together, counts.begin(),
+                           [](std::uint64_t count) { return static_cast<std::uint32_t>(count); });
     return;
   }
   std::ranges::fill(counts, 0U);

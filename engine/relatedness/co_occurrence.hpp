@@ -30,6 +30,7 @@ class CoOccurrenceCounter {
   std::size_t words_;
   bool by_lists_;
   std::vector<std::uint64_t> bits_;         // of the territories, per activity
+  std::vector<std::uint64_t> by_word_;      // the same, word by word
   PresenceTable::Lists lists_;              // of activities, per territory
   std::vector<std::size_t> holder_starts_;  // of territories, per activity
   std::vector<std::uint32_t> holders_;

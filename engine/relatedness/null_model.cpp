@@ -1,11 +1,14 @@
 #include "engine/relatedness/null_model.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <bit>
 #include <cmath>
 #include <mutex>
 #include <vector>
+
+#include "engine/relatedness/pair_counts.hpp"
 
 namespace zubia {
 
@@ -23,23 +26,12 @@ struct Tally {
   explicit Tally(std::size_t pairs) : sums(pairs, 0), squares(pairs, 0), at_least(pairs, 0), at_most(pairs, 0) {}
 };
 
-__attribute__((target_clones("arch=icelake-server", "popcnt", "default"))) void count_following(
-    const std::uint64_t* bits, std::size_t words, std::size_t i, std::size_t activities, std::uint32_t* counts) {
-  const std::uint64_t* one = bits + i * words;
-  for (std::size_t j = i + 1; j < activities; ++j) {
-    const std::uint64_t* other = bits + j * words;
-    std::uint64_t both = 0;
-    for (std::size_t w = 0; w < words; ++w) both += static_cast<std::uint64_t>(std::popcount(one[w] & other[w]));
-    counts[j - i - 1] = static_cast<std::uint32_t>(both);
-  }
-}
-
 __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void tally_row(
-    const std::uint32_t* counts, const std::uint32_t* observed, std::size_t count, std::uint64_t* sums,
+    const std::uint64_t* counts, const std::uint64_t* observed, std::size_t count, std::uint64_t* sums,
     std::uint64_t* squares, std::uint32_t* at_least, std::uint32_t* at_most) {
   for (std::size_t k = 0; k < count; ++k) {
     sums[k] += counts[k];
-    squares[k] += std::uint64_t{counts[k]} * counts[k];
+    squares[k] += counts[k] * counts[k];
     at_least[k] += counts[k] >= observed[k] ? 1U : 0U;
     at_most[k] += counts[k] <= observed[k] ? 1U : 0U;
   }
@@ -49,17 +41,18 @@ __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) vo
 std::size_t pairs_before(std::size_t i, std::size_t activities) { return i * activities - i * (i + 1) / 2; }
 
 void tally(const std::vector<std::uint64_t>& bits, std::size_t words, std::size_t activities,
-           const std::vector<std::uint32_t>& observed, Tally& seen) {
-  std::vector<std::uint32_t> counts(activities);
+           const std::vector<std::uint64_t>& observed, Tally& seen) {
+  const std::vector<std::uint64_t> by_word = word_by_word(bits, words);
+  std::vector<std::uint64_t> counts(activities);
   for (std::size_t i = 0; i + 1 < activities; ++i) {
     const std::size_t start = pairs_before(i, activities);
-    count_following(bits.data(), words, i, activities, counts.data());
+    count_together(bits.data() + i * words, by_word, words, i + 1, activities, counts.data());
     tally_row(counts.data(), observed.data() + start, activities - i - 1, seen.sums.data() + start,
               seen.squares.data() + start, seen.at_least.data() + start, seen.at_most.data() + start);
   }
 }
 
-NullModelScores scores_of(const PresenceTable& presence, const std::vector<std::uint32_t>& observed,
+NullModelScores scores_of(const PresenceTable& presence, const std::vector<std::uint64_t>& observed,
                           const std::vector<Tally>& tallies, std::size_t samples) {
   const std::size_t activities = presence.activities().size();
   NullModelScores scores{ActivityMatrix(presence.activities(), presence.activities(), undefined),
@@ -82,7 +75,7 @@ NullModelScores scores_of(const PresenceTable& presence, const std::vector<std::
       const std::uint64_t spread = samples * squares - sum * sum;
       if (spread > 0) {
         const double deviation = std::sqrt(static_cast<double>(spread)) / count;
-        scores.z_scores(i, j) = (observed[pair] - static_cast<double>(sum) / count) / deviation;
+        scores.z_scores(i, j) = (static_cast<double>(observed[pair]) - static_cast<double>(sum) / count) / deviation;
       }
       const auto extreme = static_cast<double>(std::min(at_least, at_most));
       scores.p_values(i, j) = std::min(1.0, 2.0 * (1.0 + extreme) / (1.0 + count));
@@ -92,11 +85,69 @@ NullModelScores scores_of(const PresenceTable& presence, const std::vector<std::
   return scores;
 }
 
+constexpr std::size_t few_differences = 64;
+
+/// Gives `owned` of the few places that differ to `one`, drawn one after the other.
+void deal_one_by_one(std::uint64_t* one, std::uint64_t* other, std::size_t words, std::size_t owned,
+                     RandomStream& random) {
+  std::array<std::uint32_t, few_differences> places{};
+  std::size_t count = 0;
+  for (std::size_t w = 0; w < words; ++w) {
+    const std::uint64_t differing = one[w] ^ other[w];
+    for (std::uint64_t bits = differing; bits != 0; bits &= bits - 1)
+      places[count++] = static_cast<std::uint32_t>(w * 64) + static_cast<std::uint32_t>(std::countr_zero(bits));
+    one[w] &= ~differing;
+    other[w] |= differing;
+  }
+  for (std::size_t k = 0; k < owned; ++k) {
+    std::swap(places[k], places[k + random.below(count - k)]);
+    const std::uint64_t bit = std::uint64_t{1} << (places[k] % 64);
+    one[places[k] / 64] |= bit;
+    other[places[k] / 64] &= ~bit;
+  }
+}
+
+/// A word whose bits are 1 with probability `sixty_fourths` / 64 each.
+std::uint64_t biased_word(unsigned sixty_fourths, RandomStream& random) {
+  if (sixty_fourths >= 64) return ~std::uint64_t{0};
+  std::uint64_t word = 0;
+  for (unsigned digit = 0; digit < 6; ++digit)
+    word = ((sixty_fourths >> digit) & 1U) != 0 ? word | random() : word & random();
+  return word;
+}
+
+/// Moves one place, drawn from those that only `from` is in, to `to`.
+void move_one(std::uint64_t* from, std::uint64_t* to, std::size_t words, RandomStream& random) {
+  while (true) {
+    const std::uint64_t place = random.below(words * 64);
+    const std::uint64_t bit = std::uint64_t{1} << (place % 64);
+    if ((from[place / 64] & ~to[place / 64] & bit) == 0) continue;
+    from[place / 64] ^= bit;
+    to[place / 64] ^= bit;
+    return;
+  }
+}
+
+/// Gives about the right number of the places that differ to `one`, 64 at a time, each with the same chance, and moves
+/// single ones until the number is right. By symmetry every choice of that number is equally likely.
+void deal_by_words(std::uint64_t* one, std::uint64_t* other, std::size_t words, std::size_t count, std::size_t owned,
+                   RandomStream& random) {
+  const auto chance = static_cast<unsigned>((64 * owned + count / 2) / count);
+  std::size_t dealt = 0;
+  for (std::size_t w = 0; w < words; ++w) {
+    const std::uint64_t differing = one[w] ^ other[w];
+    const std::uint64_t given = differing & biased_word(chance, random);
+    one[w] = (one[w] & ~differing) | given;
+    other[w] = (other[w] & ~differing) | (differing ^ given);
+    dealt += static_cast<std::size_t>(std::popcount(given));
+  }
+  for (; dealt > owned; --dealt) move_one(one, other, words, random);
+  for (; dealt < owned; ++dealt) move_one(other, one, words, random);
+}
+
 }  // namespace
 
 void curveball_trade(std::uint64_t* one, std::uint64_t* other, std::size_t words, RandomStream& random) {
-  std::uint32_t pool[64];
-  std::vector<std::uint32_t> large;  // only for more than 64 differences
   std::size_t count = 0;
   std::size_t owned = 0;
   for (std::size_t w = 0; w < words; ++w) {
@@ -104,32 +155,10 @@ void curveball_trade(std::uint64_t* one, std::uint64_t* other, std::size_t words
     owned += static_cast<std::size_t>(std::popcount(one[w] & ~other[w]));
   }
   if (owned == 0 || owned == count) return;  // one is part of the other: nothing to trade
-  if (count > 64) large.resize(count);
-  std::uint32_t* const places = count > 64 ? large.data() : pool;
-  std::size_t next = 0;
-  for (std::size_t w = 0; w < words; ++w) {
-    const std::uint64_t differing = one[w] ^ other[w];
-    for (std::uint64_t bits = differing; bits != 0; bits &= bits - 1)
-      places[next++] = static_cast<std::uint32_t>(w * 64) + static_cast<std::uint32_t>(std::countr_zero(bits));
-    one[w] &= ~differing;
-    other[w] |= differing;
-  }
-  // Whoever owns fewer draws them; the rest is the other's.
-  const bool draws_one = 2 * owned <= count;
-  const std::size_t drawn = draws_one ? owned : count - owned;
-  for (std::size_t k = 0; k < drawn; ++k) {
-    const std::size_t pick = k + random.below(count - k);
-    std::swap(places[k], places[pick]);
-  }
-  const auto give_to_one = [&](std::uint32_t place) {
-    one[place / 64] |= std::uint64_t{1} << (place % 64);
-    other[place / 64] &= ~(std::uint64_t{1} << (place % 64));
-  };
-  if (draws_one) {
-    for (std::size_t k = 0; k < drawn; ++k) give_to_one(places[k]);
-  } else {
-    for (std::size_t k = drawn; k < count; ++k) give_to_one(places[k]);
-  }
+  if (count <= few_differences)
+    deal_one_by_one(one, other, words, owned, random);
+  else
+    deal_by_words(one, other, words, count, owned, random);
 }
 
 Result<NullModelScores> null_model_scores(const PresenceTable& presence, const NullModelOptions& options,
@@ -139,9 +168,11 @@ Result<NullModelScores> null_model_scores(const PresenceTable& presence, const N
     return refuse({"invalid-options", "A null model needs samples and at least two activities.", {}, {}});
   const std::size_t words = presence.territory_words();
   const std::vector<std::uint64_t> start = presence.by_activity();
-  std::vector<std::uint32_t> observed(activities * (activities - 1) / 2);
+  const std::vector<std::uint64_t> by_word = word_by_word(start, words);
+  std::vector<std::uint64_t> observed(activities * (activities - 1) / 2);
   for (std::size_t i = 0; i + 1 < activities; ++i)
-    count_following(start.data(), words, i, activities, observed.data() + pairs_before(i, activities));
+    count_together(start.data() + i * words, by_word, words, i + 1, activities,
+                   observed.data() + pairs_before(i, activities));
   std::vector<Tally> tallies(chain_count, Tally(observed.size()));
   std::atomic<std::size_t> finished = 0;
   std::mutex one_report;

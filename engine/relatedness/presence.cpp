@@ -33,25 +33,27 @@ std::vector<std::size_t> PresenceTable::ubiquity() const {
 
 PresenceTable::Lists PresenceTable::lists() const {
   Lists lists;
-  lists.starts.reserve(territories_.size() + 1);
-  lists.starts.push_back(0);
+  lists.starts.assign(1, 0);
+  for (const std::size_t held : diversity()) lists.starts.push_back(lists.starts.back() + held);
+  lists.activities.resize(lists.starts.back());
+  std::uint32_t* next = lists.activities.data();
   for (std::size_t r = 0; r < territories_.size(); ++r) {
     const auto words = row(r);
     for (std::size_t w = 0; w < words.size(); ++w)
       for (std::uint64_t word = words[w]; word != 0; word &= word - 1)
-        lists.activities.push_back(static_cast<std::uint32_t>(w * 64) +
-                                   static_cast<std::uint32_t>(std::countr_zero(word)));
-    lists.starts.push_back(lists.activities.size());
+        *next++ = static_cast<std::uint32_t>(w * 64) + static_cast<std::uint32_t>(std::countr_zero(word));
   }
   return lists;
 }
 
-std::vector<std::uint64_t> PresenceTable::by_activity() const {
+std::vector<std::uint64_t> PresenceTable::by_activity() const { return by_activity(lists()); }
+
+std::vector<std::uint64_t> PresenceTable::by_activity(const Lists& all) const {
   const std::size_t words = territory_words();
   std::vector<std::uint64_t> turned(activities_.size() * words, 0);
-  const Lists all = lists();
+  std::uint64_t* const bits = turned.data();
   for (std::size_t r = 0; r < territories_.size(); ++r)
-    for (const std::uint32_t i : all.of(r)) turned[i * words + r / 64] |= std::uint64_t{1} << (r % 64);
+    for (const std::uint32_t i : all.of(r)) bits[i * words + r / 64] |= std::uint64_t{1} << (r % 64);
   return turned;
 }
 

@@ -178,6 +178,26 @@ TEST(NullModel, ATradeKeepsBothMargins) {
   EXPECT_NE(traded, present);
 }
 
+TEST(NullModel, ATradeOfManyGivesEveryPlaceTheSameChance) {
+  // 110 places differ, 77 of them are one's: far above the 64 up to which places are dealt one by one.
+  const std::size_t words = 3;
+  RandomStream random(Seed{12}, 0);
+  std::vector<int> given(150, 0);
+  const int rounds = 20000;
+  for (int round = 0; round < rounds; ++round) {
+    std::vector<std::uint64_t> one(words, 0);
+    std::vector<std::uint64_t> other(words, 0);
+    for (std::size_t r = 0; r < 150; ++r) {
+      if (r < 77 || r >= 110) one[r / 64] |= std::uint64_t{1} << (r % 64);
+      if (r >= 77) other[r / 64] |= std::uint64_t{1} << (r % 64);
+    }
+    curveball_trade(one.data(), other.data(), words, random);
+    for (std::size_t r = 0; r < 150; ++r) given[r] += static_cast<int>((one[r / 64] >> (r % 64)) & 1U);
+  }
+  for (std::size_t r = 0; r < 110; ++r) EXPECT_NEAR(given[r], 0.7 * rounds, 5.0 * std::sqrt(0.21 * rounds));
+  for (std::size_t r = 110; r < 150; ++r) EXPECT_EQ(given[r], rounds);
+}
+
 TEST(NullModel, TheScoresAreThoseOfAllTablesWithTheSameMargins) {
   // All 4 × 4 tables with these margins, by brute force.
   const PresenceTable present = presence_of({{1, 1, 0, 0}, {1, 1, 0, 1}, {0, 0, 1, 0}, {0, 1, 1, 1}});
