@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "engine/base/nearest_names.hpp"
 #include "operations/catalogue.hpp"
@@ -88,8 +89,16 @@ Result<Decide::Reply> Decide::operator()(const Request& request, storage::Progra
   }
   const auto receipt = programme.add_decision(decision, decision.id);
   if (!receipt) return refuse(receipt.error());
-  return Reply{receipt->id,         request.domain,      request.outcome,       decision.reason,
-               decision.decided_by, decision.decided_at, decision.evidence_hash};
+  Reply reply;
+  static_cast<ReplyHead&>(reply) = std::move(head);
+  reply.decision = receipt->id;
+  reply.domain = request.domain;
+  reply.outcome = request.outcome;
+  reply.reason = decision.reason;
+  reply.decided_by = decision.decided_by;
+  reply.decided_at = decision.decided_at;
+  reply.evidence_hash = decision.evidence_hash;
+  return reply;
 }
 
 template AnyOperation erase<Decide>();

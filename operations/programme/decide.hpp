@@ -37,7 +37,7 @@ struct Decide {
     }});
   };
 
-  struct Reply {
+  struct Reply : ReplyHead {
     std::string decision;
     std::string domain;
     Outcome outcome;
@@ -50,6 +50,7 @@ struct Decide {
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
 };
 BOOST_DESCRIBE_STRUCT(Decide::Request, (DomainQuestion), (domain, outcome, reason, by))
-BOOST_DESCRIBE_STRUCT(Decide::Reply, (), (decision, domain, outcome, reason, decided_by, decided_at, evidence_hash))
+BOOST_DESCRIBE_STRUCT(Decide::Reply, (ReplyHead),
+                      (decision, domain, outcome, reason, decided_by, decided_at, evidence_hash))
 
 }  // namespace zubia::operations
