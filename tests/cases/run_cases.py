@@ -16,13 +16,22 @@ A case file begins with `# operation / what it shows`. Then come files and comma
     |          | machines | health |
     | Gipuzkoa |      1.5 |    0.5 |
 
-`bytes NAME "…"` makes a file from a Python bytes literal, `directory NAME` a folder. Each successful command without
-an `--output` of its own is also run as JSON, and its reply held against the schema of the HTTP interface.
+`bytes NAME "…"` makes a file from a Python bytes literal, `many NAME 5000 "ES21,{}"` one with so many numbered lines
+below its first line, `directory NAME` a folder. Before a command may stand what is wrong with the world:
+
+    while locked naen.zubia              another process writes the programme
+    while newer naen.zubia               the programme was written by a later Zubia
+    while read-only                      neither the files nor their folder may be written
+    while the disk is full               100 KiB are left
+
+Each successful command without an `--output` of its own is also run as JSON, and its reply held against the schema of
+the HTTP interface. `$ zubia … - < FILE` gives a file on standard input.
 """
 
 import ast
 import contextlib
 import csv
+import fcntl
 import hashlib
 import io
 import json
@@ -46,6 +55,14 @@ class CaseFailure(Exception):
     pass
 
 
+class CaseSkipped(Exception):
+    pass
+
+
+DISK_ROOM = 100 * 1024
+NOBODY = 65534
+
+
 def parse(path):
     """The steps of a case file: (kind, text, table or lines)."""
     steps = []
@@ -54,11 +71,12 @@ def parse(path):
             continue
         if line.startswith("|"):
             steps[-1][2].append([cell.strip() for cell in line.strip().strip("|").split("|")])
-        elif line.startswith(">") and steps[-1][0] in ("item", "content"):
-            steps[-1] = ("content", steps[-1][1], steps[-1][2] + [line[2:]])
+        elif line.startswith(">") and steps[-1][0] in ("item", "content", "many"):
+            kind = "content" if steps[-1][0] == "item" else steps[-1][0]
+            steps[-1] = (kind, steps[-1][1], steps[-1][2] + [line[2:]])
         elif line[0] in "$?!>=":
             steps.append((line[0], line[2:], []))
-        elif line.startswith(("bytes ", "directory ")):
+        elif line.startswith(("bytes ", "directory ", "many ", "while ")):
             kind, _, rest = line.partition(" ")
             steps.append((kind, rest, []))
         elif re.fullmatch(r"[\w.-]+", line.strip()):
@@ -83,7 +101,7 @@ def compare_lines(kind, expected, actual):
         "(?:.*\n)?" if line == "…" else re.escape(line).replace("…", "[^\n]*") + "\n" for line in expected
     )
     if not re.fullmatch(pattern, actual.rstrip("\n") + "\n", re.DOTALL):
-        raise CaseFailure(f"{kind} differs\n--- expected\n" + "\n".join(expected) + f"\n--- was\n{actual}")
+        raise CaseFailure(f"{kind} differs\n--- expected\n" + "\n".join(expected) + f"\n--- was\n{actual[:3000]}")
 
 
 def compare_column(name, table, output):
@@ -108,6 +126,41 @@ def compare_column(name, table, output):
                 raise CaseFailure(f"{name} of {label} × {column} is {actual or 'n/a'}, not {expected}")
 
 
+@contextlib.contextmanager
+def under(circumstance, folder):
+    """What stands before a command, and how it is started, so that it meets what is wrong with the world."""
+    kind, _, name = circumstance.partition(" ")
+    if kind == "locked":
+        with open(folder / (name + "-lock"), "w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield [], {}
+    elif kind == "newer":
+        with contextlib.closing(sqlite3.connect(folder / name)) as database:
+            database.execute("PRAGMA user_version = 999")
+        yield [], {}
+    elif kind == "read-only":
+        for path in (*folder.iterdir(), folder):
+            path.chmod(path.stat().st_mode & ~0o222 | 0o555)
+        try:
+            # Nothing is read-only for root.
+            yield [], {"user": NOBODY} if os.geteuid() == 0 else {}
+        finally:
+            folder.chmod(0o755)
+    elif circumstance == "the disk is full":
+        size = sum(-(-path.stat().st_size // 4096) * 4096 for path in folder.iterdir()) + DISK_ROOM
+        small_disk = ("mount -t tmpfs -o size=$0 tmpfs $1 && cp -a . $1 && there=$PWD && cd $1 && shift && "
+                      '("$@"; code=$?; cp -a . "$there"; exit $code)')
+        unshare = ["unshare", "--mount"] + ([] if os.geteuid() == 0 else ["--map-root-user"])
+        with tempfile.TemporaryDirectory() as place:
+            if subprocess.run([*unshare, "mount", "-t", "tmpfs", "tmpfs", place], capture_output=True).returncode != 0:
+                raise CaseSkipped("no disk of a chosen size can be made here")
+            yield [*unshare, "sh", "-c", small_disk, str(size), place], {}
+    elif circumstance == "":
+        yield [], {}
+    else:
+        raise CaseFailure(f"no such circumstance: {circumstance}")
+
+
 class Runner:
     def __init__(self, program, contract):
         self.program = program
@@ -117,9 +170,12 @@ class Runner:
                 reply = entry["responses"]["200"]["content"]["application/json"]["schema"]
                 self.replies[entry["operationId"]] = reply
 
-    def command(self, words, folder):
+    def command(self, words, folder, circumstance=""):
+        words, standard_input = (words[:-2], words[-1]) if words[-2:-1] == ["<"] else (words, os.devnull)
         environment = dict(os.environ, USER="tester", ASAN_OPTIONS="detect_leaks=0")
-        return subprocess.run([self.program, *words[1:]], cwd=folder, capture_output=True, env=environment, timeout=120)
+        with under(circumstance, folder) as (prefix, how), open(folder / standard_input, "rb") as given:
+            return subprocess.run([*prefix, self.program, *words[1:]], cwd=folder, stdin=given, capture_output=True,
+                                  env=environment, timeout=120, **how)
 
     def check_contract(self, words, folder):
         if jsonschema is None or words[1] not in self.replies or "--output" in words or "--help" in words:
@@ -131,7 +187,8 @@ class Runner:
         steps = parse(path)
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
-            at = 0
+            folder.chmod(0o755)
+            at, circumstance = 0, ""
             while at < len(steps):
                 kind, text, body = steps[at]
                 at += 1
@@ -140,6 +197,12 @@ class Runner:
                     (folder / file_name).write_bytes(ast.literal_eval(literal))
                 elif kind == "directory":
                     (folder / text).mkdir()
+                elif kind == "many":
+                    file_name, count, pattern = shlex.split(text)
+                    lines = body + [pattern.replace("{}", str(number)) for number in range(int(count))]
+                    (folder / file_name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+                elif kind == "while":
+                    circumstance = text
                 elif kind == "content":
                     (folder / text).write_text("\n".join(body) + "\n", encoding="utf-8")
                 elif kind == "item":
@@ -150,23 +213,24 @@ class Runner:
                     while at < len(steps) and steps[at][0] in "?!>=item" and not self.is_file(steps[at]):
                         expectations.append(steps[at])
                         at += 1
-                    self.step(shlex.split(text), expectations, folder)
+                    self.step(shlex.split(text), expectations, folder, circumstance)
+                    circumstance = ""
 
     @staticmethod
     def is_file(step):
         return step[0] == "item" and "." in step[1]
 
-    def step(self, words, expectations, folder):
+    def step(self, words, expectations, folder, circumstance):
         before = folder.with_name(folder.name + "-before")
         shutil.copytree(folder, before)
         try:
-            self.check_step(words, expectations, folder, before)
+            self.check_step(words, expectations, folder, before, circumstance)
         finally:
             shutil.rmtree(before)
 
-    def check_step(self, words, expectations, folder, before):
+    def check_step(self, words, expectations, folder, before, circumstance):
         guarded = {text: fingerprint(folder / text) for kind, text, _ in expectations if kind == "="}
-        result = self.command(words, folder)
+        result = self.command(words, folder, circumstance)
         output, errors = result.stdout.decode(), result.stderr.decode()
         code = next((int(text) for kind, text, _ in expectations if kind == "?"), 0)
         if result.returncode != code:
@@ -193,6 +257,8 @@ def main():
     for file in files:
         try:
             runner.run(file)
+        except CaseSkipped as reason:
+            print(f"SKIPPED {file}: {reason}")
         except (CaseFailure, Exception) as failure:
             failures += 1
             print(f"FAILED {file}\n{failure}\n")
