@@ -61,6 +61,8 @@ THIRD_PARTY = {
     "arpa/": ["apps/server"],
     "netdb.h": ["apps/server"],
     "netinet/": ["apps/server"],
+    # Memory for large tables, in large pages.
+    "sys/mman.h": ["engine/base/large_memory.cpp"],
     "sys/socket.h": ["apps/server"],
     "sys/un.h": ["apps/server"],
 }

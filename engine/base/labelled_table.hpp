@@ -2,6 +2,7 @@
 
 #include <cassert>
 #include <cstddef>
+#include <limits>
 #include <memory>
 #include <new>
 #include <span>
@@ -11,6 +12,7 @@
 #include "engine/base/absence.hpp"
 #include "engine/base/label.hpp"
 #include "engine/base/label_index.hpp"
+#include "engine/base/large_memory.hpp"
 
 namespace zubia {
 
@@ -23,8 +25,11 @@ struct UnfilledAllocator {
   template <class U>
   explicit UnfilledAllocator(const UnfilledAllocator<U>&) noexcept {}
 
-  T* allocate(std::size_t count) { return std::allocator<T>().allocate(count); }
-  void deallocate(T* place, std::size_t count) noexcept { std::allocator<T>().deallocate(place, count); }
+  T* allocate(std::size_t count) {
+    if (count > std::numeric_limits<std::size_t>::max() / sizeof(T)) throw std::bad_array_new_length();
+    return static_cast<T*>(take_memory(count * sizeof(T)));
+  }
+  void deallocate(T* place, std::size_t) noexcept { give_memory_back(place); }
 
   template <class U>
   void construct(U* place) noexcept {

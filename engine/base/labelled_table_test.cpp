@@ -35,6 +35,20 @@ TEST(LabelledTable, MissingConfidentialAndZeroAreThreeThings) {
   EXPECT_TRUE(table.has_absent_cells());
 }
 
+TEST(LabelledTable, KeepsEveryCellOfATableInLargePages) {
+  std::vector<Territory> rows;
+  std::vector<Activity> columns;
+  for (int k = 0; k < 2100; ++k) {
+    rows.emplace_back("T" + std::to_string(k));
+    columns.emplace_back("A" + std::to_string(k));
+  }
+  TerritoryActivityTable table(LabelIndex<Territory>(rows), LabelIndex<Activity>(columns), Unfilled{});
+  for (std::size_t k = 0; k < table.values().size(); ++k) table.values()[k] = static_cast<double>(k);
+  const TerritoryActivityTable copy = table;
+  EXPECT_EQ(copy(0, 0), 0.0);
+  EXPECT_EQ(copy(2099, 2099), 2100.0 * 2100.0 - 1.0);
+}
+
 TEST(LabelIndex, ALabelGivenTwiceKeepsItsFirstPlace) {
   const LabelIndex<Territory> labels({Territory("B"), Territory("A"), Territory("B")});
   EXPECT_EQ(labels.size(), 2U);

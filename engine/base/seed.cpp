@@ -1,7 +1,6 @@
 #include "engine/base/seed.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 namespace zubia {
@@ -22,18 +21,6 @@ RandomStream::RandomStream(Seed seed, std::uint64_t stream) {
   std::uint64_t origin = seed.value;
   std::uint64_t mixed = splitmix(origin) ^ (stream * 0xd1342543de82ef95U);
   for (std::uint64_t& word : state_) word = splitmix(mixed);
-}
-
-RandomStream::result_type RandomStream::operator()() {
-  const std::uint64_t drawn = std::rotl(state_[1] * 5U, 7) * 9U;
-  const std::uint64_t shifted = state_[1] << 17U;
-  state_[2] ^= state_[0];
-  state_[3] ^= state_[1];
-  state_[1] ^= state_[2];
-  state_[0] ^= state_[3];
-  state_[2] ^= shifted;
-  state_[3] = std::rotl(state_[3], 45);
-  return drawn;
 }
 
 std::uint64_t RandomStream::below(std::uint64_t bound) {

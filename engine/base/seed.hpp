@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 
 namespace zubia {
@@ -19,7 +20,18 @@ class RandomStream {
   static constexpr result_type min() { return 0; }
   static constexpr result_type max() { return ~result_type{0}; }
 
-  result_type operator()();
+  /// In the header, so that loops which draw word after word keep the state in registers.
+  result_type operator()() {
+    const std::uint64_t drawn = std::rotl(state_[1] * 5U, 7) * 9U;
+    const std::uint64_t shifted = state_[1] << 17U;
+    state_[2] ^= state_[0];
+    state_[3] ^= state_[1];
+    state_[1] ^= state_[2];
+    state_[0] ^= state_[3];
+    state_[2] ^= shifted;
+    state_[3] = std::rotl(state_[3], 45);
+    return drawn;
+  }
 
   /// Uniform in 0 … bound − 1, without bias. `bound` is at least 1.
   std::uint64_t below(std::uint64_t bound);

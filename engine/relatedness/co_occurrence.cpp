@@ -1,47 +1,35 @@
 #include "engine/relatedness/co_occurrence.hpp"
 
 #include <algorithm>
-
-#include "engine/relatedness/pair_counts.hpp"
+#include <bit>
 
 namespace zubia {
 
 CoOccurrenceCounter::CoOccurrenceCounter(const PresenceTable& presence)
-    : activities_(presence.activities().size()), words_(presence.territory_words()), lists_(presence.lists()) {
-  const std::size_t territories = presence.territories().size();
-  ubiquity_.assign(activities_, 0);
-  for (const std::uint32_t i : lists_.activities) ++ubiquity_[i];
+    : pairs_(presence.by_activity(), presence.territory_words()), ubiquity_(presence.activities().size()) {
+  for (std::size_t i = 0; i < ubiquity_.size(); ++i)
+    ubiquity_[i] = static_cast<std::uint32_t>(count_bits(pairs_.bits_of(i)));
   double by_lists = 0.0;
-  for (std::size_t r = 0; r < territories; ++r) {
-    const auto held = static_cast<double>(lists_.of(r).size());
-    by_lists += held * held;
-  }
+  for (const std::size_t held : presence.diversity()) by_lists += static_cast<double>(held) * static_cast<double>(held);
   // Eight words of bits take about as long as one step through a list.
-  by_lists_ = 8.0 * by_lists < static_cast<double>(activities_ * activities_ * words_);
-  if (!by_lists_) {
-    bits_ = presence.by_activity(lists_);
-    by_word_ = word_by_word(bits_, words_);
-    return;
-  }
-  holder_starts_.assign(activities_ + 1, 0);
-  for (std::size_t i = 0; i < activities_; ++i) holder_starts_[i + 1] = holder_starts_[i] + ubiquity_[i];
-  holders_.resize(lists_.activities.size());
-  std::vector<std::size_t> next(holder_starts_.begin(), holder_starts_.end() - 1);
-  for (std::size_t r = 0; r < territories; ++r)
-    for (const std::uint32_t i : lists_.of(r)) holders_[next[i]++] = static_cast<std::uint32_t>(r);
+  const auto by_bits = static_cast<double>(ubiquity_.size() * ubiquity_.size() * presence.territory_words());
+  by_lists_ = 8.0 * by_lists < by_bits;
+  if (by_lists_) lists_ = presence.lists();
 }
 
-void CoOccurrenceCounter::count(std::size_t i, std::span<std::uint32_t> counts) const {
+void CoOccurrenceCounter::count(std::size_t first, std::size_t last, std::span<std::uint32_t> rows) const {
   if (!by_lists_) {
-    std::vector<std::uint64_t> together(activities_);
-    count_together(bits_.data() + i * words_, by_word_, words_, 0, activities_, together.data());
-    std::ranges::transform(together, counts.begin(),
-                           [](std::uint64_t count) { return static_cast<std::uint32_t>(count); });
+    pairs_.count(first, last, 0, rows);
     return;
   }
-  std::ranges::fill(counts, 0U);
-  for (std::size_t place = holder_starts_[i]; place < holder_starts_[i + 1]; ++place)
-    for (const std::uint32_t j : lists_.of(holders_[place])) ++counts[j];
+  std::ranges::fill(rows, 0U);
+  for (std::size_t i = first; i < last; ++i) {
+    std::uint32_t* const counts = rows.data() + (i - first) * width();
+    const auto own = pairs_.bits_of(i);
+    for (std::size_t w = 0; w < own.size(); ++w)
+      for (std::uint64_t left = own[w]; left != 0; left &= left - 1)
+        for (const std::uint32_t j : lists_.of(w * 64 + static_cast<std::size_t>(std::countr_zero(left)))) ++counts[j];
+  }
 }
 
 ActivityMatrix co_occurrence(const PresenceTable& presence, Parallelism parallelism) {
@@ -49,11 +37,11 @@ ActivityMatrix co_occurrence(const PresenceTable& presence, Parallelism parallel
   const std::size_t activities = presence.activities().size();
   ActivityMatrix together(presence.activities(), presence.activities(), Unfilled{});
   for_each_block(activities, 16, parallelism, [&](std::size_t first, std::size_t last) {
-    std::vector<std::uint32_t> counts(activities);
-    for (std::size_t i = first; i < last; ++i) {
-      counter.count(i, counts);
-      for (std::size_t j = 0; j < activities; ++j) together(i, j) = i == j ? 0.0 : static_cast<double>(counts[j]);
-    }
+    std::vector<std::uint32_t> counts((last - first) * counter.width());
+    counter.count(first, last, counts);
+    for (std::size_t i = first; i < last; ++i)
+      for (std::size_t j = 0; j < activities; ++j)
+        together(i, j) = i == j ? 0.0 : static_cast<double>(counts[(i - first) * counter.width() + j]);
   });
   return together;
 }

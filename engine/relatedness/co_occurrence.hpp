@@ -7,6 +7,7 @@
 
 #include "engine/base/labelled_table.hpp"
 #include "engine/base/parallel.hpp"
+#include "engine/relatedness/pair_counts.hpp"
 #include "engine/relatedness/presence.hpp"
 
 namespace zubia {
@@ -14,27 +15,23 @@ namespace zubia {
 /// In how many territories each pair of activities is present together: C_ij = Σ_r M_ri M_rj, the diagonal left at 0.
 ActivityMatrix co_occurrence(const PresenceTable& presence, Parallelism parallelism = {});
 
-/// Counts the co-occurrences of one activity after the other, by whichever of two exact ways is less work: bits of
+/// Counts the co-occurrences of some activities after others, by whichever of two exact ways is less work: bits of
 /// pairs, or lists of present activities. The diagonal holds the ubiquity.
 class CoOccurrenceCounter {
  public:
   explicit CoOccurrenceCounter(const PresenceTable& presence);
 
-  /// C_ij for the activity `i` and every `j`. `counts` has one place per activity.
-  void count(std::size_t i, std::span<std::uint32_t> counts) const;
+  /// C_ij for the activities `first` … `last` − 1, a row of `width()` places each, and every `j`.
+  void count(std::size_t first, std::size_t last, std::span<std::uint32_t> rows) const;
 
+  std::size_t width() const { return pairs_.width(); }
   const std::vector<std::uint32_t>& ubiquity() const { return ubiquity_; }
 
  private:
-  std::size_t activities_;
-  std::size_t words_;
-  bool by_lists_;
-  std::vector<std::uint64_t> bits_;         // of the territories, per activity
-  std::vector<std::uint64_t> by_word_;      // the same, word by word
-  PresenceTable::Lists lists_;              // of activities, per territory
-  std::vector<std::size_t> holder_starts_;  // of territories, per activity
-  std::vector<std::uint32_t> holders_;
+  PairCounter pairs_;
   std::vector<std::uint32_t> ubiquity_;
+  bool by_lists_;
+  PresenceTable::Lists lists_;  // of activities, per territory
 };
 
 }  // namespace zubia

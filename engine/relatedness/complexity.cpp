@@ -24,27 +24,14 @@ struct Side {
 
 /// For each row of lists, the mean of `values` over what it lists.
 std::vector<double> means(const std::vector<std::size_t>& starts, const std::vector<std::uint32_t>& lists,
-                          std::span<const double> values) {
+                          std::span<const double> values, Parallelism parallelism) {
   std::vector<double> result(starts.size() - 1);
-  const double* const value = values.data();
-  const std::uint32_t* const list = lists.data();
-  const std::size_t* const start = starts.data();
-  for (std::size_t k = 0; k < result.size(); ++k) {
-    // Two sums, so that an addition need not wait for the one before.
-    double even = 0.0;
-    double odd = 0.0;
-    std::size_t place = start[k];
-    for (; place + 1 < start[k + 1]; place += 2) {
-      even += value[list[place]];
-      odd += value[list[place + 1]];
-    }
-    if (place < start[k + 1]) even += value[list[place]];
-    result[k] = (even + odd) / static_cast<double>(start[k + 1] - start[k]);
-  }
+  sum_over_lists(starts, lists, values, result, parallelism);
+  for (std::size_t k = 0; k < result.size(); ++k) result[k] /= static_cast<double>(starts[k + 1] - starts[k]);
   return result;
 }
 
-SecondEigenvector eigenvector_of(const Side& side) {
+SecondEigenvector eigenvector_of(const Side& side, Parallelism parallelism) {
   std::vector<double> root(side.size());
   double total = 0.0;
   for (std::size_t k = 0; k < side.size(); ++k) {
@@ -54,8 +41,8 @@ SecondEigenvector eigenvector_of(const Side& side) {
   std::vector<double> scaled(side.size());
   const SymmetricOperator apply = [&](std::span<const double> x, std::span<double> y) {
     for (std::size_t k = 0; k < x.size(); ++k) scaled[k] = x[k] / root[k];
-    const std::vector<double> across = means(side.other_starts, side.other_lists, scaled);
-    const std::vector<double> back = means(side.own_starts, side.own_lists, across);
+    const std::vector<double> across = means(side.other_starts, side.other_lists, scaled, parallelism);
+    const std::vector<double> back = means(side.own_starts, side.own_lists, across, parallelism);
     for (std::size_t k = 0; k < y.size(); ++k) y[k] = back[k] * root[k];
   };
   // The eigenvector of λ1 = 1 is known: the square roots of the degrees.
@@ -92,7 +79,8 @@ double sign_of(std::span<const double> eci, const PresenceNetwork& network) {
 
 }  // namespace
 
-Result<Complexity> complexity(const PresenceTable& presence, const ComplexityOptions& options) {
+Result<Complexity> complexity(const PresenceTable& presence, const ComplexityOptions& options,
+                              Parallelism parallelism) {
   const PresenceNetwork network(presence);
   if (network.territories.size() < 3 || network.activities.size() < 3)
     return refuse({"too-few-to-rank",
@@ -111,12 +99,14 @@ Result<Complexity> complexity(const PresenceTable& presence, const ComplexityOpt
   const Side side = by_territory
                         ? Side{network.territory_starts, network.held, network.activity_starts, network.holders}
                         : Side{network.activity_starts, network.holders, network.territory_starts, network.held};
-  SecondEigenvector found = eigenvector_of(side);
+  SecondEigenvector found = eigenvector_of(side, parallelism);
   result.second_eigenvalue = found.second;
   result.third_eigenvalue = found.third;
   // Both sides on one scale: ECI is the mean PCI of what a territory has, PCI the mean ECI of its holders over λ2.
-  std::vector<double> eci = by_territory ? found.vector : means(network.territory_starts, network.held, found.vector);
-  std::vector<double> pci = by_territory ? means(network.activity_starts, network.holders, found.vector) : found.vector;
+  std::vector<double> eci =
+      by_territory ? found.vector : means(network.territory_starts, network.held, found.vector, parallelism);
+  std::vector<double> pci =
+      by_territory ? means(network.activity_starts, network.holders, found.vector, parallelism) : found.vector;
   if (by_territory)
     for (double& score : pci) score /= found.second;
   const Moments moments = moments_of(eci, options.deviation);

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "engine/base/labelled_table.hpp"
+#include "engine/base/parallel.hpp"
 #include "engine/base/result.hpp"
 #include "engine/relatedness/presence.hpp"
 
@@ -42,6 +43,7 @@ struct Complexity {
 /// the ECI of a territory is the mean PCI of its activities. Empty rows and columns are left out first and stay NaN.
 ///
 /// Refused: fewer than three territories or activities that are not empty (`too-few-to-rank`).
-Result<Complexity> complexity(const PresenceTable& presence, const ComplexityOptions& options = {});
+Result<Complexity> complexity(const PresenceTable& presence, const ComplexityOptions& options = {},
+                              Parallelism parallelism = {});
 
 }  // namespace zubia

@@ -53,7 +53,7 @@ Result<std::vector<ComplexityRank>> complexity_rank_intervals(const TerritoryAct
     for (double& jobs : drawn.values())
       if (is_defined(jobs)) jobs = random.poisson(jobs / options.jobs_per_unit) * options.jobs_per_unit;
     const auto drawn_again =
-        complexity(presence(location_quotients(drawn, Parallelism{1}), options.presence_threshold));
+        complexity(presence(location_quotients(drawn, Parallelism{1}), options.presence_threshold), {}, Parallelism{1});
     if (drawn_again && drawn_again->is_connected()) ranks[sample] = ranks_of(drawn_again->eci.values);
     const std::lock_guard lock(one_report);
     progress.report("Resampling", static_cast<double>(++finished) / static_cast<double>(options.samples));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <span>
 #include <vector>
 
 #include "engine/relatedness/presence_network.hpp"
@@ -17,20 +16,6 @@ void divide_by_mean(std::vector<double>& values) {
   for (double& value : values) value /= mean;
 }
 
-/// The values that a list names, added up; two sums, so that an addition need not wait for the one before.
-double sum_over(std::span<const std::uint32_t> list, const std::vector<double>& values) {
-  const double* const value = values.data();
-  const std::uint32_t* const place = list.data();
-  double even = 0.0;
-  double odd = 0.0;
-  std::size_t k = 0;
-  for (; k + 1 < list.size(); k += 2) {
-    even += value[place[k]];
-    odd += value[place[k + 1]];
-  }
-  return k < list.size() ? even + odd + value[place[k]] : even + odd;
-}
-
 /// Whether `order` still sorts the values.
 bool is_sorted_by(const std::vector<std::size_t>& order, const std::vector<double>& values) {
   return std::ranges::is_sorted(order, std::greater<>{}, [&](std::size_t place) { return values[place]; });
@@ -38,7 +23,7 @@ bool is_sorted_by(const std::vector<std::size_t>& order, const std::vector<doubl
 
 }  // namespace
 
-Fitness fitness(const PresenceTable& presence, const FitnessOptions& options) {
+Fitness fitness(const PresenceTable& presence, const FitnessOptions& options, Parallelism parallelism) {
   const PresenceNetwork network(presence);
   std::vector<double> of_territories(network.territories.size(), 1.0);
   std::vector<double> of_activities(network.activities.size(), 1.0);
@@ -49,15 +34,13 @@ Fitness fitness(const PresenceTable& presence, const FitnessOptions& options) {
   Fitness result;
   std::size_t resting = 0;
   while (result.steps < options.steps_max && !of_territories.empty()) {
-    for (std::size_t r = 0; r < next.size(); ++r) {
-      next[r] = sum_over(network.held_by(r), of_activities);
+    sum_over_lists(network.territory_starts, network.held, of_activities, next, parallelism);
+    for (std::size_t r = 0; r < next.size(); ++r)
       penalty[r] =
           options.extremality == 1.0 ? 1.0 / of_territories[r] : std::pow(of_territories[r], -options.extremality);
-    }
-    for (std::size_t i = 0; i < of_activities.size(); ++i) {
-      const double sum = sum_over(network.holders_of(i), penalty);
-      of_activities[i] = options.extremality == 1.0 ? 1.0 / sum : std::pow(sum, -1.0 / options.extremality);
-    }
+    sum_over_lists(network.activity_starts, network.holders, penalty, of_activities, parallelism);
+    for (double& value : of_activities)
+      value = options.extremality == 1.0 ? 1.0 / value : std::pow(value, -1.0 / options.extremality);
     divide_by_mean(next);
     divide_by_mean(of_activities);
     std::swap(of_territories, next);

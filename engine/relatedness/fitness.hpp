@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "engine/base/labelled_table.hpp"
+#include "engine/base/parallel.hpp"
 #include "engine/relatedness/presence.hpp"
 
 namespace zubia {
@@ -27,6 +28,6 @@ struct Fitness {
 ///
 /// from 1, both from the values of the step before, each divided by its mean. Some fitnesses tend to 0 for ever, so the
 /// end is when ranks rest, not values.
-Fitness fitness(const PresenceTable& presence, const FitnessOptions& options = {});
+Fitness fitness(const PresenceTable& presence, const FitnessOptions& options = {}, Parallelism parallelism = {});
 
 }  // namespace zubia

@@ -15,6 +15,8 @@ namespace zubia {
 namespace {
 
 constexpr std::size_t chain_count = 8;
+constexpr std::size_t batch_tables = 4;
+constexpr std::size_t rows_at_once = 8;
 
 /// What one chain has seen of each pair i < j, pair after pair.
 struct Tally {
@@ -27,11 +29,11 @@ struct Tally {
 };
 
 __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void tally_row(
-    const std::uint64_t* counts, const std::uint64_t* observed, std::size_t count, std::uint64_t* sums,
+    const std::uint32_t* counts, const std::uint32_t* observed, std::size_t count, std::uint64_t* sums,
     std::uint64_t* squares, std::uint32_t* at_least, std::uint32_t* at_most) {
   for (std::size_t k = 0; k < count; ++k) {
     sums[k] += counts[k];
-    squares[k] += counts[k] * counts[k];
+    squares[k] += std::uint64_t{counts[k]} * counts[k];
     at_least[k] += counts[k] >= observed[k] ? 1U : 0U;
     at_most[k] += counts[k] <= observed[k] ? 1U : 0U;
   }
@@ -40,19 +42,38 @@ __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) vo
 /// The pairs of all activities in one row after the other: where those of `i` begin.
 std::size_t pairs_before(std::size_t i, std::size_t activities) { return i * activities - i * (i + 1) / 2; }
 
-void tally(const std::vector<std::uint64_t>& bits, std::size_t words, std::size_t activities,
-           const std::vector<std::uint64_t>& observed, Tally& seen) {
-  const std::vector<std::uint64_t> by_word = word_by_word(bits, words);
-  std::vector<std::uint64_t> counts(activities);
-  for (std::size_t i = 0; i + 1 < activities; ++i) {
-    const std::size_t start = pairs_before(i, activities);
-    count_together(bits.data() + i * words, by_word, words, i + 1, activities, counts.data());
-    tally_row(counts.data(), observed.data() + start, activities - i - 1, seen.sums.data() + start,
-              seen.squares.data() + start, seen.at_least.data() + start, seen.at_most.data() + start);
-  }
+/// Adds some sampled tables of one chain to what it has seen; together, so that the tally passes through the cache once
+/// for all of them.
+void tally(const std::vector<PairCounter>& tables, std::size_t activities, const std::vector<std::uint32_t>& observed,
+           Tally& seen) {
+  std::vector<std::uint32_t> counts;
+  for (std::size_t first = 0; first + 1 < activities; first += rows_at_once)
+    for (const PairCounter& table : tables) {
+      const std::size_t last = std::min(first + rows_at_once, activities - 1);
+      counts.resize(rows_at_once * table.width());
+      table.count(first, last, first + 1, counts);
+      for (std::size_t i = first; i < last; ++i) {
+        const std::size_t start = pairs_before(i, activities);
+        tally_row(counts.data() + (i - first) * table.width() + i + 1, observed.data() + start, activities - i - 1,
+                  seen.sums.data() + start, seen.squares.data() + start, seen.at_least.data() + start,
+                  seen.at_most.data() + start);
+      }
+    }
 }
 
-NullModelScores scores_of(const PresenceTable& presence, const std::vector<std::uint64_t>& observed,
+/// The observed co-occurrences of the pairs i < j, pair after pair.
+std::vector<std::uint32_t> observed_pairs(const PairCounter& table, std::size_t activities) {
+  std::vector<std::uint32_t> observed;
+  std::vector<std::uint32_t> counts(table.width());
+  for (std::size_t i = 0; i + 1 < activities; ++i) {
+    table.count(i, i + 1, i + 1, counts);
+    observed.insert(observed.end(), counts.begin() + static_cast<std::ptrdiff_t>(i + 1),
+                    counts.begin() + static_cast<std::ptrdiff_t>(activities));
+  }
+  return observed;
+}
+
+NullModelScores scores_of(const PresenceTable& presence, const std::vector<std::uint32_t>& observed,
                           const std::vector<Tally>& tallies, std::size_t samples) {
   const std::size_t activities = presence.activities().size();
   NullModelScores scores{ActivityMatrix(presence.activities(), presence.activities(), undefined),
@@ -147,7 +168,10 @@ void deal_by_words(std::uint64_t* one, std::uint64_t* other, std::size_t words, 
 
 }  // namespace
 
-void curveball_trade(std::uint64_t* one, std::uint64_t* other, std::size_t words, RandomStream& random) {
+__attribute__((target_clones("arch=x86-64-v3", "default"))) void curveball_trade(std::uint64_t* one,
+                                                                                 std::uint64_t* other,
+                                                                                 std::size_t words,
+                                                                                 RandomStream& random) {
   std::size_t count = 0;
   std::size_t owned = 0;
   for (std::size_t w = 0; w < words; ++w) {
@@ -168,11 +192,7 @@ Result<NullModelScores> null_model_scores(const PresenceTable& presence, const N
     return refuse({"invalid-options", "A null model needs samples and at least two activities.", {}, {}});
   const std::size_t words = presence.territory_words();
   const std::vector<std::uint64_t> start = presence.by_activity();
-  const std::vector<std::uint64_t> by_word = word_by_word(start, words);
-  std::vector<std::uint64_t> observed(activities * (activities - 1) / 2);
-  for (std::size_t i = 0; i + 1 < activities; ++i)
-    count_together(start.data() + i * words, by_word, words, i + 1, activities,
-                   observed.data() + pairs_before(i, activities));
+  const std::vector<std::uint32_t> observed = observed_pairs(PairCounter(start, words), activities);
   std::vector<Tally> tallies(chain_count, Tally(observed.size()));
   std::atomic<std::size_t> finished = 0;
   std::mutex one_report;
@@ -180,6 +200,7 @@ Result<NullModelScores> null_model_scores(const PresenceTable& presence, const N
   for_each_block(chain_count, 1, parallelism, [&](std::size_t chain, std::size_t) {
     RandomStream random(options.seed, chain);
     std::vector<std::uint64_t> bits = start;
+    std::vector<PairCounter> batch;
     const std::size_t samples = options.samples / chain_count + (chain < options.samples % chain_count ? 1 : 0);
     const auto shuffle = [&] {
       for (std::size_t trade = 0; trade < trades; ++trade) {
@@ -193,7 +214,11 @@ Result<NullModelScores> null_model_scores(const PresenceTable& presence, const N
     for (int round = 0; round < 3; ++round) shuffle();
     for (std::size_t sample = 0; sample < samples && !progress.cancelled(); ++sample) {
       shuffle();
-      tally(bits, words, activities, observed, tallies[chain]);
+      batch.emplace_back(bits, words);
+      if (batch.size() == batch_tables || sample + 1 == samples) {
+        tally(batch, activities, observed, tallies[chain]);
+        batch.clear();
+      }
       const std::size_t done = ++finished;
       if (done % 16 == 0) {
         const std::lock_guard lock(one_report);

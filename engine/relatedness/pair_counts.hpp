@@ -2,17 +2,37 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace zubia {
 
-/// Bits of territories per activity, turned so that the same word of all activities lies side by side: counting one
-/// activity against all others is then a plain loop over neighbours.
-std::vector<std::uint64_t> word_by_word(const std::vector<std::uint64_t>& by_activity, std::size_t words);
+/// How many bits are set.
+std::size_t count_bits(std::span<const std::uint64_t> words);
 
-/// In how many territories `one` (its words) and each of the activities `first` … `activities` − 1 are together.
-/// `by_word` is as `word_by_word` makes it; `counts` has a place for each of these activities.
-void count_together(const std::uint64_t* one, const std::vector<std::uint64_t>& by_word, std::size_t words,
-                    std::size_t first, std::size_t activities, std::uint64_t* counts);
+/// Counts in how many territories two activities are together, for many pairs at a time, from the bits of each activity
+/// (`words` per activity, as `PresenceTable::by_activity` gives them).
+class PairCounter {
+ public:
+  PairCounter(std::vector<std::uint64_t> by_activity, std::size_t words);
+
+  /// The counts of the activities `first` … `last` − 1 (a row each, `width()` places long) with those from `from` on;
+  /// the places of those before are left as they are, save for up to 31 of them.
+  void count(std::size_t first, std::size_t last, std::size_t from, std::span<std::uint32_t> rows) const;
+
+  /// The number of activities, rounded up to whole blocks; the places beyond the last activity count 0.
+  std::size_t width() const { return width_; }
+
+  std::span<const std::uint64_t> bits_of(std::size_t activity) const {
+    return {bits_.data() + activity * words_, words_};
+  }
+
+ private:
+  std::size_t words_;
+  std::size_t width_;
+  std::vector<std::uint64_t> bits_;
+  std::vector<std::uint64_t>
+      blocks_;  // of activities side by side, word by word: a plain loop over neighbours counts them
+};
 
 }  // namespace zubia

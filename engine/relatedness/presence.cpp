@@ -1,10 +1,28 @@
 #include "engine/relatedness/presence.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <utility>
 
+#include "engine/relatedness/pair_counts.hpp"
+
 namespace zubia {
+
+namespace {
+
+/// Turns 64 × 64 bits, by swapping halves, then quarters, down to single bits (Warren 2013, §7-3).
+void transpose(std::array<std::uint64_t, 64>& block) {
+  std::uint64_t mask = 0x00000000FFFFFFFFU;
+  for (std::size_t half = 32; half != 0; half /= 2, mask ^= mask << half)
+    for (std::size_t k = 0; k < 64; k = (k + half + 1) & ~half) {
+      const std::uint64_t differing = ((block[k] >> half) ^ block[k + half]) & mask;
+      block[k] ^= differing << half;
+      block[k + half] ^= differing;
+    }
+}
+
+}  // namespace
 
 PresenceTable::PresenceTable(LabelIndex<Territory> territories, LabelIndex<Activity> activities)
     : territories_(std::move(territories)),
@@ -20,8 +38,7 @@ void PresenceTable::set(std::size_t territory, std::size_t activity, bool presen
 
 std::vector<std::size_t> PresenceTable::diversity() const {
   std::vector<std::size_t> counts(territories_.size(), 0);
-  for (std::size_t r = 0; r < territories_.size(); ++r)
-    for (const std::uint64_t word : row(r)) counts[r] += static_cast<std::size_t>(std::popcount(word));
+  for (std::size_t r = 0; r < territories_.size(); ++r) counts[r] = count_bits(row(r));
   return counts;
 }
 
@@ -46,14 +63,19 @@ PresenceTable::Lists PresenceTable::lists() const {
   return lists;
 }
 
-std::vector<std::uint64_t> PresenceTable::by_activity() const { return by_activity(lists()); }
-
-std::vector<std::uint64_t> PresenceTable::by_activity(const Lists& all) const {
+std::vector<std::uint64_t> PresenceTable::by_activity() const {
   const std::size_t words = territory_words();
   std::vector<std::uint64_t> turned(activities_.size() * words, 0);
-  std::uint64_t* const bits = turned.data();
-  for (std::size_t r = 0; r < territories_.size(); ++r)
-    for (const std::uint32_t i : all.of(r)) bits[i * words + r / 64] |= std::uint64_t{1} << (r % 64);
+  std::array<std::uint64_t, 64> block{};
+  for (std::size_t first = 0; first < territories_.size(); first += 64)
+    for (std::size_t w = 0; w < row_words_; ++w) {
+      const std::size_t rows = std::min<std::size_t>(64, territories_.size() - first);
+      for (std::size_t r = 0; r < rows; ++r) block[r] = words_[(first + r) * row_words_ + w];
+      std::fill(block.begin() + static_cast<std::ptrdiff_t>(rows), block.end(), 0U);
+      transpose(block);
+      const std::size_t columns = std::min<std::size_t>(64, activities_.size() - w * 64);
+      for (std::size_t i = 0; i < columns; ++i) turned[(w * 64 + i) * words + first / 64] = block[i];
+    }
   return turned;
 }
 

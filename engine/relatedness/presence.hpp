@@ -49,7 +49,6 @@ class PresenceTable {
 
   /// The bits turned: one row of territories per activity, `territory_words()` words each.
   std::vector<std::uint64_t> by_activity() const;
-  std::vector<std::uint64_t> by_activity(const Lists& lists) const;  ///< from lists that are at hand
   std::size_t territory_words() const { return (territories_.size() + 63) / 64; }
 
   friend bool operator==(const PresenceTable&, const PresenceTable&) = default;

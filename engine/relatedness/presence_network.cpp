@@ -1,6 +1,15 @@
 #include "engine/relatedness/presence_network.hpp"
 
+#include <array>
+
 namespace zubia {
+
+namespace {
+
+/// Below it, waking a second thread takes longer than the sums.
+constexpr std::size_t lists_worth_sharing = 50'000;
+
+}  // namespace
 
 PresenceNetwork::PresenceNetwork(const PresenceTable& presence) {
   const PresenceTable::Lists lists = presence.lists();
@@ -54,6 +63,25 @@ std::size_t PresenceNetwork::components() const {
     }
   }
   return count;
+}
+
+void sum_over_lists(std::span<const std::size_t> starts, std::span<const std::uint32_t> lists,
+                    std::span<const double> values, std::span<double> sums, Parallelism parallelism) {
+  const double* const value = values.data();
+  const std::uint32_t* const list = lists.data();
+  const std::size_t rows_at_once = lists.size() < lists_worth_sharing ? sums.size() : sums.size() / 8 + 1;
+  for_each_block(sums.size(), rows_at_once, parallelism, [&](std::size_t first, std::size_t last) {
+    for (std::size_t row = first; row < last; ++row) {
+      // Four sums, so that an addition need not wait for the one before.
+      std::array<double, 4> sum{};
+      std::size_t place = starts[row];
+      const std::size_t end = starts[row + 1];
+      for (; place + 4 <= end; place += 4)
+        for (std::size_t k = 0; k < 4; ++k) sum[k] += value[list[place + k]];
+      for (; place < end; ++place) sum[0] += value[list[place]];
+      sums[row] = (sum[0] + sum[1]) + (sum[2] + sum[3]);
+    }
+  });
 }
 
 }  // namespace zubia

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/base/parallel.hpp"
 #include "engine/relatedness/presence.hpp"
 
 namespace zubia {
@@ -29,5 +30,10 @@ struct PresenceNetwork {
   /// How many connected parts it has.
   std::size_t components() const;
 };
+
+/// For each row of `lists` (where they begin, with one entry more for the end), the sum of the values that it names.
+/// `sums` has a place for each row. Large ones on as many threads as allowed; the result does not depend on it.
+void sum_over_lists(std::span<const std::size_t> starts, std::span<const std::uint32_t> lists,
+                    std::span<const double> values, std::span<double> sums, Parallelism parallelism = {});
 
 }  // namespace zubia

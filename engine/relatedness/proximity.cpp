@@ -52,12 +52,13 @@ ActivityMatrix proximity(const PresenceTable& presence, Parallelism parallelism)
   const std::size_t activities = presence.activities().size();
   ActivityMatrix matrix(presence.activities(), presence.activities(), Unfilled{});
   for_each_block(activities, 16, parallelism, [&](std::size_t first, std::size_t last) {
-    std::vector<std::uint32_t> counts(activities);
+    std::vector<std::uint32_t> counts((last - first) * counter.width());
+    counter.count(first, last, counts);
     const auto& ubiquity = counter.ubiquity();
     for (std::size_t i = first; i < last; ++i) {
-      counter.count(i, counts);
       const auto row = matrix.row(i);
-      proximities_of(counts.data(), ubiquity.data(), ubiquity[i], activities, row.data());
+      proximities_of(counts.data() + (i - first) * counter.width(), ubiquity.data(), ubiquity[i], activities,
+                     row.data());
       for (std::size_t j = 0; j < activities; ++j)
         if (ubiquity[j] == 0 || ubiquity[i] == 0) row[j] = undefined;
     }

@@ -22,7 +22,7 @@ Result<EconomicComplexity::Reply> EconomicComplexity::operator()(const Request& 
       present,
       {.deviation = request.deviation == Deviation::sample ? ScoreDeviation::sample : ScoreDeviation::population});
   if (!scores) return refuse(scores.error());
-  const Fitness fit = fitness(present);
+  const Fitness fit = fitness(present, {}, work.parallelism);
   const auto density =
       relatedness_density(present, proximity(present, work.parallelism), ProximityDiagonal::one, work.parallelism);
   const auto outlook = complexity_outlook(present, density, scores->pci);

@@ -43,7 +43,7 @@ Result<DiversificationOptions::Reply> DiversificationOptions::operator()(const R
                    did_you_mean(request.territory, known)});
   }
   const PresenceTable present = presence(location_quotients(employment, work.parallelism), request.presence_threshold);
-  const auto scores = complexity(present);
+  const auto scores = complexity(present, {}, work.parallelism);
   if (!scores) return refuse(scores.error());
   const ActivityMatrix related = proximity(present, work.parallelism);
   const auto density = relatedness_density(present, related, ProximityDiagonal::zero, work.parallelism);
