@@ -35,7 +35,9 @@ THIRD_PARTY = {
     "boost/mp11": ["operations"],
     "boost/asio": ["apps/server"],
     "boost/beast": ["apps/server"],
+    "boost/locale/utf.hpp": ["apps/server"],
     "boost/url": ["apps/server"],
+    "zlib.h": ["apps/server"],
     # The benchmarks measure the limit of the machine with it.
     "cblas.h": ["engine/relatedness", "benchmarks"],
     "lapacke.h": ["engine/relatedness"],

@@ -29,7 +29,7 @@ struct UnfilledAllocator {
     if (count > std::numeric_limits<std::size_t>::max() / sizeof(T)) throw std::bad_array_new_length();
     return static_cast<T*>(take_memory(count * sizeof(T)));
   }
-  void deallocate(T* place, std::size_t) noexcept { give_memory_back(place); }
+  void deallocate(T* place, std::size_t count) noexcept { give_memory_back(place, count * sizeof(T)); }
 
   template <class U>
   void construct(U* place) noexcept {

@@ -9,6 +9,6 @@ namespace zubia {
 ///
 /// Throws `std::bad_alloc`.
 void* take_memory(std::size_t bytes);
-void give_memory_back(void* place) noexcept;
+void give_memory_back(void* place, std::size_t bytes) noexcept;
 
 }  // namespace zubia
