@@ -12,11 +12,17 @@ function(slice name)
   room(zubia_${name} USES ${uses})
 endfunction()
 
-# room(<target> [USES <target>…]): the same for the rooms outside the engine. A `main.cpp` is left to its program.
+# room(<target> [USES <target>…]): the same for the rooms outside the engine. A `main.cpp` is left to its program, a
+# subfolder with a CMakeLists.txt of its own is a room of its own.
 function(room target)
   cmake_parse_arguments(PARSE_ARGV 1 ROOM "" "" "USES")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  file(GLOB inner RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} CONFIGURE_DEPENDS */CMakeLists.txt)
+  foreach(list ${inner})
+    get_filename_component(folder ${list} DIRECTORY)
+    list(FILTER sources EXCLUDE REGEX "^${CMAKE_CURRENT_SOURCE_DIR}/${folder}/")
+  endforeach()
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "(_test|/main)\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")

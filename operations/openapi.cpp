@@ -52,26 +52,29 @@ Json problem_schema() {
           {"required", {"title", "status", "code", "detail"}}};
 }
 
-/// Fields of a `get` travel in the path or the query, those of other methods in the body.
+/// Fields that the path names travel in it; the others in the query of a `get`, in the body of other methods.
 void add_request(Json& entry, const AnyOperation& operation) {
-  const Json request = operation.request_schema();
-  if (operation.about.method != Method::get) {
-    entry["requestBody"] = {{"required", true}, {"content", {{"application/json", {{"schema", request}}}}}};
-    return;
-  }
+  Json body = operation.request_schema();
+  const Json properties = body.at("properties");
+  Json& required = body.at("required");
   Json parameters = Json::array();
-  for (const auto& [name, schema] : request.at("properties").items()) {
+  for (const auto& [name, schema] : properties.items()) {
     const bool in_path = operation.about.path.find("{" + name + "}") != std::string_view::npos;
-    const auto& required = request.at("required");
+    if (!in_path && operation.about.method != Method::get) continue;
+    const auto needed = std::ranges::find(required, Json(name));
     Json parameter = {{"name", name},
                       {"in", in_path ? "path" : "query"},
-                      {"required", in_path || std::ranges::find(required, Json(name)) != required.end()},
+                      {"required", in_path || needed != required.end()},
                       {"description", schema.at("description")},
                       {"schema", schema}};
     parameter["schema"].erase("description");
     parameters.push_back(std::move(parameter));
+    body["properties"].erase(name);
+    if (needed != required.end()) required.erase(needed);
   }
-  entry["parameters"] = std::move(parameters);
+  if (!parameters.empty()) entry["parameters"] = std::move(parameters);
+  if (operation.about.method != Method::get)
+    entry["requestBody"] = {{"required", true}, {"content", {{"application/json", {{"schema", body}}}}}};
 }
 
 }  // namespace

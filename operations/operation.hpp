@@ -68,6 +68,8 @@ struct Work {
   Parallelism parallelism;
   std::string now;    ///< ISO 8601 UTC
   std::string asker;  ///< who asks: the name written into decisions
+  /// Of a write from outside: sent again with the same key, it is stored once. Empty where the asker sees the outcome.
+  std::string idempotency_key = {};
 };
 
 /// What every reply of an analysis opens with. In CSV, `data_status` becomes a last column where it is not empty.

@@ -270,7 +270,32 @@ Result<std::vector<Domain>> ProgrammeStore::domains() {
   return list;
 }
 
-Result<Receipt> ProgrammeStore::add_decision(const Decision& decision, const std::string& idempotency_key) {
+namespace {
+
+/// Refuses where somebody decided on the subject after the decision that the asker has seen.
+Result<void> check_latest(Connection& connection, const std::string& subject, const std::string& latest_seen) {
+  const Value about[] = {subject};
+  Decision latest;
+  auto asked = connection.query(
+      "SELECT id, outcome, reason, decided_by, decided_at FROM decision WHERE subject = $1 ORDER BY place DESC LIMIT 1",
+      about, [&](const Row& row) {
+        latest.id = row.text(0);
+        latest.outcome = row.text(1);
+        latest.reason = row.text(2);
+        latest.decided_by = row.text(3);
+        latest.decided_at = row.text(4);
+      });
+  if (!asked || latest.id == latest_seen) return asked;
+  return refuse({"decided-meanwhile",
+                 latest.decided_by + " decided “" + latest.outcome + "” on " + latest.decided_at + ": " + latest.reason,
+                 {.field = "latest_seen"},
+                 "Read that decision, and decide again if you still differ."});
+}
+
+}  // namespace
+
+Result<Receipt> ProgrammeStore::add_decision(const Decision& decision, const std::string& idempotency_key,
+                                             const std::optional<std::string>& latest_seen) {
   Receipt receipt{decision.id};
   const auto done = write([&](Connection& connection) -> Result<void> {
     receipt = {decision.id};
@@ -279,6 +304,8 @@ Result<Receipt> ProgrammeStore::add_decision(const Decision& decision, const std
       receipt = {row.text(0), false};
     });
     if (!asked || !receipt.is_new) return asked;
+    if (latest_seen) asked = check_latest(connection, decision.subject, *latest_seen);
+    if (!asked) return asked;
     const Value values[] = {decision.id,         decision.subject,    decision.outcome,       decision.reason,
                             decision.decided_by, decision.decided_at, decision.evidence_hash, decision.evidence};
     asked = connection.execute(

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -66,8 +67,11 @@ class ProgrammeStore {
   Result<void> put_domain(const Domain& domain);
   Result<std::vector<Domain>> domains();
 
-  /// Appends a decision. A key that was used before gives the receipt of then, and nothing changes.
-  Result<Receipt> add_decision(const Decision& decision, const std::string& idempotency_key);
+  /// Appends a decision. A key that was used before gives the receipt of then, and nothing changes. With `latest_seen`,
+  /// the id of the last decision on the subject that the asker knows (empty: of none), it is refused where there is a
+  /// newer one: `decided-meanwhile`.
+  Result<Receipt> add_decision(const Decision& decision, const std::string& idempotency_key,
+                               const std::optional<std::string>& latest_seen = std::nullopt);
 
   /// In the order in which they were made.
   Result<std::vector<Decision>> decisions();

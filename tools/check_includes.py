@@ -46,7 +46,9 @@ THIRD_PARTY = {
     "fmt/": [ANYWHERE],
     "libpq-fe.h": ["storage"],
     "sqlite3.h": ["storage"],
-    "sodium.h": ["storage"],
+    # Hashes and ids of records; tokens, passwords and base64 of the server.
+    "sodium.h": ["storage", "apps/server"],
+    "cmark.h": ["apps/server"],
     # Operations turn requests and replies into JSON, which apps hand in and show; formats read and write files that are
     # JSON (JSON-stat).
     "nlohmann/": ["operations", "formats", "apps"],
@@ -164,12 +166,13 @@ def refusal(path, target, slices):
             return here, there
         allowed = {"base"} if here == "base" else {here, "base", *slices.get(here, [])}
         return None if there in allowed else (here, there)
-    if here == "apps" and there == "apps":
+    is_main = re.fullmatch(r"apps/\w+/main\.cpp", path)
+    if here == "apps" and there == "apps" and not is_main:
         mine, theirs = path.split("/")[1], target.split("/")[1]
         return None if mine == theirs else (f"apps/{mine}", f"apps/{theirs}")
     if here == there:
         return None
-    if here == "apps" and there == "storage" and re.fullmatch(r"apps/\w+/main\.cpp", path):
+    if here == "apps" and there == "storage" and is_main:
         return None
     kind = there if not target.startswith("engine/") or there == "base" else "engine"
     return None if kind in MAY_INCLUDE[here] else (here, there)

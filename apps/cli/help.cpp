@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "apps/cli/arguments.hpp"
+#include "apps/cli/serve_command.hpp"
 
 namespace zubia::cli {
 
@@ -71,6 +72,7 @@ std::string entry(const std::string& name, const std::string& help) {
 
 std::span<const TerminalCommand> terminal_commands() {
   static const std::vector<TerminalCommand> commands = {
+      {"serve", std::string(serve_command().about.summary), "serve naen.zubia"},
       {"openapi", "Prints the description of the HTTP interface (OpenAPI 3.1).", "openapi"},
       {"completion", "Prints the completion script of a shell: bash or zsh.", "completion bash"},
       {"manual", "Prints the manual page, for man -l -.", "manual"},

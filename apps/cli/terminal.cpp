@@ -15,6 +15,7 @@
 #include "apps/cli/manual.hpp"
 #include "apps/cli/problem_text.hpp"
 #include "apps/cli/progress_bar.hpp"
+#include "apps/cli/serve_command.hpp"
 #include "engine/base/nearest_names.hpp"
 #include "operations/all.hpp"
 #include "operations/openapi.hpp"
@@ -102,6 +103,18 @@ int run_operation(const AnyOperation& operation, const std::vector<std::string>&
   return print(reply->text);
 }
 
+int serve(const std::vector<std::string>& words, const Doors& doors) {
+  const auto arguments = read_arguments(serve_command(), words);
+  if (!arguments) return refuse_with(arguments.error());
+  if (arguments->wants_help) return print(operation_help(serve_command()));
+  const auto listening = listening_of(arguments->request);
+  if (!listening) return refuse_with(listening.error());
+  auto programme = doors.open_programme(arguments->programme, true);
+  if (!programme) return refuse_with(programme.error());
+  const auto served = doors.serve(*std::move(programme), *listening, stop_on_interrupt());
+  return served ? done : refuse_with(served.error());
+}
+
 int run_terminal_command(const std::string& name, const std::vector<std::string>& words) {
   const auto& all = operations::all_operations();
   if (name == "openapi") return print(operations::openapi(all).dump(2) + "\n");
@@ -111,22 +124,25 @@ int run_terminal_command(const std::string& name, const std::vector<std::string>
     return script ? print(*script) : refuse_with(script.error());
   }
   if (words.empty()) return print(product_help(all));
+  if (words.front() == "serve") return print(operation_help(serve_command()));
   if (const AnyOperation* operation = find_operation(words.front())) return print(operation_help(*operation));
   return refuse_with(unknown_command(words.front()));
 }
 
 }  // namespace
 
-int run(const std::vector<std::string>& words, const OpenProgramme& open_programme) {
+int run(const std::vector<std::string>& words, const Doors& doors) {
   if (words.empty() || words.front() == "--help" || words.front() == "-h")
     return print(product_help(operations::all_operations()));
   const std::string& name = words.front();
   const std::vector<std::string> rest(words.begin() + 1, words.end());
   if (name == "--version") return print("zubia " ZUBIA_VERSION "\n");
+  if (name == "serve") return serve(rest, doors);
   const auto commands = terminal_commands();
   if (std::ranges::any_of(commands, [&](const TerminalCommand& command) { return command.name == name; }))
     return run_terminal_command(name, rest);
-  if (const AnyOperation* operation = find_operation(name)) return run_operation(*operation, rest, open_programme);
+  if (const AnyOperation* operation = find_operation(name))
+    return run_operation(*operation, rest, doors.open_programme);
   return refuse_with(unknown_command(name));
 }
 

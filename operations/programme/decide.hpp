@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "operations/complementarity/domain_study.hpp"
 #include "operations/operation.hpp"
 
@@ -28,12 +30,15 @@ struct Decide {
     Outcome outcome = Outcome::selected;
     std::string reason;
     std::string by;
+    std::optional<std::string> latest_seen;
 
-    static constexpr auto fields = with_question_fields<4>({{
+    static constexpr auto fields = with_question_fields<5>({{
         {"domain", "The domain, as candidate-domains or define-domain names it.", Need::required},
         {"outcome", "What was decided.", Need::required},
         {"reason", "Why, in a sentence that will be read years later.", Need::required},
         {"by", "Who decided; the name of the user is the default."},
+        {"latest_seen",
+         "The id of the last decision on the domain that you know, empty for none: refused where there is a newer one."},
     }});
   };
 
@@ -49,7 +54,7 @@ struct Decide {
 
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
 };
-BOOST_DESCRIBE_STRUCT(Decide::Request, (DomainQuestion), (domain, outcome, reason, by))
+BOOST_DESCRIBE_STRUCT(Decide::Request, (DomainQuestion), (domain, outcome, reason, by, latest_seen))
 BOOST_DESCRIBE_STRUCT(Decide::Reply, (ReplyHead),
                       (decision, domain, outcome, reason, decided_by, decided_at, evidence_hash))
 

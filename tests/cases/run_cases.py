@@ -45,10 +45,7 @@ import subprocess
 import sys
 import tempfile
 
-try:
-    import jsonschema
-except ImportError:
-    jsonschema = None
+import jsonschema
 
 
 class CaseFailure(Exception):
@@ -178,7 +175,7 @@ class Runner:
                                   env=environment, timeout=120, **how)
 
     def check_contract(self, words, folder):
-        if jsonschema is None or words[1] not in self.replies or "--output" in words or "--help" in words:
+        if words[1] not in self.replies or "--output" in words or "--help" in words:
             return
         reply = json.loads(self.command([*words, "--output", "json"], folder).stdout)
         jsonschema.validate(reply, self.replies[words[1]])

@@ -28,6 +28,9 @@ struct Request {
 
   /// Empty where it is absent.
   std::string_view header(std::string_view name) const;
+
+  /// The value of a cookie; empty where it is absent or given twice.
+  std::string cookie(std::string_view name) const;
 };
 
 struct Response {

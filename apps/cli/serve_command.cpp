@@ -1,0 +1,64 @@
+#include "apps/cli/serve_command.hpp"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace zubia::cli {
+
+using operations::AnyOperation;
+using operations::FieldKind;
+using operations::Need;
+
+const AnyOperation& serve_command() {
+  static const AnyOperation command = [] {
+    AnyOperation serve;
+    serve.about = {.name = "serve",
+                   .method = operations::Method::post,
+                   .path = {},
+                   .role = operations::Role::owner,
+                   .summary = "Opens a programme in the browser, here or for a team.",
+                   .example = "naen.zubia --listen 127.0.0.1:8700"};
+    serve.fields = {{{"listen", "The address and port to listen on. Port 0 takes any that is free."},
+                     FieldKind::text,
+                     {},
+                     "127.0.0.1:8700"},
+                    {{"host", "Further names under which browsers reach it, as behind a proxy: zubia.example.eu."},
+                     FieldKind::list,
+                     {},
+                     {}}};
+    serve.needs_programme = true;
+    serve.changes_programme = true;
+    return serve;
+  }();
+  return command;
+}
+
+Result<Listening> listening_of(const nlohmann::json& request) {
+  Listening listening;
+  if (request.contains("listen")) {
+    const auto& text = request["listen"].get_ref<const std::string&>();
+    const std::size_t colon = text.rfind(':');
+    const std::string port = colon == std::string::npos ? std::string() : text.substr(colon + 1);
+    const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), listening.port);
+    if (colon == 0 || port.empty() || error != std::errc{} || end != port.data() + port.size())
+      return refuse({"invalid-value",
+                     "\"" + text + "\" is no address with a port.",
+                     {.field = "listen"},
+                     "Write it as 127.0.0.1:8700."});
+    listening.address = text.substr(0, colon);
+    if (listening.address.starts_with('[') && listening.address.ends_with(']'))
+      listening.address = listening.address.substr(1, listening.address.size() - 2);
+  }
+  if (request.contains("host")) {
+    std::string names = request["host"].get<std::string>();
+    while (!names.empty()) {
+      const std::size_t comma = std::min(names.find(','), names.size());
+      listening.hosts.push_back(names.substr(0, comma));
+      names.erase(0, comma + 1);
+    }
+  }
+  return listening;
+}
+
+}  // namespace zubia::cli

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "apps/server/http/server.hpp"
+
+namespace zubia::storage {
+class ProgrammeStore;
+}
+
+namespace zubia::server {
+
+struct ApplicationOptions {
+  unsigned analysis_threads = 1;
+  std::size_t analyses_waiting_max = 32;
+  std::size_t small_waiting_max = 256;
+  std::function<void(const std::string& line)> log = {};  ///< one line per request, without anything personal
+};
+
+/// What the server answers: the operations under `/api`, the session, the web app, and whether it is well. Any thread
+/// may call.
+class Application {
+ public:
+  Application(std::shared_ptr<storage::ProgrammeStore> programme, ApplicationOptions options);
+  ~Application();
+  Application(const Application&) = delete;
+  Application& operator=(const Application&) = delete;
+
+  /// A key that signs in the owner, once: `/?key=…`.
+  std::string make_owner_key();
+
+  void answer(const std::shared_ptr<const http::Request>& request, http::Reply reply);
+
+  /// Whose counts `/metrics` shows beside our own.
+  void watch(const http::Server& server);
+
+  /// No further long work: `/ready` says so, and jobs end.
+  void drain();
+
+  static std::vector<http::Header> default_headers();
+  static bool is_upload(const std::string& path);
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace zubia::server

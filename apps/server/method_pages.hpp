@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace zubia::server {
+
+struct MethodPage {
+  std::string title;
+  std::string html;  ///< without scripts, whatever the page holds
+};
+
+/// A page of `docs/methods`, which is built into the program.
+std::optional<MethodPage> method_page(std::string_view name);
+
+}  // namespace zubia::server

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "engine/base/result.hpp"
+
+namespace zubia::storage {
+class ProgrammeStore;
+}
+
+namespace zubia::server {
+
+struct ServeOptions {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8700;
+  std::vector<std::string> hosts;  ///< names under which it is reached; those of this machine are always known
+};
+
+/// Serves a programme until `stop` is requested, then lets what is at work finish. Prints the address with a key that
+/// signs in the owner once. Refused: as `http::Server::listen`.
+Result<void> serve(std::shared_ptr<storage::ProgrammeStore> programme, const ServeOptions& options,
+                   const std::stop_token& stop);
+
+}  // namespace zubia::server
