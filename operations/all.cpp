@@ -2,6 +2,7 @@
 
 #include "operations/classifications/recode.hpp"
 #include "operations/complementarity/candidate_domains.hpp"
+#include "operations/complementarity/territory_complementarity.hpp"
 #include "operations/programme/decide.hpp"
 #include "operations/programme/define_domain.hpp"
 #include "operations/programme/import_statistics.hpp"
@@ -9,12 +10,15 @@
 #include "operations/programme/programme_overview.hpp"
 #include "operations/programme/territory_profile.hpp"
 #include "operations/relatedness/activity_space.hpp"
+#include "operations/relatedness/border_activity_space.hpp"
 #include "operations/relatedness/complexity.hpp"
 #include "operations/relatedness/diversification_options.hpp"
 #include "operations/relatedness/proximity.hpp"
 #include "operations/relatedness/relatedness.hpp"
 #include "operations/relatedness/relatedness_density.hpp"
+#include "operations/relatedness/territory_opportunities.hpp"
 #include "operations/specialisation/cluster_stars.hpp"
+#include "operations/specialisation/compare_territories.hpp"
 #include "operations/specialisation/location_quotients.hpp"
 #include "operations/specialisation/shift_share.hpp"
 #include "operations/specialisation/specialisation_measures.hpp"
@@ -26,7 +30,8 @@ const std::vector<AnyOperation>& all_operations() {
   static const std::vector<AnyOperation> operations = {
       // The programme
       erase<NewProgramme>(), erase<ImportStatistics>(), erase<ProgrammeOverview>(), erase<TerritoryProfile>(),
-      erase<ListCandidateDomains>(), erase<DefineDomain>(), erase<Decide>(),
+      erase<CompareTerritories>(), erase<TerritoryComplementarity>(), erase<BorderActivitySpace>(),
+      erase<TerritoryOpportunities>(), erase<ListCandidateDomains>(), erase<DefineDomain>(), erase<Decide>(),
       // Classifications
       erase<Recode>(),
       // Specialisation

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <boost/describe.hpp>
 #include <limits>
 #include <string>
@@ -39,6 +40,16 @@ struct Field {
   double minimum = -std::numeric_limits<double>::infinity();
   double maximum = std::numeric_limits<double>::infinity();
 };
+
+/// The fields of a request that shares some with others: `constexpr auto fields = joined(own, shared);`
+template <std::size_t N, std::size_t M>
+constexpr std::array<Field, N + M> joined(const std::array<Field, N>& first, const std::array<Field, M>& then) {
+  std::array<Field, N + M> all{};
+  std::size_t place = 0;
+  for (const Field& field : first) all[place++] = field;
+  for (const Field& field : then) all[place++] = field;
+  return all;
+}
 
 /// A file that the caller hands over: a path or `-` on the terminal, an upload on the web.
 struct InputFile {

@@ -113,7 +113,8 @@ OrderedJson schema_of() {
     return {{"type", "array"}, {"items", schema_of<typename T::value_type>()}};
   } else if constexpr (std::is_same_v<T, InputFile>) {
     return {{"type", "object"},
-            {"properties", {{"name", {{"type", "string"}}}, {"bytes", {{"type", "string"}, {"contentEncoding", "base64"}}}}},
+            {"properties",
+             {{"name", {{"type", "string"}}}, {"bytes", {{"type", "string"}, {"contentEncoding", "base64"}}}}},
             {"required", {"name", "bytes"}}};
   } else if constexpr (DescribedStruct<T>) {
     OrderedJson properties = OrderedJson::object();
@@ -201,7 +202,9 @@ Result<T> read_value(const nlohmann::json& json, const Field& field) {
     }
     return list;
   } else if constexpr (std::is_same_v<T, InputFile>) {
-    const auto text = [&](const char* name) { return json.is_object() && json.contains(name) && json[name].is_string(); };
+    const auto text = [&](const char* name) {
+      return json.is_object() && json.contains(name) && json[name].is_string();
+    };
     if (!text("name") || !text("bytes")) return wrong("This is a file.");
     return InputFile{json["name"].get<std::string>(), json["bytes"].get<std::string>()};
   } else if constexpr (is_label<T>) {

@@ -62,11 +62,7 @@ BOOST_DESCRIBE_STRUCT(TableInput, (),
 /// The fields of a request that has a `TableInput` and `own` fields.
 template <std::size_t N>
 constexpr auto with_table_fields(const std::array<Field, N>& own) {
-  std::array<Field, N + TableInput::table_fields.size()> all{};
-  std::size_t place = 0;
-  for (const Field& field : TableInput::table_fields) all[place++] = field;
-  for (const Field& field : own) all[place++] = field;
-  return all;
+  return joined(TableInput::table_fields, own);
 }
 
 /// How a file is read, from the fields that all requests on files name alike.

@@ -41,12 +41,37 @@ BOOST_DESCRIBE_STRUCT(DomainQuestion, (),
 /// The fields of a request that has a `DomainQuestion` and `own` fields.
 template <std::size_t N>
 constexpr auto with_question_fields(const std::array<Field, N>& own) {
-  std::array<Field, N + DomainQuestion::question_fields.size()> all{};
-  std::size_t place = 0;
-  for (const Field& field : own) all[place++] = field;
-  for (const Field& field : DomainQuestion::question_fields) all[place++] = field;
-  return all;
+  return joined(own, DomainQuestion::question_fields);
 }
+
+/// What the programme's own territories are asked about, without domains.
+struct BorderQuestion {
+  std::string measure = "employment";
+  std::string period = {};
+  std::string level = {};
+  double presence_threshold = 1.0;
+
+  static constexpr std::array<Field, 4> border_fields{{
+      {"measure", "The measure to look at."},
+      {"period", "The year or other period; the latest is the default."},
+      {"level", "The level of the activities; the one with the most codes is the default."},
+      {"presence_threshold", "A territory has an activity where the location quotient reaches this.", Need::optional, 0,
+       1e9},
+  }};
+
+  /// Without growth and intervals, which it does not show.
+  DomainQuestion as_domain_question() const {
+    return {.measure = measure,
+            .period = period,
+            .since = {},
+            .level = level,
+            .presence_threshold = presence_threshold,
+            .relatedness_threshold = 0.5,
+            .interval_samples = 0,
+            .seed = 2021};
+  }
+};
+BOOST_DESCRIBE_STRUCT(BorderQuestion, (), (measure, period, level, presence_threshold))
 
 /// The tables that domains are judged by, from the facts of a programme.
 class DomainStudy {

@@ -87,9 +87,8 @@ Result<Decide::Reply> Decide::operator()(const Request& request, storage::Progra
   if (judged->domain.origin == "computed") {
     if (auto kept = programme.put_domain(judged->domain); !kept) return refuse(kept.error());
   }
-  const auto receipt =
-      programme.add_decision(decision, work.idempotency_key.empty() ? decision.id : work.idempotency_key,
-                             request.latest_seen);
+  const auto receipt = programme.add_decision(
+      decision, work.idempotency_key.empty() ? decision.id : work.idempotency_key, request.latest_seen);
   if (!receipt) return refuse(receipt.error());
   Reply reply;
   static_cast<ReplyHead&>(reply) = std::move(head);

@@ -38,7 +38,8 @@ struct Decide {
         {"reason", "Why, in a sentence that will be read years later.", Need::required},
         {"by", "Who decided; the name of the user is the default."},
         {"latest_seen",
-         "The id of the last decision on the domain that you know, empty for none: refused where there is a newer one."},
+         "The id of the last decision on the domain that you know, empty for none: refused where there is a newer "
+         "one."},
     }});
   };
 

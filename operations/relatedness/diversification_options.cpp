@@ -11,24 +11,6 @@
 
 namespace zubia::operations {
 
-namespace {
-
-Quadrant named(DiversificationQuadrant quadrant) {
-  switch (quadrant) {
-    case DiversificationQuadrant::high_road:
-      return Quadrant::high_road;
-    case DiversificationQuadrant::slow_road:
-      return Quadrant::slow_road;
-    case DiversificationQuadrant::casino:
-      return Quadrant::casino;
-    case DiversificationQuadrant::dead_end:
-      break;
-  }
-  return Quadrant::dead_end;
-}
-
-}  // namespace
-
 Result<DiversificationOptions::Reply> DiversificationOptions::operator()(const Request& request,
                                                                          const Work& work) const {
   const auto tables = read_tables(request);

@@ -1,13 +1,10 @@
 #pragma once
 
 #include "operations/operation.hpp"
+#include "operations/relatedness/quadrant.hpp"
 #include "operations/table_input.hpp"
 
 namespace zubia::operations {
-
-/// Risk and return of an activity that a territory lacks.
-enum class Quadrant { high_road, slow_road, casino, dead_end };
-BOOST_DESCRIBE_ENUM(Quadrant, high_road, slow_road, casino, dead_end)
 
 /// What each territory could become: the activities it lacks, how near they are and what they would bring.
 struct DiversificationOptions {

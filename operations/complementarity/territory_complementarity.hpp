@@ -1,0 +1,48 @@
+#pragma once
+
+#include "operations/complementarity/domain_study.hpp"
+#include "operations/operation.hpp"
+
+namespace zubia::operations {
+
+/// What the territories of a programme share, and what each would bring to each other one.
+struct TerritoryComplementarity {
+  static constexpr About about{
+      .name = "territory-complementarity",
+      .method = Method::get,
+      .path = "/programme/complementarity",
+      .role = Role::facilitator,
+      .summary = "What the territories of a programme share, and what each would bring to each other one.",
+      .example = "naen.zubia --period 2018",
+      .method_page = "cross_border_density"};
+
+  struct Request : BorderQuestion {
+    static constexpr auto fields = border_fields;
+  };
+
+  /// One territory as the receiver and another one as its partner.
+  struct PairRow {
+    std::string territory;
+    std::string partner;
+    bool is_across_border;
+    double structural_similarity;
+    double added_density;  ///< mean over the activities that the territory lacks
+    std::vector<std::string> common_strengths;
+    std::vector<std::string>
+        opened_activities;  ///< lacked by both, the nearest through the partner first; at most five
+  };
+
+  struct Reply : ReplyHead {
+    std::string period;
+    std::vector<PairRow> pairs;
+  };
+
+  Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
+};
+BOOST_DESCRIBE_STRUCT(TerritoryComplementarity::Request, (BorderQuestion), ())
+BOOST_DESCRIBE_STRUCT(TerritoryComplementarity::PairRow, (),
+                      (territory, partner, is_across_border, structural_similarity, added_density, common_strengths,
+                       opened_activities))
+BOOST_DESCRIBE_STRUCT(TerritoryComplementarity::Reply, (ReplyHead), (period, pairs))
+
+}  // namespace zubia::operations
