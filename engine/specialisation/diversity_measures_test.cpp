@@ -72,6 +72,12 @@ TEST(LocationalGini, IsTheGiniWhereTheReferenceIsUniform) {
   EXPECT_NEAR(*locational_gini(amounts, Amounts{1, 1, 1, 1, 1}), *gini(amounts), 1e-12);
 }
 
+TEST(LocationalGini, DoesNotMindWhereAPartStandsThatBothSidesLack) {
+  // Shares 1/2, 1/2 against 1/3, 2/3: twice the area between the Lorenz curve and the diagonal is 1/6.
+  EXPECT_NEAR(*locational_gini(Amounts{1, 0, 1}, Amounts{1, 0, 2}), 1.0 / 6.0, 1e-12);
+  EXPECT_NEAR(*locational_gini(Amounts{0, 1, 1}, Amounts{0, 1, 2}), 1.0 / 6.0, 1e-12);
+}
+
 TEST(DiversityMeasures, AreBlindToSizeAndOrder) {
   EXPECT_TRUE(rc::check([](const std::vector<std::uint16_t>& drawn) {
     RC_PRE(drawn.size() >= 2U);
