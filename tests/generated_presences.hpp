@@ -45,7 +45,7 @@ inline ActivityMatrix any_proximity_without_ties(const LabelIndex<Activity>& act
   for (std::size_t i = 0; i < count; ++i)
     for (std::size_t j = 0; j < i; ++j)
       related(i, j) = related(j, i) =
-          (static_cast<double>(order[pair++]) + 0.5) / static_cast<double>(std::max<std::size_t>(order.size(), 1));
+          std::sqrt((static_cast<double>(order[pair++]) + 0.5) / static_cast<double>(order.size()));
   return related;
 }
 

@@ -143,6 +143,21 @@ TEST(GeneralisedEntropyLaw, TendsToTheilAtOneAndToTheMeanLogDeviationAtZero) {
   }));
 }
 
+TEST(InequalityLaw, GiniAndTheilLieBetweenZeroAndWhatOnePartWithEverythingHas) {
+  EXPECT_TRUE(rc::check([] {
+    const Amounts amounts = any_structure();
+    const auto count = static_cast<double>(amounts.size());
+    Amounts all_in_one(amounts.size(), 0.0);
+    all_in_one.front() = any_factor();
+    RC_ASSERT(is_within(*gini(amounts), 0.0, 1.0 - 1.0 / count));
+    RC_ASSERT(is_within(*theil(amounts), 0.0, std::log(count), 1e-9));
+    RC_ASSERT(is_close(*gini(all_in_one), 1.0 - 1.0 / count));
+    RC_ASSERT(is_close(*theil(all_in_one), std::log(count)));
+    const double deviation = *mean_log_deviation(amounts);
+    RC_ASSERT(!is_defined(deviation) || deviation >= -1e-12);
+  }));
+}
+
 TEST(InequalityLaw, AllMeasuresAreZeroForEqualPartsAndPositiveOtherwise) {
   EXPECT_TRUE(rc::check([] {
     Amounts amounts(*rc::gen::inRange<std::size_t>(2, 10), any_factor());

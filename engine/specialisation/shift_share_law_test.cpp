@@ -97,6 +97,23 @@ TEST(ShiftShareLaw, TheEffectsOfEstebanMarquillasAddUpToTheRegionalShiftOfEveryA
   }));
 }
 
+TEST(ShiftShareLaw, TheEffectsOfATerritoryAndTheShiftsOfItsNewActivitiesAddUpToItsRegionalShift) {
+  EXPECT_TRUE(rc::check([] {
+    const auto [before, after] = any_periods();
+    const auto lines = shift_share(before, after);
+    RC_PRE(lines.has_value());
+    for (const ShiftShare& line : *lines) {
+      double sum = line.competitive_effect + line.allocation_effect;
+      double size = 1.0 + size_of(before, after);
+      for (const ActivityShift& shift : line.activities) {
+        if (shift.before == 0.0) sum = plus(sum, shift.regional_shift);
+        size = plus(size, std::abs(shift.competitive_effect));
+      }
+      RC_ASSERT(is_within(sum - line.regional_shift, 0, 0, 1e-9 * size));
+    }
+  }));
+}
+
 TEST(ShiftShareLaw, TheHomotheticJobsOfATerritoryAddUpToItsJobs) {
   EXPECT_TRUE(rc::check([] {
     const auto [before, after] = any_periods();
