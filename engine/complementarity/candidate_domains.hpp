@@ -98,7 +98,7 @@ struct CandidateDomain {
   std::size_t rank = 0;       ///< 1 is best
   std::size_t rank_best = 0;  ///< over halving and doubling each weight in turn
   std::size_t rank_worst = 0;
-  double jobs = undefined;   ///< in the programme
+  double jobs = undefined;   ///< in the programme; NaN where no cell of it is known
   double share = undefined;  ///< of the programme's jobs
   double proximity_inside = undefined;
   double proximity_outside = undefined;  ///< mean proximity of its activities to all others

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/base/seed.hpp"
-#include "engine/complementarity/activity_groups.hpp"
 #include "engine/relatedness/proximity.hpp"
 #include "engine/specialisation/location_quotient.hpp"
 #include "tests/tables.hpp"
@@ -197,57 +195,22 @@ TEST(CandidateDomains, AConfidentialCellStaysUnknownInTheEvidence) {
   EXPECT_EQ(evidence->territories[0].jobs, 40.0);
 }
 
+TEST(CandidateDomains, ADomainOfWhichNothingIsKnownHereHasNoJobsRatherThanZero) {
+  Study study = border();
+  study.employment.set_absent(0, 5, Absence::confidential);
+  study.employment.set_absent(1, 5, Absence::missing);
+  const Study hidden(study.employment, both_sides);
+  const auto evidence = domain_evidence(hidden.facts(), {Activity("care")});
+  EXPECT_FALSE(is_defined(evidence->jobs));
+  EXPECT_FALSE(is_defined(evidence->parts.critical_mass));
+}
+
 TEST(CandidateDomains, RanksHoldTheirIntervalOverHalvedAndDoubledWeights) {
   const auto result = candidate_domains(border().facts());
   for (const CandidateDomain& domain : result->domains) {
     EXPECT_LE(domain.rank_best, domain.rank);
     EXPECT_GE(domain.rank_worst, domain.rank);
     EXPECT_LE(domain.rank_worst, result->domains.size());
-  }
-}
-
-/// Average linkage as its definition says it, means taken anew at each step.
-std::vector<std::vector<std::size_t>> grouped_by_definition(const ActivityMatrix& proximity,
-                                                            const ActivityGroupOptions& options) {
-  std::vector<std::vector<std::size_t>> groups;
-  for (std::size_t i = 0; i < proximity.row_count(); ++i) groups.push_back({i});
-  while (true) {
-    double best = -1.0;
-    std::pair<std::size_t, std::size_t> pair;
-    for (std::size_t a = 0; a < groups.size(); ++a)
-      for (std::size_t b = a + 1; b < groups.size(); ++b) {
-        double sum = 0.0;
-        for (const std::size_t i : groups[a])
-          for (const std::size_t j : groups[b]) sum += proximity(i, j);
-        const double mean = sum / static_cast<double>(groups[a].size() * groups[b].size());
-        if (groups[a].size() + groups[b].size() > options.activities_max || mean < options.proximity_min) continue;
-        if (mean > best + 1e-12) {
-          best = mean;
-          pair = {a, b};
-        }
-      }
-    if (best < 0.0) break;
-    auto& first = groups[pair.first];
-    first.insert(first.end(), groups[pair.second].begin(), groups[pair.second].end());
-    groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(pair.second));
-  }
-  for (auto& group : groups) std::ranges::sort(group);
-  std::ranges::sort(groups);
-  return groups;
-}
-
-TEST(ActivityGroups, AreThoseOfTheDefinition) {
-  for (std::uint64_t seed = 0; seed < 40; ++seed) {
-    RandomStream random(Seed{seed}, 0);
-    const std::size_t count = 3 + random.below(9);
-    ActivityMatrix related(numbered_labels<Activity>("A", count), numbered_labels<Activity>("A", count), 1.0);
-    std::vector<std::size_t> members;
-    for (std::size_t i = 0; i < count; ++i) {
-      members.push_back(i);
-      for (std::size_t j = 0; j < i; ++j) related(i, j) = related(j, i) = random.unit();
-    }
-    const ActivityGroupOptions options{.proximity_min = 0.4, .activities_max = 4};
-    EXPECT_EQ(activity_groups(related, members, options), grouped_by_definition(related, options));
   }
 }
 

@@ -1,7 +1,6 @@
 #include "engine/complementarity/cross_border_density.hpp"
 
 #include <gtest/gtest.h>
-#include <rapidcheck.h>
 
 #include "engine/relatedness/proximity.hpp"
 #include "tests/tables.hpp"
@@ -39,27 +38,6 @@ TEST(AddedRelatednessDensity, ReproducesTheToyOfC3ForC2) {
     EXPECT_NEAR(added->values[i], expected_added[i], 1e-12);
     EXPECT_NEAR(own->values[i], expected_own[i], 1e-12);
   }
-}
-
-TEST(JointRelatednessDensity, OfTwoIsOwnPlusAddedAndTheGainIsNeverNegative) {
-  EXPECT_TRUE(rc::check([](std::uint32_t bits) {
-    std::vector<std::vector<int>> rows(4, std::vector<int>(6));
-    for (std::size_t cell = 0; cell < 24; ++cell) rows[cell / 6][cell % 6] = static_cast<int>(bits >> cell & 1U);
-    const auto presence = presence_of(rows);
-    const auto related = proximity(presence);
-    const Territory one("C1");
-    const Territory other("C2");
-    const auto joint = joint_relatedness_density(presence, related, {one, other});
-    const auto own = joint_relatedness_density(presence, related, {one});
-    const auto added = added_relatedness_density(presence, related, one, other);
-    const auto gain = cross_border_gain(presence, related, {one, other});
-    for (std::size_t i = 0; i < 6; ++i) {
-      RC_ASSERT(is_defined(joint->values[i]) == is_defined(own->values[i]));
-      if (!is_defined(joint->values[i])) continue;
-      RC_ASSERT(std::abs(joint->values[i] - own->values[i] - added->values[i]) < 1e-12);
-      RC_ASSERT(gain->values[i] >= 0.0);
-    }
-  }));
 }
 
 }  // namespace

@@ -119,7 +119,6 @@ double DomainJudge::growth_part(const std::vector<std::size_t>& columns) const {
 
 void DomainJudge::describe_territories(CandidateDomain& domain, const std::vector<std::size_t>& columns,
                                        double area_jobs) const {
-  domain.jobs = 0.0;
   for (std::size_t side = 0; side < rows_.size(); ++side) {
     const BorderTerritory& border = facts_.territories[side];
     const std::size_t row = rows_[side];
@@ -128,7 +127,7 @@ void DomainJudge::describe_territories(CandidateDomain& domain, const std::vecto
     here.share = here.jobs / totals_[side];
     here.location_quotient = ratio(here.share, ratio(area_jobs, area_total_));
     here.growth = growth_of(border.territory, row, columns);
-    domain.jobs = plus(domain.jobs, here.jobs);
+    if (is_defined(here.jobs)) domain.jobs = plus(here.jobs, domain.jobs);
     for (const std::size_t column : columns) {
       DomainCell cell{.territory = border.territory, .activity = facts_.employment.columns()[column]};
       cell.jobs = facts_.employment(row, column);

@@ -10,6 +10,9 @@ namespace zubia {
 
 namespace {
 
+/// An eigenvalue of 0 comes out below this; the smallest others are about one over the number of cells.
+constexpr double rounding_of_zero = 1e-13;
+
 /// One side of the network seen from the other: the symmetric operator D^{-½} M U⁻¹ Mᵀ D^{-½} of the smaller one.
 struct Side {
   const std::vector<std::size_t>& own_starts;
@@ -102,6 +105,7 @@ Result<Complexity> complexity(const PresenceTable& presence, const ComplexityOpt
   SecondEigenvector found = eigenvector_of(side, parallelism);
   result.second_eigenvalue = found.second;
   result.third_eigenvalue = found.third;
+  if (!(found.second > rounding_of_zero)) return result;
   // Both sides on one scale: ECI is the mean PCI of what a territory has, PCI the mean ECI of its holders over λ2.
   std::vector<double> eci =
       by_territory ? found.vector : means(network.territory_starts, network.held, found.vector, parallelism);

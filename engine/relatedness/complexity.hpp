@@ -41,6 +41,7 @@ struct Complexity {
 ///
 /// Sign: ECI correlates with diversity positively. Both are standardised with the mean and deviation of ECI, so that
 /// the ECI of a territory is the mean PCI of its activities. Empty rows and columns are left out first and stay NaN.
+/// Where all territories have the same activities, λ2 = 0: nothing ranks them, and ECI and PCI are NaN throughout.
 ///
 /// Refused: fewer than three territories or activities that are not empty (`too-few-to-rank`).
 Result<Complexity> complexity(const PresenceTable& presence, const ComplexityOptions& options = {},

@@ -23,22 +23,22 @@ LabelledVector<Territory> complexity_outlook(const PresenceTable& presence, cons
 TerritoryActivityTable complexity_outlook_gain(const PresenceTable& presence, const ActivityMatrix& proximity,
                                                const LabelledVector<Activity>& pci) {
   const std::size_t activities = presence.activities().size();
-  std::vector<double> weight(activities, 0.0);  // PCI_j / Σ_k φ_kj
+  std::vector<double> weight(activities, undefined);  // PCI_j / Σ_k φ_kj
   for (std::size_t j = 0; j < activities; ++j) {
     double sum = 0.0;
     for (const double related : proximity.row(j)) sum += is_defined(related) ? related : 0.0;
-    if (sum > 0.0 && is_defined(pci.values[j])) weight[j] = pci.values[j] / sum;
+    if (sum > 0.0) weight[j] = pci.values[j] / sum;
   }
   TerritoryActivityTable gain(presence.territories(), presence.activities(), 0.0);
   for (std::size_t r = 0; r < presence.territories().size(); ++r)
     for (std::size_t i = 0; i < activities; ++i) {
       if (presence(r, i)) continue;
-      if (!is_defined(proximity(i, i))) {
-        gain(r, i) = undefined;
-        continue;
+      double sum = undefined;
+      for (std::size_t j = 0; j < activities; ++j) {
+        const double term = proximity(i, j) * weight[j];
+        if (!presence(r, j) && is_defined(term)) sum = (is_defined(sum) ? sum : 0.0) + term;
       }
-      for (std::size_t j = 0; j < activities; ++j)
-        if (!presence(r, j) && is_defined(proximity(i, j))) gain(r, i) += proximity(i, j) * weight[j];
+      gain(r, i) = sum;
     }
   return gain;
 }

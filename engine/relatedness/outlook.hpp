@@ -18,7 +18,8 @@ LabelledVector<Territory> complexity_outlook(const PresenceTable& presence, cons
 ///
 ///     COG_ri = (1 − M_ri) Σ_j (1 − M_rj) φ_ij PCI_j / Σ_k φ_kj
 ///
-/// 0 where the territory has the activity already. NaN where the activity is present nowhere.
+/// 0 where the territory has the activity already. NaN where the activity is present nowhere, and where the PCI of
+/// nothing that the territory lacks is known.
 TerritoryActivityTable complexity_outlook_gain(const PresenceTable& presence, const ActivityMatrix& proximity,
                                                const LabelledVector<Activity>& pci);
 

@@ -41,8 +41,12 @@ double correlation(const TerritoryActivityTable& table, std::size_t i, std::size
       variance_i += (table(r, i) - mean_i) * (table(r, i) - mean_i);
       variance_j += (table(r, j) - mean_j) * (table(r, j) - mean_j);
     }
-  const double scale = std::sqrt(variance_i) * std::sqrt(variance_j);
-  return scale > 0.0 ? std::clamp(covariance / scale, -1.0, 1.0) : undefined;
+  // Rounding leaves a dust of variance where all quotients are the same.
+  const auto varies = [count](double variance, double mean) {
+    return std::sqrt(variance / count) > 1e-14 * std::abs(mean);
+  };
+  if (!varies(variance_i, mean_i) || !varies(variance_j, mean_j)) return undefined;
+  return std::clamp(covariance / (std::sqrt(variance_i) * std::sqrt(variance_j)), -1.0, 1.0);
 }
 
 }  // namespace

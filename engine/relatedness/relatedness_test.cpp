@@ -93,6 +93,11 @@ TEST(ContinuousProximity, IsHalfOfOnePlusTheCorrelation) {
   EXPECT_NEAR(continuous_proximity(table({{1, 3}, {2, 1}, {3, 2}}))(0, 1), 0.25, 1e-12);
 }
 
+TEST(ContinuousProximity, OfAnActivityThatVariesByRoundingAloneIsNotDefined) {
+  // Three times 0.1 over three comes out above 0.1.
+  EXPECT_FALSE(is_defined(continuous_proximity(table({{0.1, 1}, {0.1, 2}, {0.1, 5}}))(0, 1)));
+}
+
 TEST(RelatednessDensity, ReproducesTheToyWithBothDiagonals) {
   const PresenceTable present = toy_presence();
   const auto related = proximity(present);

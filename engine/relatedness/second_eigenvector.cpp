@@ -27,6 +27,8 @@ void orthogonalise(std::span<double> x, const std::vector<std::vector<double>>& 
   }
 }
 
+constexpr std::size_t exhausted_size_max = 64;
+
 /// Eigenpairs of the small tridiagonal matrix, ascending.
 struct Ritz {
   std::vector<double> values;
@@ -47,12 +49,16 @@ Ritz ritz_pairs(std::vector<double> diagonal, std::vector<double> beside) {
 SecondEigenvector second_eigenvector(std::size_t size, const SymmetricOperator& apply, std::span<const double> known) {
   std::vector<double> current(size);
   RandomStream random(Seed{}, 0);
-  for (double& entry : current) entry = random.unit() - 0.5;
   std::vector<std::vector<double>> basis;
   std::vector<double> diagonal;
   std::vector<double> beside;
-  orthogonalise(current, basis, known);
-  double length = std::sqrt(dot(current, current));
+  // A direction that nothing has led to yet, and its length.
+  const auto start_in = [&](std::vector<double>& vector) {
+    for (double& entry : vector) entry = random.unit() - 0.5;
+    orthogonalise(vector, basis, known);
+    return std::sqrt(dot(vector, vector));
+  };
+  double length = start_in(current);
   std::vector<double> next(size);
   const std::size_t steps_max = size - 1;
   Ritz ritz;
@@ -64,14 +70,17 @@ SecondEigenvector second_eigenvector(std::size_t size, const SymmetricOperator& 
     orthogonalise(next, basis, known);
     length = std::sqrt(dot(next, next));
     const std::size_t count = basis.size();
-    const bool is_exhausted = count == steps_max || length < 1e-14;
+    const bool is_exhausted = count == steps_max;
     // The small problem is cheap, but not free: it is looked at every few steps.
-    if (is_exhausted || count % 5 == 0) {
+    if (is_exhausted || (size > exhausted_size_max && count % 5 == 0)) {
       ritz = ritz_pairs(diagonal, beside);
       const double residual = length * std::abs(ritz.vectors[count * count - 1]);
       if (is_exhausted || residual < 1e-13) break;
     }
-    beside.push_back(length);
+    // One start leads to one vector of each eigenvalue: where it leads no further, there may be others.
+    const bool is_closed = length < 1e-14;
+    beside.push_back(is_closed ? 0.0 : length);
+    if (is_closed) length = start_in(next);
     std::swap(current, next);
   }
   const std::size_t count = basis.size();

@@ -18,7 +18,8 @@ std::vector<double> top_thresholds(const TerritoryActivityTable& table, double s
     std::vector<double> values;
     for (std::size_t r = 0; r < table.row_count(); ++r)
       if (table(r, i) > 0.0) values.push_back(table(r, i));
-    const auto count = static_cast<std::size_t>(std::ceil(share * static_cast<double>(values.size())));
+    // 7 % of 100 are 7, although 0.07 · 100 comes out above.
+    const auto count = static_cast<std::size_t>(std::ceil(share * static_cast<double>(values.size()) - 1e-9));
     if (count == 0) continue;
     std::ranges::sort(values, std::greater<>{});
     thresholds[i] = values[count - 1];

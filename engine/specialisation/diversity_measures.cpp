@@ -46,6 +46,8 @@ Result<SharePairs> share_pairs(std::span<const double> amounts, std::span<const 
   for (std::size_t j = 0; j < amounts.size(); ++j) {
     if (!is_defined(amounts[j]) || !is_defined(reference[j])) continue;
     if (amounts[j] < 0.0 || reference[j] < 0.0) return refuse({"negative-amount", "Amounts are at least 0.", {}, {}});
+    // A part that both sides lack has no quotient and no place in an order of quotients.
+    if (amounts[j] == 0.0 && reference[j] == 0.0) continue;
     pairs.amounts.push_back(amounts[j]);
     pairs.reference.push_back(reference[j]);
   }

@@ -1,8 +1,6 @@
 #include "engine/specialisation/shift_share.hpp"
 
 #include <gtest/gtest.h>
-#include <rapidcheck.h>
-#include <cmath>
 
 #include "tests/tables.hpp"
 
@@ -69,29 +67,6 @@ TEST(ShiftShare, TheThreeRegionsTogetherAreTheirReferenceAndShiftNothing) {
   for (const ShiftShare& line : *lines) shift += line.regional_shift;
   EXPECT_NEAR(shift, 0.0, 1e-9);
   EXPECT_NEAR((*lines)[0].national_share, 27, 1e-9);
-}
-
-TEST(ShiftShare, ThePartsAddUpToTheChange) {
-  EXPECT_TRUE(rc::check([] {
-    const auto drawn = *rc::gen::container<std::vector<std::uint16_t>>(24, rc::gen::arbitrary<std::uint16_t>());
-    std::vector<std::vector<double>> before(3, std::vector<double>(4));
-    auto after = before;
-    for (std::size_t cell = 0; cell < 12; ++cell) {
-      before[cell / 4][cell % 4] = drawn[cell];
-      after[cell / 4][cell % 4] = drawn[cell + 12];
-    }
-    before[0][0] += 1.0;
-    const auto lines = shift_share(table(before), table(after));
-    RC_ASSERT(lines.has_value());
-    for (const ShiftShare& line : *lines) {
-      const double size = 1e-9 * (1.0 + line.before + line.after);
-      RC_ASSERT(std::abs(line.national_share + line.industry_mix + line.regional_shift - line.change) < size);
-      double esteban = line.competitive_effect + line.allocation_effect;
-      for (const ActivityShift& shift : line.activities)
-        if (shift.before == 0.0 && is_defined(shift.regional_shift)) esteban += shift.regional_shift;
-      RC_ASSERT(std::abs(esteban - line.regional_shift) < size);
-    }
-  }));
 }
 
 TEST(ShiftShare, AnActivityThatStartsFromNothingHasNoGrowthRate) {

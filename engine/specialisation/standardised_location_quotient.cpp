@@ -1,5 +1,6 @@
 #include "engine/specialisation/standardised_location_quotient.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace zubia {
@@ -26,8 +27,10 @@ TerritoryActivityTable standardised_location_quotients(const TerritoryActivityTa
     for (std::size_t r = 0; r < location_quotients.row_count(); ++r)
       if (const double q = scaled(r, i); is_defined(q)) squares += (q - mean) * (q - mean);
     const double deviation = std::sqrt(squares / (options.deviation == Deviation::sample ? count - 1.0 : count));
-    // Rounding leaves a dust of deviation where all quotients are the same.
-    if (!(deviation > 1e-14 * std::abs(mean))) continue;
+    // Rounding leaves a dust of deviation where all quotients are the same; that of a logarithm does not shrink with
+    // it.
+    const double size = options.scale == QuotientScale::logarithm ? std::max(1.0, std::abs(mean)) : std::abs(mean);
+    if (!(deviation > 1e-14 * size)) continue;
     for (std::size_t r = 0; r < location_quotients.row_count(); ++r) scores(r, i) = (scaled(r, i) - mean) / deviation;
   }
   return scores;

@@ -1,6 +1,7 @@
 #include "engine/specialisation/territory_specialisation.hpp"
 
 #include <gtest/gtest.h>
+#include <algorithm>
 
 #include "engine/specialisation/cluster_stars.hpp"
 #include "engine/specialisation/ellison_glaeser.hpp"
@@ -81,6 +82,10 @@ TEST(LitzenbergerSternberg, ReproducesThePublishedExample) {  // METHODS T5
   EXPECT_FALSE(is_defined(litzenberger_sternberg({})));
 }
 
+TEST(LitzenbergerSternberg, WithoutEstablishmentsIsNotDefinedRatherThanZero) {
+  EXPECT_FALSE(is_defined(litzenberger_sternberg({10, 100, 1, 10, 1, 10, 0, 5})));
+}
+
 TEST(Variety, AnActivityWithoutAGroupIsRefused) {
   EXPECT_EQ(variety(table({{1, 2}}), {{Activity("A1"), "a"}}).error().code, "unknown-activity");
 }
@@ -120,6 +125,13 @@ TEST(ClusterStars, AreGivenForSizeSpecialisationAndFocus) {
   EXPECT_FALSE(of("T2", "A1").size);
   EXPECT_EQ(of("T2", "A1").count(), 2U);
   EXPECT_EQ(of("T5", "A1").count(), 0U);
+}
+
+TEST(ClusterStars, SevenPercentOfAHundredTerritoriesAreSeven) {
+  TerritoryActivityTable jobs(numbered_labels<Territory>("T", 100), numbered_labels<Activity>("A", 1));
+  for (std::size_t r = 0; r < 100; ++r) jobs(r, 0) = static_cast<double>(r + 1);
+  const auto stars = cluster_stars(jobs, {.size_share = 0.07});
+  EXPECT_EQ(std::ranges::count_if(stars, &ClusterStars::size), 7);
 }
 
 }  // namespace
