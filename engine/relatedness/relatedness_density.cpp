@@ -38,8 +38,9 @@ __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) vo
   for (std::size_t r = 0; r + 1 < lists.starts.size(); ++r) {
     Lane held;
     add_rows(rows, lists.of(r), held);
-    // 0 / 0 is the NaN of an activity to which nothing is related.
+    // 0 / 0 is the NaN of an activity to which nothing is related; rounding lifts no share above the whole.
     held /= all;
+    held = held > 1.0 ? 1.0 : held;
     if (columns == panel_columns)
       std::memcpy(shares + r * stride, &held, sizeof(held));
     else

@@ -10,6 +10,9 @@ namespace {
 
 ProximityDiagonal any_diagonal() { return *rc::gen::element(ProximityDiagonal::zero, ProximityDiagonal::one); }
 
+/// The sums are of up to a few hundred proximities, added in an order that depends on how many there are.
+constexpr double rounding = 1e-12;
+
 TEST(RelatednessDensityLaw, IsTheShareOfProximityThatTheTerritoryHolds) {
   EXPECT_TRUE(rc::check([] {
     const auto present = any_presence({.columns_max = 40});
@@ -60,7 +63,7 @@ TEST(RelatednessDensityLaw, WithoutTheDiagonalHavingTheActivityItselfMakesNoDiff
     const auto before = relatedness_density(present, related, ProximityDiagonal::zero, {1});
     present.set(r, i, !present(r, i));
     const auto after = relatedness_density(present, related, ProximityDiagonal::zero, {1});
-    RC_ASSERT(is_close(before(r, i), after(r, i), 0.0));
+    RC_ASSERT(is_close(before(r, i), after(r, i), rounding));
   }));
 }
 
@@ -77,8 +80,8 @@ TEST(RelatednessDensityLaw, OneMoreActivityNeverLowersTheDensityOfAnyAndAddsItsS
     for (std::size_t j = 0; j < before.column_count(); ++j) {
       RC_ASSERT(is_defined(before(0, j)) == is_defined(after(0, j)));
       if (!is_defined(before(0, j))) continue;
-      RC_ASSERT(after(0, j) >= before(0, j));
-      if (i != j && is_defined(related(i, j)) && related(i, j) > 0.0) RC_ASSERT(after(0, j) > before(0, j));
+      RC_ASSERT(after(0, j) >= before(0, j) - rounding);
+      if (i != j && is_defined(related(i, j)) && related(i, j) > 1e-3) RC_ASSERT(after(0, j) > before(0, j));
     }
   }));
 }

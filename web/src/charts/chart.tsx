@@ -1,0 +1,56 @@
+import { BarChart, CustomChart, GraphChart, HeatmapChart, ScatterChart } from "echarts/charts";
+import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
+import { type EChartsCoreOption, init, use } from "echarts/core";
+import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
+import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import { download } from "../base/download";
+import { type Ink, useInk } from "../base/theme";
+
+use([
+  AriaComponent, BarChart, CanvasRenderer, CustomChart, GraphChart, GridComponent, HeatmapChart, LegendComponent, MarkLineComponent,
+  ScatterChart, SVGRenderer, TooltipComponent, VisualMapComponent,
+]);
+
+/** What is drawn, given the colours of the theme. */
+export type ChartOption = (ink: Ink) => EChartsCoreOption;
+
+export interface ChartHandle {
+  keepSvg: (name: string) => void;
+  keepPng: (name: string) => void;
+}
+
+interface Options {
+  option: ChartOption;
+  height: number;
+  label: string;
+  ref: Ref<ChartHandle>;
+}
+
+/** A drawing. Whoever cannot see it has the table of the same figure. */
+export function Chart({ option, height, label, ref }: Options) {
+  const place = useRef<HTMLDivElement>(null);
+  const ink = useInk();
+  useEffect(() => {
+    if (!place.current) return;
+    const chart = init(place.current, null, { renderer: "canvas" });
+    chart.setOption(option(ink));
+    const watch = new ResizeObserver(() => chart.resize());
+    watch.observe(place.current);
+    return () => {
+      watch.disconnect();
+      chart.dispose();
+    };
+  }, [option, ink]);
+  useImperativeHandle(ref, () => ({
+    keepSvg: (name) => {
+      const paper = init(null, null, { renderer: "svg", ssr: true, width: 960, height });
+      paper.setOption({ ...option(ink), animation: false, backgroundColor: ink.surface });
+      download(`${name}.svg`, new Blob([paper.renderToSVGString()], { type: "image/svg+xml" }));
+      paper.dispose();
+    },
+    keepPng: (name) => {
+      place.current?.querySelector("canvas")?.toBlob((picture) => picture && download(`${name}.png`, picture));
+    },
+  }));
+  return <div ref={place} className="chart" style={{ height }} role="img" aria-label={label} />;
+}

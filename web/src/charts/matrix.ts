@@ -1,0 +1,38 @@
+import type { Ink } from "../base/theme";
+import { common } from "./ink";
+
+export interface MatrixCell {
+  row: string;
+  column: string;
+  value: number | null;
+}
+
+/** A matrix of shares between territories, each cell with its number written in it. */
+export function matrixOption(names: readonly string[], cells: readonly MatrixCell[], write: (value: number) => string) {
+  return (ink: Ink) => {
+    const { axis, base } = common(ink);
+    const values = cells.flatMap((cell) => (cell.value === null ? [] : [cell.value]));
+    return {
+      ...base,
+      grid: { left: 8, right: 8, top: 8, bottom: 8, containLabel: true },
+      xAxis: { type: "category", data: [...names], position: "top", ...axis, axisLabel: { color: ink.text } },
+      yAxis: { type: "category", data: [...names], inverse: true, ...axis, axisLabel: { color: ink.text } },
+      visualMap: { show: false, min: Math.min(0, ...values), max: Math.max(0.001, ...values), inRange: { color: [ink.surface, ink.series[0]] } },
+      series: [
+        {
+          type: "heatmap",
+          data: cells.map((cell) => [names.indexOf(cell.column), names.indexOf(cell.row), cell.value ?? "-"]),
+          itemStyle: { borderColor: ink.line, borderWidth: 1 },
+          label: {
+            show: true,
+            color: ink.text,
+            backgroundColor: ink.surface,
+            padding: [1, 4],
+            borderRadius: 3,
+            formatter: (cell: { value: [number, number, number | string] }) => (typeof cell.value[2] === "number" ? write(cell.value[2]) : "–"),
+          },
+        },
+      ],
+    };
+  };
+}

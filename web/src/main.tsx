@@ -1,0 +1,31 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { RequestRefused } from "./api/client";
+import { App } from "./app";
+import { startLanguages } from "./base/languages";
+import { startTheme } from "./base/theme";
+import "./ui/base.css";
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 60_000,
+      refetchOnWindowFocus: false,
+      // A refusal stays one; only a server that is busy or away is asked again.
+      retry: (count, error) => error instanceof RequestRefused && [0, 503].includes(error.problem.status) && count < 3,
+    },
+  },
+});
+
+startTheme();
+await startLanguages();
+const place = document.getElementById("app");
+if (place)
+  createRoot(place).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
