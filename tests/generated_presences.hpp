@@ -26,13 +26,14 @@ inline PresenceTable any_presence(const GeneratedTableOptions& options = {}) {
 inline ActivityMatrix any_proximity(const LabelIndex<Activity>& activities) {
   ActivityMatrix related(activities, activities, 1.0);
   const auto drawn =
-      *rc::gen::container<std::vector<int>>(activities.size() * activities.size(), rc::gen::inRange(-200, 1001));
+      *rc::gen::container<std::vector<int>>(activities.size() * activities.size(), whole_numbers(-200, 1001));
   for (std::size_t i = 0; i < activities.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
       related(i, j) = related(j, i) = std::max(0, drawn[i * activities.size() + j]) / 1000.0;
-  if (const std::size_t nowhere = any_place(4 * activities.size()); nowhere >= 3 * activities.size())
-    for (std::size_t j = 0; j < activities.size(); ++j)
-      related(nowhere - 3 * activities.size(), j) = related(j, nowhere - 3 * activities.size()) = undefined;
+  if (any_chance(4)) {
+    const std::size_t nowhere = any_place(activities.size());
+    for (std::size_t j = 0; j < activities.size(); ++j) related(nowhere, j) = related(j, nowhere) = undefined;
+  }
   return related;
 }
 

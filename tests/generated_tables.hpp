@@ -15,17 +15,32 @@ namespace zubia {
 
 // What laws are tried on: tables as users bring them. To be called inside rc::check.
 
+/// Whole numbers from `low` to below `end`, small ones no sooner than large ones: rc::gen::inRange alone begins with
+/// `low` and comes near `end` only in the last of its hundred runs.
+template <class T>
+rc::Gen<T> whole_numbers(T low, T end) {
+  return rc::gen::resize(rc::kNominalSize, rc::gen::inRange<T>(low, end));
+}
+
+template <class T>
+T any_from(T low, T end) {
+  return *whole_numbers(low, end);
+}
+
+/// True about once in `count` times.
+inline bool any_chance(int count) { return any_from(0, count) == count - 1; }
+
 /// Amounts as they are counted: zeros, ordinary ones, and now and then a huge or a tiny one.
 inline rc::Gen<double> any_amount() {
   const auto times = [](double size) {
-    return rc::gen::map(rc::gen::inRange(1, 1000), [size](int count) { return size * count; });
+    return rc::gen::map(whole_numbers(1, 1000), [size](int count) { return size * count; });
   };
   return rc::gen::weightedOneOf<double>({{3, rc::gen::just(0.0)}, {12, times(1.0)}, {2, times(1e9)}, {2, times(1e-6)}});
 }
 
 /// Ordinary numbers of jobs, small enough that sums and products of them are exact.
 inline rc::Gen<double> any_count() {
-  return rc::gen::map(rc::gen::inRange(0, 100), [](int count) { return static_cast<double>(count % 60); });
+  return rc::gen::map(whole_numbers(0, 100), [](int count) { return static_cast<double>(count % 60); });
 }
 
 inline std::vector<double> any_amounts(std::size_t count, const rc::Gen<double>& amounts = any_amount()) {
@@ -39,10 +54,10 @@ inline std::vector<double> any_positive_amounts(std::size_t count) {
   return amounts;
 }
 
-inline std::size_t any_place(std::size_t count) { return *rc::gen::inRange<std::size_t>(0, count); }
+inline std::size_t any_place(std::size_t count) { return any_from<std::size_t>(0, count); }
 
 /// A factor between a thousandth and a thousand.
-inline double any_factor() { return 1e-3 * *rc::gen::inRange(1, 1000000); }
+inline double any_factor() { return 1e-3 * any_from(1, 1000000); }
 
 inline std::vector<std::size_t> any_order(std::size_t count) {
   const auto keys = *rc::gen::container<std::vector<std::uint32_t>>(count, rc::gen::arbitrary<std::uint32_t>());
@@ -66,17 +81,17 @@ inline TerritoryActivityTable any_complete_table(const GeneratedTableOptions& op
   const auto columns = *rc::gen::inRange(options.columns_min, options.columns_max + 1);
   TerritoryActivityTable result(numbered_labels<Territory>("T", rows), numbered_labels<Activity>("A", columns),
                                 any_amounts(rows * columns, amounts));
-  // The last places of four tables: small sizes, which come first, are low numbers and would empty every one.
-  if (const std::size_t empty = any_place(4 * rows); empty >= 3 * rows)
-    std::ranges::fill(result.row(empty - 3 * rows), 0.0);
-  if (const std::size_t nobodys = any_place(4 * columns); nobodys >= 3 * columns)
-    for (std::size_t r = 0; r < rows; ++r) result(r, nobodys - 3 * columns) = 0.0;
+  if (any_chance(4)) std::ranges::fill(result.row(any_place(rows)), 0.0);
+  if (any_chance(4)) {
+    const std::size_t nobodys = any_place(columns);
+    for (std::size_t r = 0; r < rows; ++r) result(r, nobodys) = 0.0;
+  }
   return result;
 }
 
 /// Makes about every eighth cell missing or confidential.
 inline TerritoryActivityTable with_absences(TerritoryActivityTable table) {
-  const auto drawn = *rc::gen::container<std::vector<int>>(table.values().size(), rc::gen::inRange(0, 16));
+  const auto drawn = *rc::gen::container<std::vector<int>>(table.values().size(), whole_numbers(0, 16));
   for (std::size_t r = 0; r < table.row_count(); ++r)
     for (std::size_t i = 0; i < table.column_count(); ++i) {
       const int chance = drawn[r * table.column_count() + i];
@@ -133,7 +148,7 @@ struct PlacePair {
 };
 inline PlacePair any_pair(std::size_t count) {
   const std::size_t one = any_place(count);
-  const std::size_t step = *rc::gen::inRange<std::size_t>(1, count);
+  const std::size_t step = any_from<std::size_t>(1, count);
   return {one, (one + step) % count};
 }
 

@@ -42,18 +42,18 @@ Nested any_nested_table() {
   };
   for (const std::string sector : {"11", "44"}) {
     std::vector<double> in_sector(rows, 0.0);
-    const int groups = *rc::gen::inRange(1, 4);
+    const int groups = any_from(1, 4);
     for (int group = 1; group <= groups; ++group) {
       const std::string group_code = sector + std::to_string(group);
       std::vector<double> in_group(rows, 0.0);
-      const int classes = *rc::gen::inRange(0, 4);
+      const int classes = any_from(0, 4);
       for (int each = 1; each <= classes; ++each) {
         const auto jobs = any_amounts(rows, any_count());
-        add(group_code + std::to_string(each), jobs, *rc::gen::inRange(0, 5) < 4);
+        add(group_code + std::to_string(each), jobs, any_from(0, 5) < 4);
         for (std::size_t r = 0; r < rows; ++r) in_group[r] += jobs[r];
       }
       if (classes == 0) in_group = any_amounts(rows, any_count());
-      add(group_code, in_group, *rc::gen::inRange(0, 5) < 4);
+      add(group_code, in_group, any_from(0, 5) < 4);
       for (std::size_t r = 0; r < rows; ++r) in_sector[r] += in_group[r];
     }
     add(sector, in_sector, true);
@@ -84,7 +84,7 @@ TEST(ActivityLevelsLaw, WhereEveryClassIsGivenTheFinestLevelIsUsed) {
                                  LabelIndex<Activity>({Activity("11"), Activity("111"), Activity("112"),
                                                        Activity("1111"), Activity("1112"), Activity("1121")}));
     for (std::size_t r = 0; r < 2; ++r) {
-      for (std::size_t i = 3; i < 6; ++i) table(r, i) = *rc::gen::inRange(1, 100);
+      for (std::size_t i = 3; i < 6; ++i) table(r, i) = any_from(1, 100);
       table(r, 1) = table(r, 3) + table(r, 4);
       table(r, 2) = table(r, 5);
       table(r, 0) = table(r, 1) + table(r, 2);

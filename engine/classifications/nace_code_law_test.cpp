@@ -18,10 +18,10 @@ const NaceSection& any_section(NaceVersion version) {
 
 /// A division of the section and up to four digits behind it.
 std::string any_digits(const NaceSection& section) {
-  const int division = *rc::gen::inRange(section.first_division, section.last_division + 1);
+  const int division = any_from(section.first_division, section.last_division + 1);
   std::string digits = {static_cast<char>('0' + division / 10), static_cast<char>('0' + division % 10)};
-  const int finer = *rc::gen::inRange(0, 5);
-  for (int k = 0; k < finer; ++k) digits += static_cast<char>('0' + *rc::gen::inRange(0, 10));
+  const int finer = any_from(0, 5);
+  for (int k = 0; k < finer; ++k) digits += static_cast<char>('0' + any_from(0, 10));
   return digits;
 }
 
@@ -93,7 +93,7 @@ TEST(NaceCodeLaw, WhateverIsReadCoversAStretchOfDigitsThatRunsForward) {
 TEST(NutsCodeLaw, TheLevelIsTheLengthBehindTheCountryAndEveryStartOfACodeIsItsParent) {
   EXPECT_TRUE(rc::check([] {
     const std::string country = *rc::gen::element<std::string>("ES", "FR", "PT", "EL", "UK");
-    const auto size = *rc::gen::inRange<std::size_t>(0, 6);
+    const auto size = any_from<std::size_t>(0, 6);
     const std::string text =
         country + *rc::gen::container<std::string>(size, rc::gen::elementOf(std::string("0129AIZ")));
     const auto code = parse_nuts_code(text);

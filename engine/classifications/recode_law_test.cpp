@@ -165,7 +165,7 @@ TEST(RecodeLaw, AnUnknownPartMakesItsTargetsUnknownNeverSmallerAndConfidentialBe
 TEST(RecodeLaw, CodesThatAreNotListedKeepTheirCellsOrLeaveTheTableAndAreNamedEitherWay) {
   EXPECT_TRUE(rc::check([] {
     const auto table = any_table();
-    const auto listed = *rc::gen::inRange<std::size_t>(1, table.row_count() + 1);
+    const auto listed = any_from<std::size_t>(1, table.row_count() + 1);
     const Correspondence correspondence = any_correspondence("T", listed, "X");
     const auto kept = recode_territories(table, correspondence);
     const auto left = recode_territories(table, correspondence, {.unlisted_codes = UnlistedCodes::left_out});
@@ -186,8 +186,7 @@ TEST(RecodeLaw, CodesThatAreNotListedKeepTheirCellsOrLeaveTheTableAndAreNamedEit
 std::vector<BuiltTerritory> any_built(const TerritoryActivityTable& table) {
   std::vector<BuiltTerritory> built = {{Territory("X1"), {}}, {Territory("X2"), {}}, {Territory("X3"), {}}};
   for (const Territory& part : table.rows())
-    if (const int place = *rc::gen::inRange(0, 4); place < 3)
-      built[static_cast<std::size_t>(place)].parts.push_back(part);
+    if (const int place = any_from(0, 4); place < 3) built[static_cast<std::size_t>(place)].parts.push_back(part);
   std::erase_if(built, [](const BuiltTerritory& each) { return each.parts.empty(); });
   return built;
 }
@@ -237,8 +236,8 @@ TEST(BuildTerritoriesLaw, ATerritoryOfItsOwnPartAloneIsThatPartAndAllOfThemAreTh
 TEST(BuildTerritoriesLaw, AParentAndItsChildAreNeverAddedTogether) {
   EXPECT_TRUE(rc::check([] {
     const std::string code = *rc::gen::element<std::string>("ES211", "FRI15", "PT111");
-    const auto longer = *rc::gen::inRange<std::size_t>(3, 6);
-    const auto shorter = *rc::gen::inRange<std::size_t>(2, longer);
+    const auto longer = any_from<std::size_t>(3, 6);
+    const auto shorter = any_from<std::size_t>(2, longer);
     std::vector<Territory> parts = {Territory(code.substr(0, shorter)), Territory(code.substr(0, longer))};
     if (*rc::gen::arbitrary<bool>()) std::swap(parts[0], parts[1]);
     const TerritoryActivityTable table(LabelIndex<Territory>(parts), numbered_labels<Activity>("A", 1), 1.0);

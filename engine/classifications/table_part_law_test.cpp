@@ -11,7 +11,7 @@ namespace {
 template <class L>
 std::vector<L> any_of_them(const LabelIndex<L>& labels, std::vector<std::size_t>& places) {
   places = any_order(labels.size());
-  places.resize(*rc::gen::inRange<std::size_t>(1, labels.size() + 1));
+  places.resize(any_from<std::size_t>(1, labels.size() + 1));
   std::vector<L> wanted;
   for (const std::size_t place : places) wanted.push_back(labels[place]);
   return wanted;

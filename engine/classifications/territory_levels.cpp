@@ -87,7 +87,9 @@ Result<TerritoryLevelChoice> choose_level(const std::vector<Territory>& codes, c
     ++recognised;
     if (!parsed.back()->extra_regio) present[static_cast<std::size_t>(parsed.back()->level)] = true;
   }
-  const bool is_nuts = recognised > 0 && 2 * recognised >= considered;
+  // Extra-regio codes alone have no level to choose: they are one level like other codes.
+  const bool has_level = std::ranges::find(present, true) != present.end();
+  const bool is_nuts = has_level && 2 * recognised >= considered;
   if (!is_nuts) parsed.assign(codes.size(), std::nullopt);
   if (options.level) {
     const bool known = *options.level >= 0 && *options.level < static_cast<int>(level_count);

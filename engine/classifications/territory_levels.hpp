@@ -38,7 +38,8 @@ struct TerritoryLevelChoice {
 
 /// Chooses one NUTS level from territory codes that may mix several (`ES` contains `ES21` contains `ES211`), so that
 /// a parent and its children are never added together. Aggregates (`EU27_2020`, `EA19`, `TOTAL`) and extra-regio
-/// codes (`ESZZ`) are left out. Where fewer than half of the codes are NUTS codes, all but the totals are one level.
+/// codes (`ESZZ`) are left out. Where fewer than half of the codes are NUTS codes, or all of those are extra-regio, all
+/// but the totals are one level.
 ///
 /// Refused: no codes (`no-territories`), a level that no code has (`unknown-level`), the same code twice
 /// (`duplicate-territory`).

@@ -78,6 +78,11 @@ TEST(TerritoryLevels, ExtraRegioIsLeftOut) {
   EXPECT_EQ(choice->left_out[0].reason, LeftOutReason::extra_regio);
 }
 
+TEST(TerritoryLevels, ExtraRegioAloneIsOneLevelRatherThanNothing) {
+  EXPECT_EQ(chosen({"ESZZ"}), Codes{"ESZZ"});
+  EXPECT_EQ(choose_level(territories({"ESZZ", "FRZZ"}))->level_name, "one level");
+}
+
 TEST(TerritoryLevels, OtherCodesAreOneLevelButForTheTotal) {
   EXPECT_EQ(chosen({"Bayern", "Berlin", "Insgesamt"}), (Codes{"Bayern", "Berlin"}));
   EXPECT_EQ(chosen({"10180", "10300"}), (Codes{"10180", "10300"}));

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "engine/complementarity/cross_border_density.hpp"
 #include "engine/complementarity/domain_judge.hpp"
 #include "engine/specialisation/location_quotient.hpp"
 #include "tests/generated_presences.hpp"
@@ -29,7 +30,7 @@ struct Study {
 
 /// Every territory has jobs.
 TerritoryActivityTable any_employment() {
-  auto employment = any_complete_table({.rows_min = 4, .columns_min = 4}, any_count());
+  auto employment = any_complete_table({.rows_min = 4, .columns_min = 4, .columns_max = 14}, any_count());
   for (std::size_t r = 0; r < employment.row_count(); ++r) employment(r, 0) += 1.0;
   return employment;
 }
@@ -42,15 +43,22 @@ Study any_study() {
       employment(r, 0) = 1.0;
     }
   auto related = any_proximity_without_ties(employment.columns());
+  // Now and then an activity is present nowhere.
+  if (any_chance(4)) {
+    const std::size_t nowhere = any_place(related.row_count());
+    for (std::size_t j = 0; j < related.row_count(); ++j) related(nowhere, j) = related(j, nowhere) = undefined;
+  }
   return {std::move(employment), std::move(related)};
 }
 
 CandidateDomainOptions any_options() {
   CandidateDomainOptions options;
-  options.types.relatedness_threshold = 0.1 * *rc::gen::inRange(1, 8);
-  options.linkage_quantile = 0.1 * *rc::gen::inRange(0, 11);
-  options.activities_min = *rc::gen::inRange<std::size_t>(1, 3);
-  options.activities_max = *rc::gen::inRange<std::size_t>(2, 6);
+  options.types.relatedness_threshold = 0.1 * any_from(1, 8);
+  options.linkage_quantile = 0.1 * any_from(0, 11);
+  options.activities_min = any_from<std::size_t>(1, 3);
+  options.activities_max = any_from<std::size_t>(2, 6);
+  options.weights.critical_mass = 0.5 * any_from(0, 5);
+  options.weights.cohesion = 0.5 * any_from(0, 5);
   return options;
 }
 
@@ -95,7 +103,7 @@ TEST(CandidateDomainsLaw, ScalingAllJobsChangesNothing) {
     const auto options = any_options();
     const auto result = candidate_domains(study.facts(), options);
     RC_PRE(result.has_value());
-    const Study larger(scaled(study.employment, std::exp2(*rc::gen::inRange(-9, 10))), study.related);
+    const Study larger(scaled(study.employment, std::exp2(any_from(-9, 10))), study.related);
     assert_alike(*result, *candidate_domains(larger.facts(), options));
   }));
 }
@@ -176,36 +184,76 @@ TEST(CandidateDomainsLaw, ScoresAndTheirPartsLieBetweenZeroAndOneAndTheScoreBetw
   }));
 }
 
-TEST(CandidateDomainsLaw, RanksFollowTheScoresWithinTheirIntervalsAndAnUnknownScoreIsNeverFirst) {
+/// 1 + how many are better; unknown after all that are known.
+std::vector<std::size_t> ranks_by(const std::vector<CandidateDomain>& domains, const DomainWeights& weights) {
+  std::vector<std::size_t> ranks;
+  for (const CandidateDomain& domain : domains) {
+    const double score = score_of(domain.parts, weights);
+    const auto better = std::ranges::count_if(domains, [&](const CandidateDomain& each) {
+      const double other = score_of(each.parts, weights);
+      return is_defined(score) ? other > score : is_defined(other);
+    });
+    ranks.push_back(static_cast<std::size_t>(better) + 1);
+  }
+  return ranks;
+}
+
+TEST(CandidateDomainsLaw, RanksFollowTheScoresAndAnUnknownScoreIsNeverFirst) {
+  EXPECT_TRUE(rc::check([] {
+    const Study study = any_study();
+    const auto earlier = with_absences(any_complete_table({.rows_min = 4, .columns_min = 8}, any_count()));
+    DomainFacts facts = study.facts();
+    facts.earlier_employment = &earlier;
+    CandidateDomainOptions options = any_options();
+    options.activities_min = 1;
+    // With the weight on growth alone a domain that is not known from earlier has no score.
+    if (*rc::gen::arbitrary<bool>()) options.weights = {0, 0, 0, 0, 0, 1};
+    const auto result = candidate_domains(facts, options);
+    RC_PRE(result.has_value());
+    const auto ranks = ranks_by(result->domains, options.weights);
+    for (std::size_t d = 0; d < ranks.size(); ++d) {
+      RC_ASSERT(is_close(result->domains[d].score, score_of(result->domains[d].parts, options.weights), 0.0));
+      RC_ASSERT(result->domains[d].rank == ranks[d]);
+      if (d > 0) RC_ASSERT(ranks[d - 1] <= ranks[d]);
+    }
+  }));
+}
+
+TEST(CandidateDomainsLaw, TheBestAndWorstRanksAreThoseOverHalvingAndDoublingEachWeight) {
   EXPECT_TRUE(rc::check([] {
     const Study study = any_study();
     CandidateDomainOptions options = any_options();
-    // With the weight on growth alone, which nobody knows, no score is known.
-    if (*rc::gen::inRange(0, 4) == 3) options.weights = {0, 0, 0, 0, 0, 1};
+    options.activities_min = 1;
     const auto result = candidate_domains(study.facts(), options);
     RC_PRE(result.has_value());
-    for (const CandidateDomain& domain : result->domains) {
-      const auto better = std::ranges::count_if(result->domains, [&](const CandidateDomain& other) {
-        return is_defined(domain.score) ? other.score > domain.score : is_defined(other.score);
-      });
-      RC_ASSERT(domain.rank == static_cast<std::size_t>(better) + 1);
-      RC_ASSERT(1 <= domain.rank_best && domain.rank_best <= domain.rank && domain.rank <= domain.rank_worst);
-      RC_ASSERT(domain.rank_worst <= result->domains.size());
-    }
-    RC_ASSERT(std::ranges::is_sorted(result->domains, {}, &CandidateDomain::rank));
+    auto best = ranks_by(result->domains, options.weights);
+    auto worst = best;
+    for (const auto weight : {&DomainWeights::critical_mass, &DomainWeights::specialisation, &DomainWeights::commonness,
+                              &DomainWeights::complementarity, &DomainWeights::cohesion, &DomainWeights::growth})
+      for (const double factor : {0.5, 2.0}) {
+        DomainWeights changed = options.weights;
+        changed.*weight *= factor;
+        const auto ranks = ranks_by(result->domains, changed);
+        for (std::size_t d = 0; d < ranks.size(); ++d) {
+          best[d] = std::min(best[d], ranks[d]);
+          worst[d] = std::max(worst[d], ranks[d]);
+        }
+      }
+    for (std::size_t d = 0; d < best.size(); ++d)
+      RC_ASSERT(result->domains[d].rank_best == best[d] && result->domains[d].rank_worst == worst[d]);
   }));
 }
 
 DomainScoreParts any_parts() {
   const auto part = [] {
-    const int drawn = *rc::gen::inRange(0, 121);
+    const int drawn = any_from(0, 121);
     return drawn > 100 ? undefined : drawn / 100.0;
   };
   return {part(), part(), part(), part(), part(), part()};
 }
 
 DomainWeights any_weights() {
-  const auto weight = [] { return 0.5 * *rc::gen::inRange(0, 5); };
+  const auto weight = [] { return 0.5 * any_from(0, 5); };
   return {weight(), weight(), weight(), weight(), weight(), weight()};
 }
 
@@ -246,7 +294,7 @@ TEST(DomainScoreLaw, ABetterPartNeverLowersTheScore) {
 std::vector<Activity> any_activities_of(const Study& study) {
   const auto order = any_order(study.employment.column_count());
   std::vector<Activity> activities;
-  const auto count = *rc::gen::inRange<std::size_t>(1, order.size() + 1);
+  const auto count = any_from<std::size_t>(1, order.size() + 1);
   for (std::size_t k = 0; k < count; ++k) activities.push_back(study.employment.columns()[order[k]]);
   return activities;
 }
@@ -271,7 +319,7 @@ TEST(DomainEvidenceLaw, TheJobsOfADomainAreTheSumOfItsTerritoriesAndOfItsKnownCe
 TEST(DomainEvidenceLaw, ADomainOfWhichNoCellIsKnownHasNoJobsNoShareAndNoMassRatherThanZero) {
   EXPECT_TRUE(rc::check([] {
     Study study = any_study();
-    const std::size_t i = *rc::gen::inRange<std::size_t>(1, study.employment.column_count());
+    const std::size_t i = any_from<std::size_t>(1, study.employment.column_count());
     for (std::size_t r = 0; r < 3; ++r)
       study.employment.set_absent(r, i, *rc::gen::element(Absence::missing, Absence::confidential));
     const Study hidden(study.employment, study.related);
@@ -308,6 +356,30 @@ TEST(DomainEvidenceLaw, DoesNotMindInWhatOrderOrHowOftenTheActivitiesAreNamed) {
   }));
 }
 
+TEST(DomainEvidenceLaw, WhatTheBorderBringsIsTheMeanOverTheActivitiesThatAnythingIsRelatedTo) {
+  EXPECT_TRUE(rc::check([] {
+    const Study study = any_study();
+    const auto activities = any_activities_of(study);
+    std::vector<Territory> labels;
+    for (const BorderTerritory& side : study.territories) labels.push_back(side.territory);
+    const auto joint = joint_relatedness_density(study.present, study.related, labels);
+    const auto gain = cross_border_gain(study.present, study.related, labels);
+    double gains = 0.0;
+    double shares = 0.0;
+    double count = 0.0;
+    for (const Activity& activity : activities) {
+      const std::size_t i = *study.employment.columns().find(activity);
+      if (!is_defined(joint->values[i])) continue;
+      gains += gain->values[i];
+      if (joint->values[i] > 0.0) shares += gain->values[i] / joint->values[i];
+      count += 1.0;
+    }
+    const auto evidence = domain_evidence(study.facts(), activities);
+    RC_ASSERT(is_close(evidence->cross_border_gain, count > 0.0 ? gains / count : undefined));
+    RC_ASSERT(is_close(evidence->parts.complementarity, count > 0.0 ? shares / count : undefined));
+  }));
+}
+
 TEST(DomainEvidenceLaw, AOneActivityDomainHasTheQuotientOfItsActivity) {
   EXPECT_TRUE(rc::check([] {
     const Study study = any_study();
@@ -320,17 +392,27 @@ TEST(DomainEvidenceLaw, AOneActivityDomainHasTheQuotientOfItsActivity) {
   }));
 }
 
-TEST(DomainEvidenceLaw, GrowthIsOneHalfWhereTheDomainGrewLikeTheAreaAndDoesNotMindTheScaleOfTheEarlierPeriod) {
+TEST(DomainEvidenceLaw, GrowthIsOneHalfWhereTheDomainGrewLikeTheKnownRestOfTheArea) {
   EXPECT_TRUE(rc::check([] {
-    const auto employment = any_employment();
+    const auto complete = any_employment();
+    const double factor = any_factor();
+    auto employment = with_absences(complete);
+    auto earlier = with_absences(scaled(complete, factor));
+    // The domain is the first two activities, known in both periods.
+    for (std::size_t r = 0; r < complete.row_count(); ++r)
+      for (std::size_t i = 0; i < 2; ++i) {
+        employment.set_absent(r, i, Absence::none);
+        earlier.set_absent(r, i, Absence::none);
+        employment(r, i) = complete(r, i);
+        earlier(r, i) = complete(r, i) * factor;
+      }
     const Study study(employment, any_proximity_without_ties(employment.columns()));
-    std::vector<Activity> activities = any_activities_of(study);
-    activities.push_back(Activity("A1"));  // which every territory has
-    const auto earlier = scaled(employment, any_factor());
     DomainFacts facts = study.facts();
     facts.earlier_employment = &earlier;
-    const auto evidence = domain_evidence(facts, activities);
+    const auto evidence = domain_evidence(facts, {Activity("A1"), Activity("A2")});
     RC_ASSERT(is_close(evidence->parts.growth, 0.5));
+    for (const DomainInTerritory& territory : evidence->territories)
+      RC_ASSERT(is_close(territory.growth, 1.0 / factor - 1.0));
   }));
 }
 

@@ -9,9 +9,7 @@
 namespace zubia {
 namespace {
 
-ActivityMatrix any_related() {
-  return any_proximity(numbered_labels<Activity>("P", *rc::gen::inRange<std::size_t>(2, 10)));
-}
+ActivityMatrix any_related() { return any_proximity(numbered_labels<Activity>("P", any_from<std::size_t>(2, 10))); }
 
 /// The largest spanning forest as Prim (1957) grows it from each activity that is not reached yet.
 struct Forest {
@@ -59,7 +57,7 @@ TEST(ActivitySpaceLaw, ItsTreeIsTheLargestThatSpansWhatIsConnected) {
 TEST(ActivitySpaceLaw, EveryStrongPairIsDrawnOnceStrongestFirstAndNoneThatIsUnrelated) {
   EXPECT_TRUE(rc::check([] {
     const auto related = any_related();
-    const double proximity_min = 0.1 * *rc::gen::inRange(0, 11);
+    const double proximity_min = 0.1 * any_from(0, 11);
     const auto edges = activity_space(related, proximity_min);
     std::set<std::pair<Activity, Activity>> drawn;
     for (const ActivityEdge& edge : edges) {

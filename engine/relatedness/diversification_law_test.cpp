@@ -20,8 +20,7 @@ Outlook any_outlook() {
   TerritoryActivityTable density(present.territories(), present.activities(),
                                  any_amounts(present.territories().size() * present.activities().size(), any_count()));
   LabelledVector<Activity> complexity{present.activities(), any_amounts(present.activities().size(), any_count())};
-  if (const std::size_t unknown = any_place(3 * complexity.values.size()); unknown >= 2 * complexity.values.size())
-    complexity.values[unknown - 2 * complexity.values.size()] = undefined;
+  if (any_chance(3)) complexity.values[any_place(complexity.values.size())] = undefined;
   return {std::move(present), with_absences(std::move(density)), std::move(complexity)};
 }
 

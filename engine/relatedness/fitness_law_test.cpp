@@ -44,7 +44,7 @@ TEST(FitnessLaw, FitnessAndComplexityHaveMeanOneAndAreNeverNegativeHoweverLongIt
 TEST(FitnessLaw, EveryStepIsTheFormulaOfTheStepBefore) {
   EXPECT_TRUE(rc::check([] {
     const auto present = any_presence();
-    const auto steps = *rc::gen::inRange<std::size_t>(1, 12);
+    const auto steps = any_from<std::size_t>(1, 12);
     FitnessOptions options = any_options(steps);
     const auto before = fitness(present, options);
     options.steps_max = steps + 1;
@@ -74,7 +74,7 @@ TEST(FitnessLaw, WhoHasAllThatAnotherHasIsAtLeastAsFitAndWhatAllItsHoldersHaveIs
     for (std::size_t i = 0; i < present.activities().size(); ++i) present.set(0, i, present(0, i) || present(1, i));
     for (std::size_t r = 0; r < present.territories().size(); ++r) present.set(r, 0, present(r, 0) || present(r, 1));
     RC_PRE(present.diversity()[1] > 0 && present.ubiquity()[1] > 0);
-    const auto result = fitness(present, any_options(*rc::gen::inRange<std::size_t>(1, 60)));
+    const auto result = fitness(present, any_options(any_from<std::size_t>(1, 60)));
     // The first now holds what the second holds, and the first activity is wherever the second is.
     if (!present(1, 0) || present(0, 0)) RC_ASSERT(result.fitness.values[0] >= result.fitness.values[1] * (1 - 1e-9));
     RC_ASSERT(result.complexity.values[0] <= result.complexity.values[1] * (1 + 1e-9));
@@ -106,8 +106,8 @@ TEST(FitnessLaw, FollowsTheOrderOfTheTableAndIsBlindToWhatIsEmpty) {
 
 TEST(FitnessLaw, WhereAllHaveTheSameEverybodyIsAsFit) {
   EXPECT_TRUE(rc::check([] {
-    const auto rows = *rc::gen::inRange<std::size_t>(1, 8);
-    const auto columns = *rc::gen::inRange<std::size_t>(1, 8);
+    const auto rows = any_from<std::size_t>(1, 8);
+    const auto columns = any_from<std::size_t>(1, 8);
     const auto result = fitness(presence_of(std::vector(rows, std::vector<int>(columns, 1))), any_options(30));
     for (const double value : result.fitness.values) RC_ASSERT(is_close(value, 1.0));
     for (const double value : result.complexity.values) RC_ASSERT(is_close(value, 1.0));

@@ -39,7 +39,7 @@ TEST(NullModelLaw, TradesKeepTheDiversityOfEveryTerritoryAndTheUbiquityOfEveryAc
 TEST(NullModelLaw, ScoresAreSymmetricAndChancesBetweenTheSmallestThatCanBeSeenAndOne) {
   EXPECT_TRUE(rc::check([] {
     const auto present = any_presence();
-    const auto samples = *rc::gen::inRange<std::size_t>(1, 40);
+    const auto samples = any_from<std::size_t>(1, 40);
     const auto scores = null_model_scores(present, {.samples = samples}, {}, {1});
     for (std::size_t i = 0; i < present.activities().size(); ++i) {
       RC_ASSERT(!is_defined(scores->z_scores(i, i)) && !is_defined(scores->p_values(i, i)));
@@ -56,7 +56,7 @@ TEST(NullModelLaw, ScoresAreSymmetricAndChancesBetweenTheSmallestThatCanBeSeenAn
 TEST(NullModelLaw, ATableThatIsAloneWithItsMarginsHasNothingToBeComparedWith) {
   EXPECT_TRUE(rc::check([] {
     // Nested: every territory has the first activities, up to its own number.
-    const auto held = *rc::gen::container<std::vector<std::size_t>>(5, rc::gen::inRange<std::size_t>(0, 7));
+    const auto held = *rc::gen::container<std::vector<std::size_t>>(5, whole_numbers<std::size_t>(0, 7));
     PresenceTable present(numbered_labels<Territory>("C", 5), numbered_labels<Activity>("P", 6));
     for (std::size_t r = 0; r < 5; ++r)
       for (std::size_t i = 0; i < held[r]; ++i) present.set(r, i);

@@ -12,8 +12,8 @@ namespace {
 LabelledVector<Activity> any_scores(const LabelIndex<Activity>& activities) {
   LabelledVector<Activity> scores{activities, {}};
   for (std::size_t i = 0; i < activities.size(); ++i) {
-    const int drawn = *rc::gen::inRange(-300, 301);
-    scores.values.push_back(drawn == 300 ? undefined : drawn / 100.0);
+    const int drawn = any_from(-300, 301);
+    scores.values.push_back(drawn > 250 ? undefined : drawn / 100.0);
   }
   return scores;
 }

@@ -131,7 +131,7 @@ TEST(RelatednessLaw, TheAssociationOfAnActivityIsOneOnAverageOverAllOthersByThei
 TEST(RelatednessLaw, WhatProbabilityExpectsOfAllPairsAddsUpToWhatWasCounted) {
   EXPECT_TRUE(rc::check([] {
     // One count above 0 for every pair, so that count over probability is what was expected of it.
-    const auto count = *rc::gen::inRange<std::size_t>(2, 8);
+    const auto count = any_from<std::size_t>(2, 8);
     ActivityMatrix together(numbered_labels<Activity>("A", count), numbered_labels<Activity>("A", count));
     const auto drawn = any_amounts(count * count, any_count());
     for (std::size_t i = 0; i < count; ++i)
@@ -151,9 +151,9 @@ TEST(RelatednessLaw, WhatProbabilityExpectsOfAllPairsAddsUpToWhatWasCounted) {
 
 TEST(CoOccurrenceZScoreLaw, OverAllTablesWithTheseUbiquitiesTheScoresHaveMeanZeroAndDeviationOne) {
   EXPECT_TRUE(rc::check([] {
-    const auto territories = *rc::gen::inRange<std::size_t>(2, 9);
-    const auto one = *rc::gen::inRange<std::size_t>(1, territories);
-    const auto other = *rc::gen::inRange<std::size_t>(1, territories);
+    const auto territories = any_from<std::size_t>(2, 9);
+    const auto one = any_from<std::size_t>(1, territories);
+    const auto other = any_from<std::size_t>(1, territories);
     double count = 0.0;
     double sum = 0.0;
     double squares = 0.0;

@@ -19,8 +19,8 @@ std::map<Cell, ClusterStars> by_cell(const std::vector<ClusterStars>& list) {
 }
 
 ClusterStarOptions any_options() {
-  const double share = 0.01 * *rc::gen::inRange(1, 101);
-  return {.size_share = share, .location_quotient_min = 0.5 * *rc::gen::inRange(1, 6), .focus_share = share};
+  const double share = 0.01 * any_from(1, 101);
+  return {.size_share = share, .location_quotient_min = 0.5 * any_from(1, 6), .focus_share = share};
 }
 
 bool has_same_stars(const ClusterStars& a, const ClusterStars& b) {
@@ -60,7 +60,7 @@ TEST(ClusterStarsLaw, OnlyKnownJobsEarnStarsAndOnlyQuotientsAboveTheThresholdThe
 TEST(ClusterStarsLaw, TheShareOfTerritoriesRoundedUpEarnsTheStarOfSizeAndMoreOnlyByTies) {
   EXPECT_TRUE(rc::check([] {
     const auto employment = any_table({.rows_max = 60, .columns_max = 3});
-    const int percent = *rc::gen::inRange(1, 101);
+    const int percent = any_from(1, 101);
     const auto starred = by_cell(cluster_stars(employment, {.size_share = percent / 100.0}));
     for (std::size_t i = 0; i < employment.column_count(); ++i) {
       std::vector<double> jobs;
@@ -83,8 +83,8 @@ TEST(ClusterStarsLaw, TheShareOfTerritoriesRoundedUpEarnsTheStarOfSizeAndMoreOnl
 
 TEST(ClusterStarsLaw, OfTerritoriesThatAllDifferExactlyTheShareRoundedUpEarnsTheStarOfSize) {
   EXPECT_TRUE(rc::check([] {
-    const auto territories = *rc::gen::inRange<std::size_t>(1, 101);
-    const auto percent = *rc::gen::inRange<std::size_t>(1, 101);
+    const auto territories = any_from<std::size_t>(1, 101);
+    const auto percent = any_from<std::size_t>(1, 101);
     TerritoryActivityTable employment(numbered_labels<Territory>("T", territories), numbered_labels<Activity>("A", 1));
     for (std::size_t r = 0; r < territories; ++r) employment(r, 0) = static_cast<double>(r + 1);
     const auto stars = cluster_stars(employment, {.size_share = static_cast<double>(percent) / 100.0});

@@ -10,7 +10,7 @@ namespace {
 
 using Amounts = std::vector<double>;
 
-Amounts any_structure() { return any_positive_amounts(*rc::gen::inRange<std::size_t>(2, 10)); }
+Amounts any_structure() { return any_positive_amounts(any_from<std::size_t>(2, 10)); }
 
 /// Parts of about one size, none of them 0, for measures that a factor of 10¹⁵ between parts would drown in rounding.
 Amounts any_moderate_structure(std::size_t count) {
@@ -40,7 +40,7 @@ TEST(HerfindahlLaw, LiesBetweenOneOverTheNumberOfPartsAndOneAndTheEquivalentNumb
 
 TEST(HerfindahlLaw, IsOneOverTheNumberOfEqualPartsWhateverTheirSize) {
   EXPECT_TRUE(rc::check([] {
-    const auto count = *rc::gen::inRange<std::size_t>(2, 20);
+    const auto count = any_from<std::size_t>(2, 20);
     const auto concentration = herfindahl(Amounts(count, any_factor()));
     RC_ASSERT(is_close(concentration->equivalent_number, static_cast<double>(count), 1e-12));
     RC_ASSERT(is_within(concentration->normalised, 0.0, 0.0));
@@ -119,9 +119,9 @@ TEST(TheilLaw, IsTheInequalityBetweenGroupsAndTheMeanWithinThemByTheirAmounts) {
 
 TEST(GeneralisedEntropyLaw, IsTheInequalityBetweenGroupsAndTheWeightedOneWithinThem) {
   EXPECT_TRUE(rc::check([] {
-    const double alpha = 0.25 * *rc::gen::inRange(-8, 13);
-    const Amounts one = any_moderate_structure(*rc::gen::inRange<std::size_t>(1, 6));
-    const Amounts other = any_moderate_structure(*rc::gen::inRange<std::size_t>(1, 6));
+    const double alpha = 0.25 * any_from(-8, 13);
+    const Amounts one = any_moderate_structure(any_from<std::size_t>(1, 6));
+    const Amounts other = any_moderate_structure(any_from<std::size_t>(1, 6));
     const Amounts all = joined(one, other);
     double within = 0.0;
     Amounts means;
@@ -160,7 +160,7 @@ TEST(InequalityLaw, GiniAndTheilLieBetweenZeroAndWhatOnePartWithEverythingHas) {
 
 TEST(InequalityLaw, AllMeasuresAreZeroForEqualPartsAndPositiveOtherwise) {
   EXPECT_TRUE(rc::check([] {
-    Amounts amounts(*rc::gen::inRange<std::size_t>(2, 10), any_factor());
+    Amounts amounts(any_from<std::size_t>(2, 10), any_factor());
     for (const double alpha : {-1.0, 0.0, 0.5, 1.0, 2.0})
       RC_ASSERT(is_close(*generalised_entropy(amounts, alpha), 0.0, 1e-12));
     RC_ASSERT(is_close(*gini(amounts), 0.0, 1e-12));
@@ -172,11 +172,11 @@ TEST(InequalityLaw, AllMeasuresAreZeroForEqualPartsAndPositiveOtherwise) {
 
 TEST(InequalityLaw, GivingFromALargerPartToASmallerOneLowersEveryMeasure) {
   EXPECT_TRUE(rc::check([] {
-    const Amounts before = any_moderate_structure(*rc::gen::inRange<std::size_t>(2, 8));
+    const Amounts before = any_moderate_structure(any_from<std::size_t>(2, 8));
     const auto [one, other] = any_pair(before.size());
     const std::size_t richer = before[one] > before[other] ? one : other;
     const std::size_t poorer = one + other - richer;
-    const double given = 0.005 * *rc::gen::inRange(1, 100) * (before[richer] - before[poorer]);
+    const double given = 0.005 * any_from(1, 100) * (before[richer] - before[poorer]);
     Amounts after = before;
     after[richer] -= given;
     after[poorer] += given;
@@ -204,7 +204,7 @@ TEST(DiversityMeasuresLaw, UnknownAmountsAreLeftOutNeverCountedAsZero) {
     const Amounts amounts = any_structure();
     Amounts padded = amounts;
     const auto place = static_cast<std::ptrdiff_t>(any_place(amounts.size() + 1));
-    padded.insert(padded.begin() + place, *rc::gen::inRange<std::size_t>(1, 4), undefined);
+    padded.insert(padded.begin() + place, any_from<std::size_t>(1, 4), undefined);
     RC_ASSERT(herfindahl(padded)->index == herfindahl(amounts)->index);
     RC_ASSERT(herfindahl(padded)->normalised == herfindahl(amounts)->normalised);
     RC_ASSERT(*entropy(padded) == *entropy(amounts));
@@ -224,7 +224,7 @@ struct Spread {
 };
 
 Spread any_spread() {
-  const auto count = *rc::gen::inRange<std::size_t>(2, 10);
+  const auto count = any_from<std::size_t>(2, 10);
   return {any_positive_amounts(count), any_positive_amounts(count)};
 }
 

@@ -14,9 +14,9 @@ struct Industry {
 };
 
 Industry any_industry() {
-  const auto territories = *rc::gen::inRange<std::size_t>(2, 6);
+  const auto territories = any_from<std::size_t>(2, 6);
   Industry industry{{}, {numbered_labels<Territory>("T", territories), any_positive_amounts(territories)}};
-  for (const double jobs : any_positive_amounts(*rc::gen::inRange<std::size_t>(2, 8)))
+  for (const double jobs : any_positive_amounts(any_from<std::size_t>(2, 8)))
     industry.plants.push_back({industry.totals.labels[any_place(territories)], jobs});
   return industry;
 }
@@ -24,8 +24,8 @@ Industry any_industry() {
 TEST(EllisonGlaeserLaw, PlantsThrownAtRandomHaveAGammaOfZeroOnAverage) {
   EXPECT_TRUE(rc::check([] {
     // All ways to place the plants, each as likely as the territories are large.
-    const auto territories = *rc::gen::inRange<std::size_t>(2, 4);
-    const auto sizes = any_amounts(*rc::gen::inRange<std::size_t>(2, 5), any_count());
+    const auto territories = any_from<std::size_t>(2, 4);
+    const auto sizes = any_amounts(any_from<std::size_t>(2, 5), any_count());
     LabelledVector<Territory> totals{numbered_labels<Territory>("T", territories),
                                      any_amounts(territories, any_count())};
     for (double& total : totals.values) total += 1.0;

@@ -18,7 +18,7 @@ ClusterIndexFacts any_cluster_facts() {
 TEST(LitzenbergerSternbergLaw, IsOneWhereTheTerritoryIsTheAreaOrAShareOfItInEverything) {
   EXPECT_TRUE(rc::check([] {
     const ClusterIndexFacts area = any_cluster_facts();
-    const double share = 0.01 * *rc::gen::inRange(1, 101);
+    const double share = 0.01 * any_from(1, 101);
     const ClusterIndexFacts facts = {share * area.industry_employment_area,
                                      area.industry_employment_area,
                                      share * area.surface_area,

@@ -48,7 +48,7 @@ TEST(LocationQuotientIntervalLaw, MoreConfidenceIsAWiderIntervalAroundTheNarrowe
 TEST(LocationQuotientIntervalLaw, CountingJobsInUnitsChangesNothingIfTheUnitIsSaid) {
   EXPECT_TRUE(rc::check([] {
     const auto employment = any_table(small);
-    const double unit = std::exp2(*rc::gen::inRange(-8, 9));
+    const double unit = std::exp2(any_from(-8, 9));
     const auto one = location_quotient_intervals(employment, {.samples = 10}, {}, {1});
     const auto other =
         location_quotient_intervals(scaled(employment, unit), {.samples = 10, .jobs_per_unit = unit}, {}, {1});

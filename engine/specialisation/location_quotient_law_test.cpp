@@ -86,7 +86,7 @@ TEST(LocationQuotientLaw, WeightedByTheSizesOfTheTerritoriesTheQuotientsOfAnActi
 TEST(LocationQuotientLaw, ATerritoryCutIntoTwoOfItsStructureKeepsItsQuotientsInBoth) {
   EXPECT_TRUE(rc::check([] {
     const auto whole = any_table();
-    const double share = 0.01 * *rc::gen::inRange(1, 100);
+    const double share = 0.01 * any_from(1, 100);
     const std::size_t cut = any_place(whole.row_count());
     TerritoryActivityTable parts(numbered_labels<Territory>("T", whole.row_count() + 1), whole.columns());
     for (std::size_t r = 0; r < parts.row_count(); ++r)

@@ -132,6 +132,17 @@ TEST(ShiftShareLaw, TheHomotheticJobsOfATerritoryAddUpToItsJobs) {
   }));
 }
 
+TEST(ShiftShareLaw, TheHomotheticJobsHaveTheStructureOfTheReferenceAreaBefore) {
+  EXPECT_TRUE(rc::check([] {
+    const ShiftShareFacts facts{any_amounts(6), any_amounts(6), any_positive_amounts(6), any_amounts(6)};
+    const auto line = shift_share(numbered_labels<Activity>("A", 6), facts);
+    const double area = std::accumulate(facts.reference_before.begin(), facts.reference_before.end(), 0.0);
+    for (std::size_t i = 0; i < 6; ++i)
+      if (facts.reference_before[i] > 0.0)
+        RC_ASSERT(is_close(line->activities[i].homothetic, line->before * (facts.reference_before[i] / area)));
+  }));
+}
+
 TEST(ShiftShareLaw, AllocationHasTheSignOfSpecialisationTimesAdvantage) {
   EXPECT_TRUE(rc::check([] {
     const auto [before, after] = any_periods();
@@ -204,7 +215,7 @@ TEST(ShiftShareLaw, TheReferenceAreaAgainstItselfIsNothingButTheNationalShare) {
 TEST(ShiftShareLaw, ScalingAllAmountsScalesThePartsAndLeavesTheIndices) {
   EXPECT_TRUE(rc::check([] {
     const auto [before, after] = any_periods();
-    const double factor = std::exp2(*rc::gen::inRange(-9, 10));
+    const double factor = std::exp2(any_from(-9, 10));
     const auto lines = shift_share(before, after);
     RC_PRE(lines.has_value());
     const auto of_scaled = shift_share(scaled(before, factor), scaled(after, factor));

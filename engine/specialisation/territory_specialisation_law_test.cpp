@@ -135,6 +135,26 @@ TEST(KrugmanLaw, OfThreeTerritoriesTwoStepsAreNoShorterThanTheDirectOne) {
   }));
 }
 
+TEST(KrugmanLaw, AgainstOthersIsTheDistanceFromTheMeanStructureOfAllOthersWhateverTheirSizes) {
+  EXPECT_TRUE(rc::check([] {
+    const auto employment = any_complete_table({.rows_min = 3});
+    const auto shares = activity_shares(employment);
+    const auto index = krugman_against_others(employment);
+    for (std::size_t r = 0; r < employment.row_count(); ++r) {
+      double others = 0.0;
+      std::vector<double> mean(employment.column_count(), 0.0);
+      for (std::size_t q = 0; q < employment.row_count(); ++q) {
+        if (q == r || !is_defined(shares(q, 0))) continue;
+        others += 1.0;
+        for (std::size_t i = 0; i < mean.size(); ++i) mean[i] += shares(q, i);
+      }
+      double expected = others > 0.0 ? 0.0 : undefined;
+      for (std::size_t i = 0; i < mean.size(); ++i) expected += std::abs(shares(r, i) - mean[i] / others);
+      RC_ASSERT(is_close(index.values[r], expected));
+    }
+  }));
+}
+
 TEST(KrugmanLaw, AgainstOthersAnEmptyTerritoryCountsForNobody) {
   EXPECT_TRUE(rc::check([] {
     const auto employment = any_complete_table();

@@ -11,7 +11,7 @@ namespace {
 
 ActivityGroups any_groups(const LabelIndex<Activity>& activities) {
   ActivityGroups groups;
-  for (const Activity& activity : activities) groups[activity] = std::string(1, *rc::gen::inRange('a', 'e'));
+  for (const Activity& activity : activities) groups[activity] = std::string(1, any_from('a', 'e'));
   return groups;
 }
 
