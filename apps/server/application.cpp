@@ -190,7 +190,7 @@ Response Application::Parts::web_app(const Request& request) {
   }
   const auto all = assets();
   // An address of the app itself has no dot: the app reads it.
-  const std::string_view path = request.path.find('.') == std::string::npos ? "/index.html" : request.path;
+  const std::string path = request.path.find('.') == std::string::npos ? "/index.html" : request.path;
   const auto found = std::ranges::find(all, path, &Asset::path);
   return found == all.end() ? not_found() : asset_response(*found, request);
 }

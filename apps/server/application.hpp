@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,7 +16,6 @@ struct ApplicationOptions {
   unsigned analysis_threads = 1;
   std::size_t analyses_waiting_max = 32;
   std::size_t small_waiting_max = 256;
-  std::function<void(const std::string& line)> log = {};  ///< one line per request, without anything personal
 };
 
 /// What the server answers: the operations under `/api`, the session, the web app, and whether it is well. Any thread
