@@ -8,7 +8,6 @@ namespace zubia::cli {
 
 using operations::AnyOperation;
 using operations::FieldKind;
-using operations::Need;
 
 const AnyOperation& serve_command() {
   static const AnyOperation command = [] {

@@ -95,9 +95,9 @@ struct Application::Parts {
   Workers small;
   Workers analyses;
 
-  Parts(std::shared_ptr<storage::ProgrammeStore> store, ApplicationOptions chosen)
+  Parts(std::shared_ptr<storage::ProgrammeStore> store, const ApplicationOptions& chosen)
       : programme(std::move(store)),
-        options(std::move(chosen)),
+        options(chosen),
         small(2, options.small_waiting_max),
         analyses(options.analysis_threads, options.analyses_waiting_max) {}
 
@@ -120,8 +120,8 @@ struct Application::Parts {
   void begin_job(const std::shared_ptr<const Request>& request, const Visitor& visitor, http::Reply reply);
 };
 
-Application::Application(std::shared_ptr<storage::ProgrammeStore> programme, ApplicationOptions options)
-    : parts_(std::make_unique<Parts>(std::move(programme), std::move(options))) {}
+Application::Application(std::shared_ptr<storage::ProgrammeStore> programme, const ApplicationOptions& options)
+    : parts_(std::make_unique<Parts>(std::move(programme), options)) {}
 
 Application::~Application() = default;
 

@@ -22,7 +22,7 @@ struct ApplicationOptions {
 /// may call.
 class Application {
  public:
-  Application(std::shared_ptr<storage::ProgrammeStore> programme, ApplicationOptions options);
+  Application(std::shared_ptr<storage::ProgrammeStore> programme, const ApplicationOptions& options);
   ~Application();
   Application(const Application&) = delete;
   Application& operator=(const Application&) = delete;

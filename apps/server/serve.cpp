@@ -34,9 +34,8 @@ Result<void> serve(std::shared_ptr<storage::ProgrammeStore> programme, const Ser
   http.default_headers = Application::default_headers();
   http.is_upload = Application::is_upload;
   auto server =
-      http::Server::listen(std::move(http), [&](std::shared_ptr<const http::Request> request, http::Reply reply) {
-        application.answer(request, std::move(reply));
-      });
+      http::Server::listen(std::move(http), [&](const std::shared_ptr<const http::Request>& request,
+                                                http::Reply reply) { application.answer(request, std::move(reply)); });
   if (!server) return refuse(server.error());
   application.watch(**server);
   say(fmt::format("Open http://{}:{}/?key={}", options.address, (*server)->port(), application.make_owner_key()));

@@ -26,7 +26,7 @@ Sessions::Sessions(Limits limits) : limits_(limits) {
 }
 
 std::string Sessions::make_owner_key() {
-  const std::string key = random_name();
+  std::string key = random_name();
   const std::lock_guard lock(mutex_);
   owner_key_hash_ = hash_of(key);
   return key;
@@ -37,7 +37,7 @@ std::string Sessions::open_with_key(const std::string& key, Time now) {
   const std::lock_guard lock(mutex_);
   if (owner_key_hash_.empty() || ::sodium_memcmp(hash.data(), owner_key_hash_.data(), hash.size()) != 0) return {};
   owner_key_hash_.clear();
-  const std::string token = random_name();
+  std::string token = random_name();
   sessions_[hash_of(token)] = {{.name = "owner", .role = operations::Role::owner, .is_signed_in = true}, now, now};
   return token;
 }

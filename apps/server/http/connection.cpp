@@ -53,7 +53,7 @@ bool is_served_method(std::string_view method) {
 
 Connection::Connection(beast::tcp_stream stream, std::string peer, std::shared_ptr<Shared> shared)
     : stream_(std::move(stream)),
-      buffer_(256 * 1024),
+      buffer_(262'144),
       peer_(std::move(peer)),
       shared_(std::move(shared)),
       bell_(std::make_shared<Bell>(stream_.get_executor())) {

@@ -13,12 +13,12 @@ namespace zubia::http {
 
 /// What one client may cost. Times are for the whole of a thing: dripping bytes does not extend them.
 struct Limits {
-  std::size_t header_bytes = 16 * 1024;  ///< request line and headers together
+  std::size_t header_bytes = 16'384;  ///< request line and headers together
   std::size_t headers_count = 64;
   std::size_t target_bytes = 4096;
-  std::size_t body_bytes = 1024 * 1024;
-  std::size_t upload_bytes = 64 * 1024 * 1024;  ///< of the paths that `ServerOptions::is_upload` names
-  std::size_t body_bytes_per_second_min = 16 * 1024;
+  std::size_t body_bytes = 1'048'576;
+  std::size_t upload_bytes = 67'108'864;  ///< of the paths that `ServerOptions::is_upload` names
+  std::size_t body_bytes_per_second_min = 16'384;
   std::chrono::milliseconds header_time{10'000};
   std::chrono::milliseconds body_time{30'000};  ///< longer for a body that needs it at the slowest pace allowed
   std::chrono::milliseconds write_time{30'000};
@@ -27,7 +27,7 @@ struct Limits {
   std::size_t requests_per_connection = 1000;
   std::size_t connections = 12'000;
   std::size_t requests_at_work = 512;  ///< beyond it: 503 with Retry-After
-  std::size_t events_waiting_bytes = 1024 * 1024;
+  std::size_t events_waiting_bytes = 1'048'576;
 };
 
 struct ServerOptions {

@@ -43,7 +43,7 @@ void answer(const std::shared_ptr<const Request>& request, Reply reply, std::sha
     return;
   }
   std::string text = request->method + " " + request->path;
-  for (const auto& [name, value] : request->query) text += "|" + name + "=" + value;
+  for (const auto& [name, value] : request->query) text.append("|").append(name).append("=").append(value);
   reply.respond({.content_type = "text/plain", .body = text + "|" + request->body});
 }
 
@@ -53,9 +53,10 @@ class HttpServer : public testing::Test {
     options.known_hosts = {"zubia.test"};
     options.default_headers = {{"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "no-store"}};
     options.is_upload = [](const std::string& path) { return path == "/upload"; };
-    auto server = Server::listen(std::move(options), [this](std::shared_ptr<const Request> request, Reply reply) {
-      answer(request, std::move(reply), events_);
-    });
+    auto server =
+        Server::listen(std::move(options), [this](const std::shared_ptr<const Request>& request, Reply reply) {
+          answer(request, std::move(reply), events_);
+        });
     ASSERT_TRUE(server);
     server_ = std::move(*server);
     thread_ = std::jthread([this] { server_->run(); });
@@ -70,7 +71,7 @@ class HttpServer : public testing::Test {
   std::string exchange(std::string_view bytes) {
     RawClient client(server_->port());
     client.say(bytes);
-    const std::string heard = client.hear_all();
+    std::string heard = client.hear_all();
     was_closed_ = client.was_closed();
     return heard;
   }

@@ -14,3 +14,11 @@ it("what is not known is not written as a number", () => {
   const format = new Format("en");
   expect([format.number(null), format.percent(undefined), format.whole(null), format.signedPercent(null)]).toEqual([null, null, null, null]);
 });
+
+it.each([true, false])("Basque is written the Basque way, whether or not the browser knows it: %s", (isKnown) => {
+  const format = new Format("eu", isKnown);
+  expect(format.number(1234.5)).toBe("1.234,50");
+  expect(format.percent(0.054)).toBe("% 5,4");
+  expect(format.list(["Araba", "Bizkaia", "Gipuzkoa"])).toBe("Araba, Bizkaia eta Gipuzkoa");
+  expect(format.moment("2026-11-24T10:30:00Z")).toMatch(/^2026/);
+});

@@ -1,13 +1,18 @@
+/** Whose conventions stand in where a browser does not know a language: those of German are like the Basque ones. */
+const standIn: Record<string, string> = { eu: "de" };
+
 /** How numbers and dates are written: the one place that knows. An unknown number is never a zero. */
 export class Format {
   readonly language: string;
-  constructor(language: string) {
+  private readonly locale: string;
+  constructor(language: string, isKnown = Intl.NumberFormat.supportedLocalesOf(language).length > 0) {
     this.language = language;
+    this.locale = isKnown ? language : (standIn[language] ?? "en");
   }
 
   number(value: number | null | undefined, digits = 2): string | null {
     if (value === null || value === undefined) return null;
-    return new Intl.NumberFormat(this.language, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);
+    return new Intl.NumberFormat(this.locale, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);
   }
 
   whole(value: number | null | undefined): string | null {
@@ -15,28 +20,31 @@ export class Format {
   }
 
   percent(value: number | null | undefined, digits = 1): string | null {
-    if (value === null || value === undefined) return null;
-    return new Intl.NumberFormat(this.language, {
-      style: "percent",
-      maximumFractionDigits: digits,
-      minimumFractionDigits: digits,
-    }).format(value);
+    return this.percentage(value, { maximumFractionDigits: digits, minimumFractionDigits: digits });
   }
 
   signedPercent(value: number | null | undefined): string | null {
-    if (value === null || value === undefined) return null;
-    return new Intl.NumberFormat(this.language, {
-      style: "percent",
-      maximumFractionDigits: 1,
-      signDisplay: "exceptZero",
-    }).format(value);
+    return this.percentage(value, { maximumFractionDigits: 1, signDisplay: "exceptZero" });
   }
 
   moment(iso: string): string {
-    return new Intl.DateTimeFormat(this.language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+    const when = new Date(iso);
+    // Basque writes the year first; no browser that lacks Basque has a language that does so in words.
+    if (this.language === "eu" && this.locale !== "eu")
+      return new Intl.DateTimeFormat("sv", { dateStyle: "short", timeStyle: "short" }).format(when).replaceAll("-", "/");
+    return new Intl.DateTimeFormat(this.locale, { dateStyle: "medium", timeStyle: "short" }).format(when);
   }
 
   list(items: readonly string[]): string {
-    return new Intl.ListFormat(this.language, { type: "conjunction" }).format(items);
+    if (this.language === "eu" && this.locale !== "eu")
+      return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} eta ${items.at(-1)}`;
+    return new Intl.ListFormat(this.locale, { type: "conjunction" }).format(items);
+  }
+
+  private percentage(value: number | null | undefined, options: Intl.NumberFormatOptions): string | null {
+    if (value === null || value === undefined) return null;
+    // The sign goes before the number in Basque.
+    if (this.language === "eu") return `% ${new Intl.NumberFormat(this.locale, options).format(value * 100)}`;
+    return new Intl.NumberFormat(this.locale, { style: "percent", ...options }).format(value);
   }
 }

@@ -16,7 +16,7 @@ export function opportunitiesOption(options: readonly Opportunity[], labels: { a
       ...base,
       grid: { left: 12, right: 24, top: 24, bottom: 36, containLabel: true },
       xAxis: { type: "value", scale: true, name: labels.across, nameLocation: "middle", nameGap: 28, ...axis },
-      yAxis: { type: "value", scale: true, name: labels.up, ...axis },
+      yAxis: { type: "value", scale: true, name: labels.up, ...axis, nameTextStyle: { color: ink.quiet, align: "left" } },
       series: [
         {
           type: "scatter",

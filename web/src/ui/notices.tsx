@@ -31,12 +31,18 @@ export function Flags({ status }: { status: string }) {
 }
 
 export function Notices({ notices }: { notices: readonly { code: string; text: string }[] }) {
+  const { t } = useTranslation();
   if (notices.length === 0) return null;
   return (
-    <div className="notice warning">
-      {notices.map((notice) => (
-        <p key={notice.code + notice.text}>{notice.text}</p>
-      ))}
-    </div>
+    <details className="notice warning">
+      <summary>{t("notes_on_data", { count: notices.length })}</summary>
+      <ul>
+        {notices.map((notice) => (
+          <li key={notice.code + notice.text} lang="en">
+            {notice.text}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
