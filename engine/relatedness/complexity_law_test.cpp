@@ -85,7 +85,9 @@ TEST(ComplexityLaw, TheEciOfATerritoryIsTheMeanPciOfItsActivities) {
 
 TEST(ComplexityLaw, PciDiffersLikeTheMeanEciOfItsTerritoriesOverTheSecondEigenvalue) {
   EXPECT_TRUE(rc::check([] {
-    const auto [present, scores] = any_scored();
+    const Scored drawn = any_scored();
+    const Complexity& scores = drawn.scores;
+    const PresenceTable& present = drawn.present;
     const auto mean_eci = [&](std::size_t i) {
       std::vector<std::size_t> holders;
       for (std::size_t r = 0; r < scores.eci.values.size(); ++r) holders.push_back(present(r, i) ? 1 : 0);
