@@ -43,6 +43,7 @@ double mean_of(const std::vector<double>& values, const std::vector<std::size_t>
 
 std::vector<std::size_t> ones_where(const std::vector<std::size_t>& counts) {
   std::vector<std::size_t> ones;
+  ones.reserve(counts.size());
   for (const std::size_t count : counts) ones.push_back(count > 0 ? 1 : 0);
   return ones;
 }
