@@ -110,6 +110,25 @@ TEST(ActivityLevelsLaw, EveryCodeWithAPlaceBeginsInsideExactlyOneChosenCode) {
   }));
 }
 
+TEST(ActivityLevelsLaw, NoChosenCodeSharesDigitsWithAnother) {
+  EXPECT_TRUE(rc::check([] {
+    std::vector<Activity> codes;
+    for (const std::string& code : nace_pool)
+      if (*rc::gen::arbitrary<bool>()) codes.emplace_back(code);
+    RC_PRE(!codes.empty());
+    const auto choice = choose_level(codes);
+    for (const Activity& activity : choice->chosen)
+      for (const Activity& other : choice->chosen) {
+        const auto a = parse_nace_code(activity.code);
+        const auto b = parse_nace_code(other.code);
+        if (activity == other || !a || !b) continue;
+        const std::size_t digits = std::min(a->first.size(), b->first.size());
+        RC_ASSERT(a->last.substr(0, digits) < b->first.substr(0, digits) ||
+                  b->last.substr(0, digits) < a->first.substr(0, digits));
+      }
+  }));
+}
+
 TEST(ActivityLevelsLaw, EveryCodeIsChosenOrLeftOutForAReasonThatIsChosenItself) {
   EXPECT_TRUE(rc::check([] {
     const auto codes = any_codes();

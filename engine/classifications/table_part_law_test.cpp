@@ -13,6 +13,7 @@ std::vector<L> any_of_them(const LabelIndex<L>& labels, std::vector<std::size_t>
   places = any_order(labels.size());
   places.resize(any_from<std::size_t>(1, labels.size() + 1));
   std::vector<L> wanted;
+  wanted.reserve(places.size());
   for (const std::size_t place : places) wanted.push_back(labels[place]);
   return wanted;
 }

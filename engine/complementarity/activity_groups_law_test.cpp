@@ -114,6 +114,7 @@ TEST(ActivityGroupsLaw, FollowTheOrderOfTheActivities) {
     std::vector<std::size_t> place_of(order.size());
     for (std::size_t place = 0; place < order.size(); ++place) place_of[order[place]] = place;
     std::vector<std::size_t> moved_members;
+    moved_members.reserve(members.size());
     for (const std::size_t member : members) moved_members.push_back(place_of[member]);
     Groups back = activity_groups(reordered(related, order, order), moved_members, options);
     for (auto& group : back) {

@@ -5,9 +5,8 @@
 #include <map>
 #include <set>
 
-#include "engine/complementarity/cross_border_density.hpp"
 #include "engine/complementarity/domain_judge.hpp"
-#include "engine/complementarity/study_for_tests.hpp"
+#include "tests/generated_study.hpp"
 
 namespace zubia {
 namespace {
@@ -54,24 +53,24 @@ void assert_alike(const CandidateDomains& one, const CandidateDomains& other) {
 
 TEST(CandidateDomainsLaw, ScalingAllJobsChangesNothing) {
   EXPECT_TRUE(rc::check([] {
-    const Study study = any_study();
+    const GeneratedStudy study = any_study();
     const auto options = any_options();
     const auto result = candidate_domains(study.facts(), options);
     RC_PRE(result.has_value());
-    const Study larger(scaled(study.employment, std::exp2(any_from(-9, 10))), study.related);
+    const GeneratedStudy larger(scaled(study.employment, std::exp2(any_from(-9, 10))), study.related);
     assert_alike(*result, *candidate_domains(larger.facts(), options));
   }));
 }
 
 TEST(CandidateDomainsLaw, TheOrderOfTerritoriesActivitiesAndSidesChangesNothing) {
   EXPECT_TRUE(rc::check([] {
-    const Study study = any_study();
+    const GeneratedStudy study = any_study();
     const auto options = any_options();
     const auto result = candidate_domains(study.facts(), options);
     RC_PRE(result.has_value());
     const auto columns = any_order(study.employment.column_count());
-    Study other(reordered(study.employment, any_order(study.employment.row_count()), columns),
-                reordered(study.related, columns, columns));
+    GeneratedStudy other(reordered(study.employment, any_order(study.employment.row_count()), columns),
+                         reordered(study.related, columns, columns));
     std::ranges::reverse(other.territories);
     assert_alike(*result, *candidate_domains(other.facts(), options));
   }));
@@ -79,7 +78,7 @@ TEST(CandidateDomainsLaw, TheOrderOfTerritoriesActivitiesAndSidesChangesNothing)
 
 TEST(CandidateDomainsLaw, EveryStrengthIsInOneDomainOrUngroupedAndNothingElseIs) {
   EXPECT_TRUE(rc::check([] {
-    const Study study = any_study();
+    const GeneratedStudy study = any_study();
     const auto options = any_options();
     const auto result = candidate_domains(study.facts(), options);
     RC_PRE(result.has_value());
@@ -95,7 +94,7 @@ TEST(CandidateDomainsLaw, EveryStrengthIsInOneDomainOrUngroupedAndNothingElseIs)
 
 TEST(CandidateDomainsLaw, EveryDomainHasItsSizeStrengthsOfTwoCountriesAndLinksAcrossTheBorder) {
   EXPECT_TRUE(rc::check([] {
-    const Study study = any_study();
+    const GeneratedStudy study = any_study();
     const auto options = any_options();
     const auto result = candidate_domains(study.facts(), options);
     RC_PRE(result.has_value());
@@ -120,7 +119,7 @@ TEST(CandidateDomainsLaw, EveryDomainHasItsSizeStrengthsOfTwoCountriesAndLinksAc
 
 TEST(CandidateDomainsLaw, ScoresAndTheirPartsLieBetweenZeroAndOneAndTheScoreBetweenItsParts) {
   EXPECT_TRUE(rc::check([] {
-    const Study study = any_study();
+    const GeneratedStudy study = any_study();
     const auto result = candidate_domains(study.facts(), any_options());
     RC_PRE(result.has_value());
     for (const CandidateDomain& domain : result->domains) {
@@ -155,7 +154,7 @@ std::vector<std::size_t> ranks_by(const std::vector<CandidateDomain>& domains, c
 
 TEST(CandidateDomainsLaw, RanksFollowTheScoresAndAnUnknownScoreIsNeverFirst) {
   EXPECT_TRUE(rc::check([] {
-    const Study study = any_study();
+    const GeneratedStudy study = any_study();
     const auto earlier = with_absences(any_complete_table({.rows_min = 4, .columns_min = 8}, any_count()));
     DomainFacts facts = study.facts();
     facts.earlier_employment = &earlier;
@@ -176,7 +175,7 @@ TEST(CandidateDomainsLaw, RanksFollowTheScoresAndAnUnknownScoreIsNeverFirst) {
 
 TEST(CandidateDomainsLaw, TheBestAndWorstRanksAreThoseOverHalvingAndDoublingEachWeight) {
   EXPECT_TRUE(rc::check([] {
-    const Study study = any_study();
+    const GeneratedStudy study = any_study();
     CandidateDomainOptions options = any_options();
     options.activities_min = 1;
     const auto result = candidate_domains(study.facts(), options);
@@ -196,53 +195,6 @@ TEST(CandidateDomainsLaw, TheBestAndWorstRanksAreThoseOverHalvingAndDoublingEach
       }
     for (std::size_t d = 0; d < best.size(); ++d)
       RC_ASSERT(result->domains[d].rank_best == best[d] && result->domains[d].rank_worst == worst[d]);
-  }));
-}
-
-DomainScoreParts any_parts() {
-  const auto part = [] {
-    const int drawn = any_from(0, 121);
-    return drawn > 100 ? undefined : drawn / 100.0;
-  };
-  return {part(), part(), part(), part(), part(), part()};
-}
-
-DomainWeights any_weights() {
-  const auto weight = [] { return 0.5 * any_from(0, 5); };
-  return {weight(), weight(), weight(), weight(), weight(), weight()};
-}
-
-TEST(DomainScoreLaw, OnlyTheProportionsOfTheWeightsMatter) {
-  EXPECT_TRUE(rc::check([] {
-    const DomainScoreParts parts = any_parts();
-    const DomainWeights w = any_weights();
-    const double factor = any_factor();
-    const DomainWeights larger = {factor * w.critical_mass,   factor * w.specialisation, factor * w.commonness,
-                                  factor * w.complementarity, factor * w.cohesion,       factor * w.growth};
-    RC_ASSERT(is_close(score_of(parts, larger), score_of(parts, w)));
-  }));
-}
-
-TEST(DomainScoreLaw, AnUnknownPartIsLeftOutAsIfItHadNoWeightAndNoWeightIsAsIfUnknown) {
-  EXPECT_TRUE(rc::check([] {
-    DomainScoreParts parts = any_parts();
-    DomainWeights weights = any_weights();
-    DomainScoreParts unknown = parts;
-    unknown.cohesion = undefined;
-    DomainWeights without = weights;
-    without.cohesion = 0.0;
-    RC_ASSERT(is_close(score_of(unknown, weights), score_of(parts, without), 0.0));
-  }));
-}
-
-TEST(DomainScoreLaw, ABetterPartNeverLowersTheScore) {
-  EXPECT_TRUE(rc::check([] {
-    const DomainScoreParts parts = any_parts();
-    const DomainWeights weights = any_weights();
-    RC_PRE(is_defined(parts.commonness) && is_defined(score_of(parts, weights)));
-    DomainScoreParts better = parts;
-    better.commonness = 1.0;
-    RC_ASSERT(score_of(better, weights) >= score_of(parts, weights) - 1e-12);
   }));
 }
 

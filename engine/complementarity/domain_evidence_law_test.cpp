@@ -1,15 +1,62 @@
-#include "engine/complementarity/domain_judge.hpp"
-
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include "engine/complementarity/candidate_domains.hpp"
 #include "engine/complementarity/cross_border_density.hpp"
-#include "engine/complementarity/study_for_tests.hpp"
+#include "engine/complementarity/domain_judge.hpp"
+#include "tests/generated_study.hpp"
 
 namespace zubia {
 namespace {
 
-std::vector<Activity> any_activities_of(const Study& study) {
+DomainScoreParts any_parts() {
+  const auto part = [] {
+    const int drawn = any_from(0, 121);
+    return drawn > 100 ? undefined : drawn / 100.0;
+  };
+  return {part(), part(), part(), part(), part(), part()};
+}
+
+DomainWeights any_weights() {
+  const auto weight = [] { return 0.5 * any_from(0, 5); };
+  return {weight(), weight(), weight(), weight(), weight(), weight()};
+}
+
+TEST(DomainScoreLaw, OnlyTheProportionsOfTheWeightsMatter) {
+  EXPECT_TRUE(rc::check([] {
+    const DomainScoreParts parts = any_parts();
+    const DomainWeights w = any_weights();
+    const double factor = any_factor();
+    const DomainWeights larger = {factor * w.critical_mass,   factor * w.specialisation, factor * w.commonness,
+                                  factor * w.complementarity, factor * w.cohesion,       factor * w.growth};
+    RC_ASSERT(is_close(score_of(parts, larger), score_of(parts, w)));
+  }));
+}
+
+TEST(DomainScoreLaw, AnUnknownPartIsLeftOutAsIfItHadNoWeightAndNoWeightIsAsIfUnknown) {
+  EXPECT_TRUE(rc::check([] {
+    DomainScoreParts parts = any_parts();
+    DomainWeights weights = any_weights();
+    DomainScoreParts unknown = parts;
+    unknown.cohesion = undefined;
+    DomainWeights without = weights;
+    without.cohesion = 0.0;
+    RC_ASSERT(is_close(score_of(unknown, weights), score_of(parts, without), 0.0));
+  }));
+}
+
+TEST(DomainScoreLaw, ABetterPartNeverLowersTheScore) {
+  EXPECT_TRUE(rc::check([] {
+    const DomainScoreParts parts = any_parts();
+    const DomainWeights weights = any_weights();
+    RC_PRE(is_defined(parts.commonness) && is_defined(score_of(parts, weights)));
+    DomainScoreParts better = parts;
+    better.commonness = 1.0;
+    RC_ASSERT(score_of(better, weights) >= score_of(parts, weights) - 1e-12);
+  }));
+}
+
+std::vector<Activity> any_activities_of(const GeneratedStudy& study) {
   const auto order = any_order(study.employment.column_count());
   std::vector<Activity> activities;
   const auto count = any_from<std::size_t>(1, order.size() + 1);
@@ -19,7 +66,7 @@ std::vector<Activity> any_activities_of(const Study& study) {
 
 TEST(DomainEvidenceLaw, TheJobsOfADomainAreTheSumOfItsTerritoriesAndOfItsKnownCells) {
   EXPECT_TRUE(rc::check([] {
-    const Study study = any_study();
+    const GeneratedStudy study = any_study();
     const auto evidence = domain_evidence(study.facts(), any_activities_of(study));
     double by_territory = undefined;
     for (const DomainInTerritory& territory : evidence->territories)
@@ -36,11 +83,11 @@ TEST(DomainEvidenceLaw, TheJobsOfADomainAreTheSumOfItsTerritoriesAndOfItsKnownCe
 
 TEST(DomainEvidenceLaw, ADomainOfWhichNoCellIsKnownHasNoJobsNoShareAndNoMassRatherThanZero) {
   EXPECT_TRUE(rc::check([] {
-    Study study = any_study();
+    GeneratedStudy study = any_study();
     const std::size_t i = any_from<std::size_t>(1, study.employment.column_count());
     for (std::size_t r = 0; r < 3; ++r)
       study.employment.set_absent(r, i, *rc::gen::element(Absence::missing, Absence::confidential));
-    const Study hidden(study.employment, study.related);
+    const GeneratedStudy hidden(study.employment, study.related);
     const auto evidence = domain_evidence(hidden.facts(), {study.employment.columns()[i]});
     RC_ASSERT(!is_defined(evidence->jobs) && !is_defined(evidence->share));
     RC_ASSERT(!is_defined(evidence->parts.critical_mass) && !is_defined(evidence->parts.specialisation));
@@ -49,7 +96,7 @@ TEST(DomainEvidenceLaw, ADomainOfWhichNoCellIsKnownHasNoJobsNoShareAndNoMassRath
 
 TEST(DomainEvidenceLaw, TheDomainOfEverythingHasAllJobsAndIsNoSpecialisation) {
   EXPECT_TRUE(rc::check([] {
-    const Study study = any_study();
+    const GeneratedStudy study = any_study();
     const auto evidence = domain_evidence(study.facts(), study.employment.columns().list());
     RC_ASSERT(is_close(evidence->share, 1.0));
     RC_ASSERT(is_close(evidence->parts.specialisation, 0.5));
@@ -62,7 +109,7 @@ TEST(DomainEvidenceLaw, TheDomainOfEverythingHasAllJobsAndIsNoSpecialisation) {
 
 TEST(DomainEvidenceLaw, DoesNotMindInWhatOrderOrHowOftenTheActivitiesAreNamed) {
   EXPECT_TRUE(rc::check([] {
-    const Study study = any_study();
+    const GeneratedStudy study = any_study();
     const auto activities = any_activities_of(study);
     const auto evidence = domain_evidence(study.facts(), activities);
     std::vector<Activity> twice(activities.rbegin(), activities.rend());
@@ -76,7 +123,7 @@ TEST(DomainEvidenceLaw, DoesNotMindInWhatOrderOrHowOftenTheActivitiesAreNamed) {
 
 TEST(DomainEvidenceLaw, WhatTheBorderBringsIsTheMeanOverTheActivitiesThatAnythingIsRelatedTo) {
   EXPECT_TRUE(rc::check([] {
-    const Study study = any_study();
+    const GeneratedStudy study = any_study();
     const auto activities = any_activities_of(study);
     std::vector<Territory> labels;
     for (const BorderTerritory& side : study.territories) labels.push_back(side.territory);
@@ -100,7 +147,7 @@ TEST(DomainEvidenceLaw, WhatTheBorderBringsIsTheMeanOverTheActivitiesThatAnythin
 
 TEST(DomainEvidenceLaw, AOneActivityDomainHasTheQuotientOfItsActivity) {
   EXPECT_TRUE(rc::check([] {
-    const Study study = any_study();
+    const GeneratedStudy study = any_study();
     const std::size_t i = any_place(study.employment.column_count());
     const auto evidence = domain_evidence(study.facts(), {study.employment.columns()[i]});
     for (std::size_t side = 0; side < 3; ++side) {
@@ -124,7 +171,7 @@ TEST(DomainEvidenceLaw, GrowthIsOneHalfWhereTheDomainGrewLikeTheKnownRestOfTheAr
         employment(r, i) = complete(r, i);
         earlier(r, i) = complete(r, i) * factor;
       }
-    const Study study(employment, any_proximity_without_ties(employment.columns()));
+    const GeneratedStudy study(employment, any_proximity_without_ties(employment.columns()));
     DomainFacts facts = study.facts();
     facts.earlier_employment = &earlier;
     const auto evidence = domain_evidence(facts, {Activity("A1"), Activity("A2")});

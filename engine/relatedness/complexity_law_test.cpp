@@ -43,6 +43,7 @@ double mean_of(const std::vector<double>& values, const std::vector<std::size_t>
 
 std::vector<std::size_t> ones_where(const std::vector<std::size_t>& counts) {
   std::vector<std::size_t> ones;
+  ones.reserve(counts.size());
   for (const std::size_t count : counts) ones.push_back(count > 0 ? 1 : 0);
   return ones;
 }
@@ -85,7 +86,9 @@ TEST(ComplexityLaw, TheEciOfATerritoryIsTheMeanPciOfItsActivities) {
 
 TEST(ComplexityLaw, PciDiffersLikeTheMeanEciOfItsTerritoriesOverTheSecondEigenvalue) {
   EXPECT_TRUE(rc::check([] {
-    const auto [present, scores] = any_scored();
+    const Scored drawn = any_scored();
+    const Complexity& scores = drawn.scores;
+    const PresenceTable& present = drawn.present;
     const auto mean_eci = [&](std::size_t i) {
       std::vector<std::size_t> holders;
       for (std::size_t r = 0; r < scores.eci.values.size(); ++r) holders.push_back(present(r, i) ? 1 : 0);

@@ -9,9 +9,11 @@
 
 namespace zubia {
 
+// What laws of candidate domains are tried on. To be called inside rc::check.
+
 /// Everything that follows from an employment table, kept alive for the references in `facts`.
-struct Study {
-  Study(TerritoryActivityTable jobs, ActivityMatrix proximities)
+struct GeneratedStudy {
+  GeneratedStudy(TerritoryActivityTable jobs, ActivityMatrix proximities)
       : employment(std::move(jobs)), related(std::move(proximities)) {}
 
   DomainFacts facts() const { return {employment, quotients, present, related, territories}; }
@@ -31,7 +33,7 @@ inline TerritoryActivityTable any_employment() {
   return employment;
 }
 
-inline Study any_study() {
+inline GeneratedStudy any_study() {
   auto employment = with_absences(any_employment());
   for (std::size_t r = 0; r < employment.row_count(); ++r)
     if (!is_defined(employment(r, 0))) {
@@ -47,6 +49,7 @@ inline Study any_study() {
   return {std::move(employment), std::move(related)};
 }
 
+/// The parts of the score of a domain, as a list.
 inline std::vector<double> parts_of(const CandidateDomain& domain) {
   const DomainScoreParts& parts = domain.parts;
   return {parts.critical_mass,   parts.specialisation, parts.commonness,
