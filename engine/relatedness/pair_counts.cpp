@@ -32,12 +32,17 @@ void count_plainly(const std::uint64_t* one, std::size_t words, const std::uint6
   count_one(one, words, block, counts);
 }
 
-[[gnu::target("avx512f,avx512vpopcntdq,prefer-vector-width=512")]] void count_eight_at_once(const std::uint64_t* one,
-                                                                                            std::size_t words,
-                                                                                            const std::uint64_t* block,
-                                                                                            std::uint32_t* counts) {
+// Only GCC has to be told to use the full width, and only GCC knows the option.
+#ifdef __clang__
+#define ZUBIA_EIGHT_AT_ONCE "avx512f,avx512vpopcntdq"
+#else
+#define ZUBIA_EIGHT_AT_ONCE "avx512f,avx512vpopcntdq,prefer-vector-width=512"
+#endif
+[[gnu::target(ZUBIA_EIGHT_AT_ONCE)]] void count_eight_at_once(const std::uint64_t* one, std::size_t words,
+                                                              const std::uint64_t* block, std::uint32_t* counts) {
   count_one(one, words, block, counts);
 }
+#undef ZUBIA_EIGHT_AT_ONCE
 
 CountBlock fastest_here() {
   if (__builtin_cpu_supports("avx512vpopcntdq") != 0) return count_eight_at_once;
