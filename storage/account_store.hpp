@@ -26,7 +26,7 @@ class AccountStore {
   /// Refused: `name-taken`.
   Result<void> add_account(const Account& account, const AuditEvent& event);
 
-  /// The first owner. Refused where there is an account already: `owner-exists`.
+  /// The first owner with a password. Refused where there is one already: `owner-exists`, `name-taken`.
   Result<void> add_first_owner(const Account& account, const AuditEvent& event);
 
   /// Replaces all but the id and the date of creation. Refused: `unknown-account`, `name-taken`, and `last-owner` where
