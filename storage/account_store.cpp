@@ -100,18 +100,9 @@ Result<void> update_account(Connection& connection, const Account& account) {
                                       [&](const Row& row) { role_before = row.text(0); });
   if (!asked) return asked;
   if (role_before.empty()) return refuse(unknown_account());
-  const Value other[] = {account.name, account.id};
-  const auto taken = is_found(connection, "SELECT 1 FROM account WHERE name = $1 AND id <> $2", other);
-  if (!taken) return refuse(taken.error());
-  if (*taken)
-    return refuse({"name-taken", "There is an account of this name already.", {.field = "name"}, "Choose another."});
-  const Value values[] = {
-      account.id,          account.name, account.role, lines_of(account.territories), account.password_hash,
-      account.totp_secret, account.state};
-  const auto done = connection.execute(
-      "UPDATE account SET name = $2, role = $3, territories = $4, password_hash = $5, totp_secret = $6, state = $7 "
-      "WHERE id = $1",
-      values);
+  const Value values[] = {account.id, account.role, lines_of(account.territories), account.state};
+  auto done = connection.execute("UPDATE account SET role = $2, territories = $3, state = $4 WHERE id = $1", values);
+  if (done) done = delete_sessions_of(connection, account.id);
   if (!done || role_before != "owner") return done;
   const auto owned =
       is_found(connection, "SELECT 1 FROM account WHERE role = 'owner' AND state = 'active' LIMIT 1", {});
@@ -146,10 +137,30 @@ Result<void> AccountStore::add_first_owner(const Account& account, const AuditEv
   });
 }
 
-Result<void> AccountStore::change_account(const Account& account, OpenSessions sessions, const AuditEvent& event) {
-  return change(event, [&](Connection& connection) {
-    auto done = update_account(connection, account);
-    return done && sessions == OpenSessions::end ? delete_sessions_of(connection, account.id) : done;
+Result<void> AccountStore::change_account(const Account& account, const AuditEvent& event) {
+  return change(event, [&](Connection& connection) { return update_account(connection, account); });
+}
+
+Result<void> AccountStore::set_password_hash(const std::string& account, const std::string& hash, OpenSessions sessions,
+                                             const AuditEvent& event) {
+  return change(event, [&](Connection& connection) -> Result<void> {
+    const Value values[] = {account, hash};
+    const auto found = is_found(connection, "UPDATE account SET password_hash = $2 WHERE id = $1 RETURNING id", values);
+    if (!found) return refuse(found.error());
+    if (!*found) return refuse(unknown_account());
+    return sessions == OpenSessions::end ? delete_sessions_of(connection, account) : Result<void>{};
+  });
+}
+
+Result<void> AccountStore::set_totp_secret(const std::string& account, const std::string& sealed,
+                                           const AuditEvent& event) {
+  return change(event, [&](Connection& connection) -> Result<void> {
+    const Value values[] = {account, sealed};
+    const auto found = is_found(
+        connection, "UPDATE account SET totp_secret = $2 WHERE id = $1 AND totp_secret = '' RETURNING id", values);
+    if (!found) return refuse(found.error());
+    if (!*found) return refuse({"second-factor-exists", "The account has a second factor already.", {}, {}});
+    return {};
   });
 }
 
@@ -189,8 +200,13 @@ Result<std::vector<Account>> AccountStore::accounts() {
   return list;
 }
 
-Result<void> AccountStore::add_session(const Session& session, const AuditEvent& event) {
-  return change(event, [&](Connection& connection) {
+Result<void> AccountStore::add_session(const Session& session, const Account& account, const AuditEvent& event) {
+  return change(event, [&](Connection& connection) -> Result<void> {
+    const Value values[] = {account.id, account.password_hash};
+    const auto as_read =
+        is_found(connection, "SELECT 1 FROM account WHERE id = $1 AND password_hash = $2 AND state = 'active'", values);
+    if (!as_read) return refuse(as_read.error());
+    if (!*as_read) return refuse({"no-session", "The account has changed.", {}, "Sign in again."});
     // Those that ended by themselves are of no use to anybody.
     const Value now[] = {session.created_at};
     auto done = connection.execute("DELETE FROM session WHERE ends_at <= $1", now);

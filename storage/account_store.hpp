@@ -12,7 +12,7 @@
 
 namespace zubia::storage {
 
-/// Whether a change of an account ends its sessions at once.
+/// Whether a new password ends the account's sessions at once.
 enum class OpenSessions { stay, end };
 
 /// The accounts of a programme, written by the programme's one writer. Every change is stored together with its entry
@@ -29,16 +29,23 @@ class AccountStore {
   /// The first owner with a password. Refused where there is one already: `owner-exists`, `name-taken`.
   Result<void> add_first_owner(const Account& account, const AuditEvent& event);
 
-  /// Replaces all but the id and the date of creation. Refused: `unknown-account`, `name-taken`, and `last-owner` where
-  /// nobody active would be left who owns the programme.
-  Result<void> change_account(const Account& account, OpenSessions sessions, const AuditEvent& event);
+  /// Replaces role, territories and state, and ends the account's sessions. Refused: `unknown-account`, and
+  /// `last-owner` where nobody active would be left who owns the programme.
+  Result<void> change_account(const Account& account, const AuditEvent& event);
+
+  Result<void> set_password_hash(const std::string& account, const std::string& hash, OpenSessions sessions,
+                                 const AuditEvent& event);
+
+  /// Refused where the account has one already: `second-factor-exists`.
+  Result<void> set_totp_secret(const std::string& account, const std::string& sealed, const AuditEvent& event);
 
   Result<std::optional<Account>> account(const std::string& id);
   Result<std::optional<Account>> account_named(const std::string& name);
   /// By name.
   Result<std::vector<Account>> accounts();
 
-  Result<void> add_session(const Session& session, const AuditEvent& event);
+  /// Refused where the account was disabled or got another password since it was read: `no-session`.
+  Result<void> add_session(const Session& session, const Account& account, const AuditEvent& event);
 
   /// Puts a session with a new token in the place of an old one, which is worth nothing from then on. Refused:
   /// `no-session` where the old one is gone.

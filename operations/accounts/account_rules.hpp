@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "operations/accounts/attempt_limits.hpp"
 #include "operations/accounts/password_hashing.hpp"
@@ -49,7 +50,11 @@ std::string new_token();
 /// What the store keeps of a token.
 std::string token_hash(const std::string& token);
 
-/// An account's name in lower case. Refused: other than 3–254 letters, digits and `. _ + - @` (`invalid-name`).
+/// The account of the owner of a programme that is served on this machine alone; nobody else may be called so.
+constexpr std::string_view local_account_name = "local";
+
+/// An account's name in lower case. Refused: other than 3–254 letters, digits and `. _ + - @`, and `local`
+/// (`invalid-name`).
 Result<std::string> account_name(const std::string& typed);
 
 /// What both a missing and an expired session are answered with.

@@ -31,8 +31,8 @@ struct FirstOwner {
   std::string peer;
 };
 
-/// Makes the first owner of a programme without accounts. Refused: `wrong-code`, `owner-exists`, `too-many-attempts`,
-/// and as `account_name` and `check_password`, which leave the code unused.
+/// Makes the first owner of a programme that nobody owns by password. Refused: `wrong-code`, `owner-exists`,
+/// `too-many-attempts`, and as `account_name` and `check_password`, which leave the code unused.
 Result<Account> claim_programme(const AccountDesk& desk, OneTimeCode& code, const FirstOwner& claim);
 
 /// Signs in the owner of a programme that is served on this machine alone, by the key in the address that was printed,

@@ -22,7 +22,7 @@ Result<OpenedSession> confirm_second_factor(const AccountDesk& desk, const std::
                                             const std::string& sealed, const std::string& code);
 
 /// Passes the second factor: the session gets a new token. Refused: `wrong-code` (also one that was used before),
-/// `no-session`, `too-many-attempts`.
+/// `no-session`, `no-second-factor`, `too-many-attempts`.
 Result<OpenedSession> pass_second_factor(const AccountDesk& desk, const std::string& token, const std::string& code);
 
 }  // namespace zubia::operations
