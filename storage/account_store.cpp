@@ -96,8 +96,8 @@ Result<std::string> use_invitation(Connection& connection, const std::string& to
 Result<void> update_account(Connection& connection, const Account& account) {
   std::string role_before;
   const Value key[] = {account.id};
-  const auto asked = connection.query("SELECT role FROM account WHERE id = $1", key,
-                                      [&](const Row& row) { role_before = row.text(0); });
+  auto asked = connection.query("SELECT role FROM account WHERE id = $1", key,
+                                [&](const Row& row) { role_before = row.text(0); });
   if (!asked) return asked;
   if (role_before.empty()) return refuse(unknown_account());
   const Value values[] = {account.id, account.role, lines_of(account.territories), account.state};

@@ -104,7 +104,7 @@ TEST_F(Accounts, ADisabledAccountIsOutAtOnce) {
 
 TEST_F(Accounts, StaffCanDoNothingBeforeTheSecondFactor) {
   for (const char* role : {"researcher", "facilitator", "owner"})
-    expect_code(full_session_of(desk_, join(std::string(role) + "@example.eus", role)), "second-factor-due");
+    expect_code(full_session_of(desk_, join(std::string(role) + "@new.eus", role)), "second-factor-due");
   EXPECT_TRUE(full_session_of(desk_, join("company@example.eus", "company")).has_value());
   const auto again = sign_in(desk_, {"owner@example.eus", good, "::1"});
   expect_code(invite(desk_, again->token, {"a-b", "owner", {}}), "second-factor-due");
@@ -129,7 +129,7 @@ TEST_F(Accounts, TenThousandCodesAreTooMany) {
     ASSERT_FALSE(answer.has_value());
     tried += answer.error().code == "wrong-code" ? 1 : 0;
   }
-  EXPECT_EQ(tried, 5);
+  EXPECT_EQ(tried, 4);  // of five; the owner has used one already
   now_ += 1200;
   EXPECT_TRUE(pass_second_factor(desk_, opened->token, totp_code(secret_, now_)).has_value());
 }
@@ -258,9 +258,11 @@ TEST(PasswordRules, RefuseWhatIsTriedFirst) {
   expect_code(check_password("elevenchars", context), "short-password");
   expect_code(check_password("ñññññññññññ", context), "short-password");
   expect_code(check_password(std::string(1025, 'x') + "abc", context), "long-password");
-  for (const char* common :
-       {"Password1234", "passwordpassword", "qwertyuiop12", "aaaaaaaaaaaaaa", "SUNSHINE1234567890"})
+  for (const char* common : {"Password1234", "passwordpassword", "qwertyuiop12", "aaaaaaaaaaaaaa", "ññññññññññññññ",
+                             "abcabcabcabcabc", "SUNSHINE1234567890"}) {
+    SCOPED_TRACE(common);
     expect_code(check_password(common, context), "common-password");
+  }
   expect_code(check_password("hello MAITE my friend", context), "guessable-password");
   expect_code(check_password("the naen cluster is ours", context), "guessable-password");
 }

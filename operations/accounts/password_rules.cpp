@@ -1,6 +1,7 @@
 #include "operations/accounts/password_rules.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 #include <unordered_set>
 
@@ -70,7 +71,9 @@ Result<void> check_password(const std::string& password, const PasswordContext& 
     return refuse({"long-password", "A password has at most 1024 bytes.", where, "Choose a shorter one."});
   const std::string lower = in_lower_case(password);
   constexpr std::size_t uncommon_min = 4;
-  if (uncommon_bytes(lower) < uncommon_min || lower.find_first_not_of(lower[0]) == std::string::npos)
+  constexpr std::size_t different_min = 4;
+  const std::set<char> different(lower.begin(), lower.end());
+  if (uncommon_bytes(lower) < uncommon_min || different.size() < different_min)
     return refuse({"common-password", "This is one of the first passwords that are tried.", where, "Choose another."});
   if (has_name(lower, context.account_name) || has_name(lower, context.programme_name))
     return refuse({"guessable-password", "The name of the account or the programme is part of the password.", where,

@@ -16,7 +16,8 @@ struct PasswordContext {
 };
 
 /// Any characters, all of which count. Refused: fewer than 12 characters (`short-password`), more than 1024 bytes
-/// (`long-password`), a common password or little more than common ones (`common-password`), one with the name of the
+/// (`long-password`), a common password, little more than common ones, or fewer than four different
+/// bytes (`common-password`), one with the name of the
 /// account or the programme in it (`guessable-password`). Case makes no difference to the last two.
 Result<void> check_password(const std::string& password, const PasswordContext& context);
 
