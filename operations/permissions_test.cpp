@@ -30,7 +30,7 @@ std::string_view reach(std::string_view role, const About& about) {
 std::string table() {
   std::string text = fmt::format("{:<28}{:<6}", "operation", "");
   for (const std::string_view role : account_roles()) text += fmt::format("{:<12}", role);
-  const auto line = [](std::string row) { return row.substr(0, row.find_last_not_of(' ') + 1) + "\n"; };
+  const auto line = [](const std::string& row) { return row.substr(0, row.find_last_not_of(' ') + 1) + "\n"; };
   text = line(text);
   for (const AnyOperation& operation : all_operations()) {
     std::string row = fmt::format("{:<28}{:<6}", operation.about.name, word(operation.about.method));

@@ -32,10 +32,10 @@ struct OpenedSession {
   Account account;
 };
 
-constexpr Instant session_seconds_max = 12 * 3600;       ///< from sign-in to the end, whatever happens
-constexpr Instant staff_idle_seconds_max = 30 * 60;      ///< of owner, facilitator and researcher
-constexpr Instant company_idle_seconds_max = 12 * 3600;  ///< of companies and respondents
-constexpr Instant invitation_seconds = 24 * 3600;
+constexpr Instant session_seconds_max = Instant{12} * 3600;       ///< from sign-in to the end, whatever happens
+constexpr Instant staff_idle_seconds_max = Instant{30} * 60;      ///< of owner, facilitator and researcher
+constexpr Instant company_idle_seconds_max = Instant{12} * 3600;  ///< of companies and respondents
+constexpr Instant invitation_seconds = Instant{24} * 3600;
 constexpr Instant reset_seconds = 3600;
 
 /// Whether the role must have a second factor: owner, facilitator, researcher; and any role that is not known.

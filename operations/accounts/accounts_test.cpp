@@ -63,7 +63,7 @@ class Accounts : public testing::Test {
   Instant now_ = 1'800'000'000;
   storage::AccountStore store_{
       *storage::ProgrammeStore::create(folder_.file("naen.zubia"), {"0123", "NAEN cluster", {"en"}, "2026"}, {})};
-  PasswordHashing hashing_{{.memory_bytes = 64 * 1024}};
+  PasswordHashing hashing_{{.memory_bytes = std::size_t{64} * 1024}};
   AttemptLimits limits_;
   SecretKey key_ = *SecretKey::open(folder_.file("naen.zubia.key"));
   OneTimeCode code_;
@@ -155,12 +155,12 @@ TEST_F(Accounts, AnOldTokenIsWorthNothingAfterSigningOut) {
 
 TEST_F(Accounts, SessionsEndIdleAndAfterTwelveHours) {
   const std::string company = join("company@example.eus", "company");
-  now_ += 29 * 60;
+  now_ += Instant{29} * 60;
   EXPECT_TRUE(session_of(desk_, token_).has_value());
-  now_ += 30 * 60;
+  now_ += Instant{30} * 60;
   expect_code(session_of(desk_, token_), "no-session");
   EXPECT_TRUE(session_of(desk_, company).has_value());
-  now_ += 11 * 3600 + 60;
+  now_ += Instant{11} * 3600 + 60;
   expect_code(session_of(desk_, company), "no-session");
 }
 
@@ -244,7 +244,7 @@ TEST_F(Accounts, NoSecretIsInTheProgrammeFile) {
 }
 
 TEST_F(Accounts, AHashOfAnOlderCostIsMadeAnewAtSignIn) {
-  PasswordHashing dearer{{.memory_bytes = 128 * 1024}};
+  PasswordHashing dearer{{.memory_bytes = std::size_t{128} * 1024}};
   AccountDesk today{store_, dearer, limits_, key_, [this] { return now_; }, "NAEN cluster"};
   EXPECT_TRUE(dearer.is_outdated((*store_.account(owner_))->password_hash));
   ASSERT_TRUE(sign_in(today, {"owner@example.eus", good, "::1"}).has_value());
@@ -271,7 +271,7 @@ TEST(PasswordRules, TakeAnyCharactersAndCountAllOfThem) {
   const PasswordContext context{"maite@example.eus", "NAEN cluster"};
   EXPECT_TRUE(check_password(good, context).has_value());
   EXPECT_TRUE(check_password("🌉ñ€ ' \" \\ %00 ☂ x", context).has_value());
-  PasswordHashing hashing{{.memory_bytes = 64 * 1024}};
+  PasswordHashing hashing{{.memory_bytes = std::size_t{64} * 1024}};
   const std::string base = good + std::string(105, '.');
   const auto hash = hashing.hash(base + "a");
   EXPECT_TRUE(*hashing.matches(*hash, base + "a"));
@@ -290,6 +290,7 @@ TEST(PasswordHashing, AnUnknownNameTakesAsLongAsAWrongPassword) {
   const auto hash = *hashing.hash(good);
   const auto median = [&](const std::string& compared) {
     std::vector<double> seconds;
+    seconds.reserve(7);
     for (int k = 0; k < 7; ++k) {
       const auto start = std::chrono::steady_clock::now();
       EXPECT_FALSE(*hashing.matches(compared, "wrong"));
@@ -308,6 +309,7 @@ TEST(PasswordHashing, AFullQueueIsRefusedAtOnce) {
   std::atomic<int> hashed = 0;
   std::atomic<int> refused = 0;
   std::vector<std::thread> threads;
+  threads.reserve(8);
   for (int k = 0; k < 8; ++k)
     threads.emplace_back([&] {
       const auto hash = hashing.hash(good);

@@ -7,7 +7,7 @@ namespace zubia::operations {
 
 namespace {
 
-constexpr Instant recognised_seconds = 30 * 24 * 3600;
+constexpr Instant recognised_seconds = Instant{30} * 24 * 3600;
 
 /// Neither a name nor an address has a line break in it.
 std::string key_of(const std::string& account, const std::string& peer) { return account + "\n" + peer; }

@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 #include "operations/catalogue_files.hpp"
 
@@ -40,17 +41,15 @@ const std::unordered_set<std::string_view>& common_passwords() {
   return list;
 }
 
-/// What is left of a password when the common ones in it are taken out.
+/// The fewest bytes that are left of a password when common ones are taken out of it.
 std::size_t uncommon_bytes(std::string_view password) {
-  std::size_t left = 0;
-  for (std::size_t at = 0; at < password.size();) {
-    std::size_t longest = 0;
+  std::vector<std::size_t> left(password.size() + 1, 0);  // from each place on
+  for (std::size_t at = password.size(); at-- > 0;) {
+    left[at] = left[at + 1] + 1;
     for (std::size_t length = common_shortest; length <= std::min(common_longest, password.size() - at); ++length)
-      if (common_passwords().contains(password.substr(at, length))) longest = length;
-    left += longest == 0 ? 1 : 0;
-    at += std::max<std::size_t>(longest, 1);
+      if (common_passwords().contains(password.substr(at, length))) left[at] = std::min(left[at], left[at + length]);
   }
-  return left;
+  return left[0];
 }
 
 /// Whether a name, or what stands before the `@` of an address, is in the password. Names of fewer than four characters

@@ -22,7 +22,7 @@ Result<void> take_code(const AccountDesk& desk, const Account& account, const st
   if (auto allowed = desk.limits.try_second_factor(account.id, desk.clock()); !allowed) return allowed;
   const auto step = totp_step(secret, code, desk.clock());
   if (step) {
-    const auto used = desk.accounts.use_totp_step(account.id, *step);
+    auto used = desk.accounts.use_totp_step(account.id, *step);
     if (used || used.error().code != "code-used") return used;
   }
   AuditEvent event = audit_event(desk, account.id, "second-factor", account.id);
