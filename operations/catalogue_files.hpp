@@ -8,4 +8,7 @@ namespace zubia::operations {
 extern const std::string_view nuts_catalogue;
 extern const std::string_view nace_catalogue;
 
+/// Common passwords of at least 8 characters, one a line, in lower case.
+extern const std::string_view common_password_catalogue;
+
 }  // namespace zubia::operations

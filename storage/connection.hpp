@@ -39,7 +39,8 @@ class Sql {
 };
 
 /// What both stores can do. One SQL text serves both: `$1` parameters, `RETURNING`, `ON CONFLICT`; the words
-/// `{integer}`, `{real}` and `{strict}` stand for what the two call differently.
+/// `{integer}`, `{real}` and `{strict}` stand for what the two call differently. What only one of the two understands,
+/// a trigger say, begins with `{sqlite}` or `{postgresql}`, and `execute` of the other passes over it.
 class Connection {
  public:
   virtual ~Connection() = default;

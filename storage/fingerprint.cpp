@@ -1,8 +1,6 @@
 #include "storage/fingerprint.hpp"
 
 #include <sodium.h>
-#include <array>
-#include <span>
 #include <stdexcept>
 
 namespace zubia::storage {
@@ -14,29 +12,31 @@ void start_sodium() {
   if (started < 0) throw std::runtime_error("libsodium could not be started");
 }
 
-std::string hexadecimal(std::span<const unsigned char> bytes) {
-  std::string text(bytes.size() * 2 + 1, '\0');
-  sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
-  text.pop_back();
-  return text;
-}
-
 }  // namespace
 
 std::string fingerprint(std::string_view bytes) {
   start_sodium();
-  std::array<unsigned char, 32> hash{};
+  std::string hash(32, '\0');
   // libsodium takes bytes as unsigned characters.
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                     nullptr, 0);
+  crypto_generichash(reinterpret_cast<unsigned char*>(hash.data()), hash.size(),
+                     reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
   return hexadecimal(hash);
 }
 
-std::string random_id() {
+std::string random_bytes(std::size_t count) {
   start_sodium();
-  std::array<unsigned char, 16> bytes{};
+  std::string bytes(count, '\0');
   randombytes_buf(bytes.data(), bytes.size());
-  return hexadecimal(bytes);
+  return bytes;
 }
+
+std::string hexadecimal(std::string_view bytes) {
+  std::string text(bytes.size() * 2 + 1, '\0');
+  sodium_bin2hex(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  text.pop_back();
+  return text;
+}
+
+std::string random_id() { return hexadecimal(random_bytes(16)); }
 
 }  // namespace zubia::storage

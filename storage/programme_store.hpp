@@ -77,6 +77,8 @@ class ProgrammeStore {
   Result<std::vector<Decision>> decisions();
 
  private:
+  friend class AccountStore;  // the same writer and reader
+
   struct Parts;
   explicit ProgrammeStore(std::unique_ptr<Parts> parts);
 

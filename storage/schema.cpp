@@ -41,8 +41,46 @@ const std::vector<Sql>& version_1() {
   return statements;
 }
 
+/// Version 2: accounts, their sessions and invitations, and the audit log. Moments are seconds since 1970.
+const std::vector<Sql>& version_2() {
+  // Long statements are literals joined on purpose. NOLINTBEGIN(bugprone-suspicious-missing-comma)
+  static const std::vector<Sql> statements = {
+      "CREATE TABLE account (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, role TEXT NOT NULL, "
+      "territories TEXT NOT NULL, password_hash TEXT NOT NULL, totp_secret TEXT NOT NULL, state TEXT NOT NULL, "
+      "created_at {integer} NOT NULL){strict}",
+      "CREATE TABLE session (token_hash TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, "
+      "account TEXT NOT NULL REFERENCES account (id), created_at {integer} NOT NULL, last_seen_at {integer} NOT NULL, "
+      "ends_at {integer} NOT NULL, second_factor TEXT NOT NULL){strict}",
+      "CREATE INDEX session_account ON session (account)",
+      "CREATE TABLE invitation (token_hash TEXT PRIMARY KEY, purpose TEXT NOT NULL, account TEXT NOT NULL, "
+      "name TEXT NOT NULL, role TEXT NOT NULL, territories TEXT NOT NULL, expires_at {integer} NOT NULL, "
+      "used_at {integer}){strict}",
+      "CREATE TABLE totp_step (account TEXT PRIMARY KEY REFERENCES account (id), step {integer} NOT NULL){strict}",
+      "CREATE TABLE audit_entry (place {integer} PRIMARY KEY, at {integer} NOT NULL, actor TEXT NOT NULL, "
+      "action TEXT NOT NULL, subject TEXT NOT NULL, outcome TEXT NOT NULL, peer TEXT NOT NULL, "
+      "hash TEXT NOT NULL){strict}",
+      // One row, so that entries cut off at the end are missed.
+      "CREATE TABLE audit_head (id {integer} PRIMARY KEY CHECK (id = 1), place {integer} NOT NULL, "
+      "hash TEXT NOT NULL){strict}",
+      "{sqlite}CREATE TRIGGER audit_entry_stays BEFORE DELETE ON audit_entry "
+      "BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END",
+      "{sqlite}CREATE TRIGGER audit_entry_stays_as_it_is BEFORE UPDATE ON audit_entry "
+      "BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END",
+      // INSERT OR REPLACE deletes without asking the trigger above.
+      "{sqlite}CREATE TRIGGER audit_entry_is_new BEFORE INSERT ON audit_entry "
+      "WHEN EXISTS (SELECT 1 FROM audit_entry WHERE place = NEW.place) "
+      "BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END",
+      "{postgresql}CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS "
+      "'BEGIN RAISE EXCEPTION ''the audit log is append-only''; END'",
+      "{postgresql}CREATE TRIGGER audit_entry_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entry "
+      "FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change()",
+  };
+  // NOLINTEND(bugprone-suspicious-missing-comma)
+  return statements;
+}
+
 const std::vector<std::vector<Sql>>& migrations() {
-  static const std::vector<std::vector<Sql>> steps = {version_1()};
+  static const std::vector<std::vector<Sql>> steps = {version_1(), version_2()};
   return steps;
 }
 

@@ -46,8 +46,11 @@ THIRD_PARTY = {
     "fmt/": [ANYWHERE],
     "libpq-fe.h": ["storage"],
     "sqlite3.h": ["storage"],
-    # Hashes and ids of records; tokens, passwords and base64 of the server.
-    "sodium.h": ["storage", "apps/server"],
+    # Storage makes ids and fingerprints with it; passwords, tokens and sealed secrets are the rules of accounts; the
+    # server makes its keys and base64.
+    "sodium.h": ["storage", "operations/accounts", "apps/server"],
+    # HMAC-SHA-1 for the codes of authenticator apps, which libsodium lacks.
+    "openssl/": ["operations/accounts"],
     "cmark.h": ["apps/server"],
     # Operations turn requests and replies into JSON, which apps hand in and show; formats read and write files that are
     # JSON (JSON-stat).

@@ -114,7 +114,8 @@ async function decideWithTheKeyboard(browser, server) {
     }
     throw new Error(`the keyboard never reached ${selector}`);
   };
-  await tabTo("summary");
+  await page.waitForSelector("details.domain");
+  await tabTo("details.domain > summary");
   await page.keyboard.press("Enter");
   await tabTo("textarea");
   await page.keyboard.type("Strong on both sides, <img src=x onerror=alert(1)>");

@@ -1,0 +1,68 @@
+#include "operations/permissions.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "operations/all.hpp"
+
+namespace zubia::operations {
+namespace {
+
+const std::vector<std::string> own = {"ES21"};
+
+std::string_view word(Method method) {
+  if (method == Method::get) return "get";
+  return method == Method::post ? "post" : "put";
+}
+
+/// What a role may run: anywhere, in the own territories only, or not at all.
+std::string_view reach(std::string_view role, const About& about) {
+  if (!permits(role, own, about, {})) return "-";
+  return permits(role, own, about, "FRI1") ? "yes" : "own";
+}
+
+/// Every operation and every role, one line an operation.
+std::string table() {
+  std::string text = fmt::format("{:<28}{:<6}", "operation", "");
+  for (const std::string_view role : account_roles()) text += fmt::format("{:<12}", role);
+  const auto line = [](const std::string& row) { return row.substr(0, row.find_last_not_of(' ') + 1) + "\n"; };
+  text = line(text);
+  for (const AnyOperation& operation : all_operations()) {
+    std::string row = fmt::format("{:<28}{:<6}", operation.about.name, word(operation.about.method));
+    for (const std::string_view role : account_roles()) row += fmt::format("{:<12}", reach(role, operation.about));
+    text += line(row);
+  }
+  return text;
+}
+
+// ZUBIA_WRITE_PERMISSIONS=1 writes the table anew; what changed is then for people to review.
+TEST(Permissions, AreTheOnesInTheReviewedTable) {
+  if (std::getenv("ZUBIA_WRITE_PERMISSIONS") != nullptr) std::ofstream(ZUBIA_PERMISSIONS) << table();
+  std::ifstream file(ZUBIA_PERMISSIONS);
+  const std::string reviewed(std::istreambuf_iterator<char>(file), {});
+  EXPECT_EQ(table(), reviewed) << "Review the change, then write tests/permissions.txt with ZUBIA_WRITE_PERMISSIONS=1.";
+}
+
+TEST(Permissions, AreDeniedToEveryRoleThatIsNotKnown) {
+  for (const AnyOperation& operation : all_operations())
+    for (const char* role : {"", "Owner", "owner ", "administrator"})
+      EXPECT_FALSE(permits(role, own, operation.about, {})) << operation.about.name;
+}
+
+TEST(Permissions, OfAFacilitatorEndAtTheBorderOfTheOwnTerritories) {
+  const About change{
+      .name = "change", .method = Method::put, .path = {}, .role = Role::facilitator, .summary = {}, .example = {}};
+  EXPECT_TRUE(permits("facilitator", own, change, "ES21"));
+  EXPECT_FALSE(permits("facilitator", own, change, "ES2"));
+  EXPECT_FALSE(permits("facilitator", {}, change, "ES21"));
+  EXPECT_TRUE(permits("owner", {}, change, "ES21"));
+  EXPECT_FALSE(permits("researcher", own, change, "ES21"));
+}
+
+}  // namespace
+}  // namespace zubia::operations
