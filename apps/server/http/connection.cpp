@@ -60,7 +60,10 @@ Connection::Connection(beast::tcp_stream stream, std::string peer, std::shared_p
   ++shared_->connections_open;
 }
 
-Connection::~Connection() { --shared_->connections_open; }
+Connection::~Connection() {
+  bell_->disconnect();
+  --shared_->connections_open;
+}
 
 asio::awaitable<void> Connection::serve() {
   const auto self = shared_from_this();
@@ -88,7 +91,7 @@ void Connection::drain() {
   if (events_) {
     const std::lock_guard lock(events_->mutex);
     events_->is_closed = true;
-    Bell::ring(events_->bell);
+    events_->bell->ring();
   }
 }
 

@@ -9,16 +9,26 @@ namespace zubia::http {
 
 namespace asio = boost::asio;
 
-void Bell::ring(const std::weak_ptr<Bell>& bell) {
-  if (const auto alive = bell.lock()) asio::post(alive->timer_.get_executor(), [alive] { alive->timer_.cancel(); });
+void Bell::ring() {
+  const std::lock_guard lock(mutex_);
+  if (!timer_) return;
+  asio::post(timer_->get_executor(), [self = shared_from_this()] {
+    const std::lock_guard still(self->mutex_);
+    if (self->timer_) self->timer_->cancel();
+  });
 }
 
 asio::awaitable<void> Bell::wait(std::chrono::steady_clock::duration patience) {
   if (patience == std::chrono::steady_clock::duration::max())
-    timer_.expires_at(std::chrono::steady_clock::time_point::max());
+    timer_->expires_at(std::chrono::steady_clock::time_point::max());
   else
-    timer_.expires_after(patience);
-  co_await timer_.async_wait(asio::as_tuple(asio::use_awaitable));
+    timer_->expires_after(patience);
+  co_await timer_->async_wait(asio::as_tuple(asio::use_awaitable));
+}
+
+void Bell::disconnect() {
+  const std::lock_guard lock(mutex_);
+  timer_.reset();
 }
 
 bool Pending::give(Answer given) {
@@ -27,7 +37,7 @@ bool Pending::give(Answer given) {
     if (answer) return false;
     answer = std::move(given);
   }
-  Bell::ring(bell);
+  bell->ring();
   return true;
 }
 
@@ -57,7 +67,7 @@ bool EventStream::send(std::string_view event, std::string_view json, std::strin
     is_sent = !state_->is_closed;
     if (is_sent) state_->waiting += lines;
   }
-  Bell::ring(state_->bell);
+  state_->bell->ring();
   return is_sent;
 }
 
@@ -66,7 +76,7 @@ void EventStream::close() {
     const std::lock_guard lock(state_->mutex);
     state_->is_closed = true;
   }
-  Bell::ring(state_->bell);
+  state_->bell->ring();
 }
 
 bool EventStream::is_open() const {

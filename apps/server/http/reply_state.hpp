@@ -4,6 +4,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -13,26 +14,30 @@
 
 namespace zubia::http {
 
-/// Wakes the coroutine of a connection, which owns it. Who answers holds it weakly, and may outlive the server.
-class Bell {
+/// Wakes the coroutine of a connection. Who answers holds it too, and may outlive the connection and the server.
+class Bell : public std::enable_shared_from_this<Bell> {
  public:
-  explicit Bell(const boost::asio::any_io_executor& strand) : timer_(strand) {}
+  explicit Bell(const boost::asio::any_io_executor& strand) { timer_.emplace(strand); }
 
   /// Any thread. Nothing happens where the connection is gone.
-  static void ring(const std::weak_ptr<Bell>& bell);
+  void ring();
 
   /// On the strand only: returns when it rings, or after `patience`.
   boost::asio::awaitable<void> wait(std::chrono::steady_clock::duration patience);
 
+  /// The connection is gone: from now on nothing of the server's is touched. Waits for who is ringing.
+  void disconnect();
+
  private:
-  boost::asio::steady_timer timer_;
+  std::mutex mutex_;
+  std::optional<boost::asio::steady_timer> timer_;
 };
 
 struct EventStream::State {
-  State(std::weak_ptr<Bell> of_connection, std::size_t waiting_max)
+  State(std::shared_ptr<Bell> of_connection, std::size_t waiting_max)
       : bell(std::move(of_connection)), waiting_bytes_max(waiting_max) {}
 
-  std::weak_ptr<Bell> bell;
+  std::shared_ptr<Bell> bell;
   std::size_t waiting_bytes_max;
   std::vector<Header> headers = {};
 
@@ -43,12 +48,12 @@ struct EventStream::State {
 
 /// What a connection waits for: a response or a stream of events.
 struct Pending {
-  Pending(std::weak_ptr<Bell> of_connection, std::size_t waiting_max)
+  Pending(std::shared_ptr<Bell> of_connection, std::size_t waiting_max)
       : bell(std::move(of_connection)), waiting_bytes_max(waiting_max) {}
 
   using Answer = std::variant<Response, std::shared_ptr<EventStream::State>>;
 
-  std::weak_ptr<Bell> bell;
+  std::shared_ptr<Bell> bell;
   std::size_t waiting_bytes_max;
 
   std::mutex mutex = {};
