@@ -1,29 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { I18nProvider } from "react-aria-components";
 import { Link, Route, Switch, useLocation } from "wouter";
 import { readSession } from "./api/client";
-import { Overview } from "./features/programme/overview";
 import { Settings } from "./features/session/settings";
 import { SignIn } from "./features/session/sign-in";
-import { Comparison } from "./features/territories/comparison";
-import { Complementarity } from "./features/territories/complementarity";
-import { Domains } from "./features/territories/domains";
-import { Opportunities } from "./features/territories/opportunities";
-import { Profile } from "./features/territories/profile";
-import { Space } from "./features/territories/space";
+import { groups, pages } from "./pages";
 import { Waiting } from "./ui/notices";
-
-const pages = [
-  { group: "nav_programme", path: "/", title: "nav_overview", page: Overview },
-  { group: "nav_territories", path: "/territories", title: "nav_comparison", page: Comparison },
-  { group: "nav_territories", path: "/profile", title: "nav_profile", page: Profile },
-  { group: "nav_territories", path: "/activity-space", title: "nav_space", page: Space },
-  { group: "nav_territories", path: "/opportunities", title: "nav_opportunities", page: Opportunities },
-  { group: "nav_territories", path: "/complementarity", title: "nav_complementarity", page: Complementarity },
-  { group: "nav_territories", path: "/domains", title: "nav_domains", page: Domains },
-] as const;
 
 function Navigation() {
   const { t } = useTranslation();
@@ -34,7 +18,7 @@ function Navigation() {
         <img src="/icon.svg" alt="" width="28" height="28" />
         {t("app_name")}
       </Link>
-      {["nav_programme", "nav_territories"].map((group) => (
+      {groups.map((group) => (
         <section key={group}>
           <h2>{t(group)}</h2>
           <ul>
@@ -83,12 +67,14 @@ export function App() {
           </a>
           <Navigation />
           <main id="content" tabIndex={-1}>
-            <Switch>
-              {pages.map((one) => (
-                <Route key={one.path} path={one.path} component={one.page} />
-              ))}
-              <Route component={NotFound} />
-            </Switch>
+            <Suspense fallback={<p role="status">{t("loading")}</p>}>
+              <Switch>
+                {pages.map((one) => (
+                  <Route key={one.path} path={one.path} component={one.page} />
+                ))}
+                <Route component={NotFound} />
+              </Switch>
+            </Suspense>
           </main>
         </div>
       )}

@@ -1,14 +1,18 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import en from "../messages/en.json";
-import es from "../messages/es.json";
-import eu from "../messages/eu.json";
-import fr from "../messages/fr.json";
 
 export const languages = ["en", "es", "fr", "eu"] as const;
 export type Language = (typeof languages)[number];
 
 export const languageNames: Record<Language, string> = { en: "English", es: "Español", fr: "Français", eu: "Euskara" };
+
+// A language is fetched when it is chosen: nobody reads four at once.
+const messages: Record<Language, () => Promise<{ default: Record<string, string> }>> = {
+  en: () => import("../messages/en"),
+  es: () => import("../messages/es"),
+  fr: () => import("../messages/fr"),
+  eu: () => import("../messages/eu"),
+};
 
 const kept = "zubia-language";
 
@@ -17,18 +21,19 @@ function preferred(): Language {
   return wanted.find((one): one is Language => (languages as readonly string[]).includes(one)) ?? "en";
 }
 
+async function show(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, "translation"))
+    i18next.addResourceBundle(language, "translation", (await messages[language]()).default);
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}
+
 export async function startLanguages(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    resources: { en: { translation: en }, es: { translation: es }, fr: { translation: fr }, eu: { translation: eu } },
-    lng: preferred(),
-    fallbackLng: false,
-    interpolation: { escapeValue: false },
-  });
-  document.documentElement.lang = i18next.language;
+  await i18next.use(initReactI18next).init({ resources: {}, fallbackLng: false, interpolation: { escapeValue: false } });
+  await show(preferred());
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(kept, language);
-  await i18next.changeLanguage(language);
-  document.documentElement.lang = language;
+  await show(language);
 }

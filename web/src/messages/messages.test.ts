@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import en from "./en.json";
-import es from "./es.json";
-import eu from "./eu.json";
-import fr from "./fr.json";
+import en from "./en";
+import es from "./es";
+import eu from "./eu";
+import fr from "./fr";
 
 const all: Record<string, Record<string, string>> = { en, es, fr, eu };
 const placeholders = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map((found) => found[1]).sort();
@@ -15,6 +15,13 @@ function sources(folder: string): string[] {
 }
 
 describe("the messages", () => {
+  it("name each text once", () => {
+    for (const language of Object.keys(all)) {
+      const rooms = readdirSync(`src/messages/${language}`).map((room) => JSON.parse(readFileSync(`src/messages/${language}/${room}`, "utf8")) as object);
+      expect(rooms.flatMap((room) => Object.keys(room)).sort()).toEqual(Object.keys(all[language] ?? {}).sort());
+    }
+  });
+
   for (const [language, messages] of Object.entries(all)) {
     it(`of ${language} have the keys of English, no more and no fewer`, () => {
       expect(Object.keys(messages).sort()).toEqual(Object.keys(en).sort());
