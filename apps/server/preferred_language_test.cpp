@@ -5,8 +5,8 @@
 namespace zubia::server {
 
 TEST(PreferredLanguage, WhatIsNoWishForALanguageOfTheProductIsPassedOver) {
-  for (const char* header : {"", ",", ";;;", "*", "de", "e", "eux", "eu;q=0", "eu;q=0.000", "eu;q=x", "eu;q=2", "eu;level=1",
-                             "eu;q=0.5555", "\xff\xfe", "eu;q=", "eu_ES"})
+  for (const char* header : {"", ",", ";;;", "*", "de", "e", "eux", "eu;q=0", "eu;q=0.000", "eu;q=x", "eu;q=2",
+                             "eu;level=1", "eu;q=0.5555", "\xff\xfe", "eu;q=", "eu_ES"})
     EXPECT_EQ(preferred_language(header), "") << header;
 }
 

@@ -43,8 +43,8 @@ struct TerritoryComplementarity {
 };
 BOOST_DESCRIBE_STRUCT(TerritoryComplementarity::Request, (BorderQuestion), ())
 BOOST_DESCRIBE_STRUCT(TerritoryComplementarity::PairRow, (),
-                      (territory, territory_name, partner, partner_name, is_across_border, structural_similarity, added_density, common_strengths,
-                       opened_activities))
+                      (territory, territory_name, partner, partner_name, is_across_border, structural_similarity,
+                       added_density, common_strengths, opened_activities))
 BOOST_DESCRIBE_STRUCT(TerritoryComplementarity::Reply, (ReplyHead), (period, pairs))
 
 }  // namespace zubia::operations

@@ -250,12 +250,12 @@ Result<TerritoryProfile::Reply> TerritoryProfile::operator()(const Request& requ
   const TerritorySpecialisation& line = lines->front();
   const double area = line.employment + (*lines)[1].employment;
   const bool has_growth = change && change->before > 0.0;
-  reply.summary.push_back(
-      {request.territory, facts->territory_name(request.territory),
-       line.employment, line.employment / area, has_growth ? change->after / change->before - 1.0 : undefined,
-       has_growth ? change->national_share / change->before : undefined, line.herfindahl, line.equivalent_number,
-       line.krugman, line.hachman, line.entropy, change ? change->national_share : undefined,
-       change ? change->industry_mix : undefined, change ? change->regional_shift : undefined});
+  reply.summary.push_back({request.territory, facts->territory_name(request.territory), line.employment,
+                           line.employment / area, has_growth ? change->after / change->before - 1.0 : undefined,
+                           has_growth ? change->national_share / change->before : undefined, line.herfindahl,
+                           line.equivalent_number, line.krugman, line.hachman, line.entropy,
+                           change ? change->national_share : undefined, change ? change->industry_mix : undefined,
+                           change ? change->regional_shift : undefined});
   return reply;
 }
 

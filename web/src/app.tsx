@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Suspense, useEffect } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { I18nProvider } from "react-aria-components";
 import { Link, Route, Switch, useLocation } from "wouter";
@@ -28,6 +28,14 @@ export function App() {
   const [location] = useLocation();
   const session = useQuery({ queryKey: ["session"], queryFn: readSession });
   const page = pages.find((one) => one.path === location);
+  const before = useRef(location);
+  // Who opens another page goes on reading there.
+  useEffect(() => {
+    if (before.current === location) return;
+    before.current = location;
+    scrollTo(0, 0);
+    document.getElementById("content")?.focus({ preventScroll: true });
+  }, [location]);
   useEffect(() => {
     const title = page ? t(page.title) : session.data?.signed_in ? t("not_found_title") : "";
     document.title = title ? `${title} – ${t("app_name")}` : t("app_name");
