@@ -5,14 +5,15 @@ export const signInStates = [
   { name: "owner", cookies: ownerByKey },
 ];
 
-/** The key works once, so a server remembers the cookies that it gave. */
-async function ownerByKey(browser, server) {
-  if (!server.ownerCookies) {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(`${server.origin}/?key=${server.key}`);
-    server.ownerCookies = await context.cookies();
-    await context.close();
-  }
+/** The key works once, so a server remembers the cookies that it gave, or is about to give. */
+function ownerByKey(browser, server) {
+  server.ownerCookies ??= openWithKey(server);
   return server.ownerCookies;
+}
+
+async function openWithKey({ origin, key }) {
+  const answer = await fetch(`${origin}/?key=${key}`, { redirect: "manual" });
+  const [, name, value] = /^([^=]+)=([^;]+)/.exec(answer.headers.get("set-cookie") ?? "") ?? [];
+  if (!value) throw new Error("the key opened no session");
+  return [{ name, value, domain: new URL(origin).hostname, path: "/", secure: true, httpOnly: true, sameSite: "Strict" }];
 }

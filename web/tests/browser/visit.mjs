@@ -34,6 +34,8 @@ export async function visit(browser, tests, server, { cookies, language = "en", 
     }
     addEventListener("securitypolicyviolation", (event) => console.error(`content policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ""}`));
   }, [language, theme]);
+  // A busy machine is slow, not wrong.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const name = { value: "" };
   const report = (what) => tests.problems.add(`${name.value}: ${what}`);
