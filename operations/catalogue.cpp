@@ -41,7 +41,7 @@ std::string name_in(const std::vector<LocalisedText>& names, const std::string& 
   for (const std::string& wanted : {language, std::string("en")})
     for (const LocalisedText& name : names)
       if (name.language == wanted) return name.text;
-  return code;
+  return names.empty() ? code : names.front().text;
 }
 
 }  // namespace zubia::operations

@@ -12,7 +12,7 @@ namespace zubia::operations {
 std::vector<LocalisedText> territory_names(const std::string& code);
 std::vector<LocalisedText> activity_names(const std::string& code);
 
-/// The name in `language`, else in English, else the code.
+/// The name in `language`, else in English, else in whichever there is, else the code.
 std::string name_in(const std::vector<LocalisedText>& names, const std::string& language, const std::string& code);
 
 }  // namespace zubia::operations

@@ -81,6 +81,8 @@ struct Work {
   std::string asker;  ///< who asks: the name written into decisions
   /// Of a write from outside: sent again with the same key, it is stored once. Empty where the asker sees the outcome.
   std::string idempotency_key = {};
+  /// In which names are given: `en`, `es`, `fr`, `eu`. Empty for the first language of the programme.
+  std::string language = {};
 };
 
 /// What every reply of an analysis opens with. In CSV, `data_status` becomes a last column where it is not empty.

@@ -13,6 +13,7 @@
 #include "apps/server/method_pages.hpp"
 #include "apps/server/metrics.hpp"
 #include "apps/server/origin_check.hpp"
+#include "apps/server/preferred_language.hpp"
 #include "apps/server/problem_document.hpp"
 #include "apps/server/request_fields.hpp"
 #include "apps/server/routes.hpp"
@@ -108,7 +109,8 @@ struct Application::Parts {
             .parallelism = {options.analysis_threads},
             .now = now_text(),
             .asker = visitor.name,
-            .idempotency_key = std::string(request.header("idempotency-key"))};
+            .idempotency_key = std::string(request.header("idempotency-key")),
+            .language = preferred_language(request.header("accept-language"))};
   }
 
   Response web_app(const Request& request);
@@ -245,7 +247,10 @@ void Application::Parts::operation(const std::shared_ptr<const Request>& request
     const auto fields = request_fields(*match.operation, match.fields, *request);
     if (!fields) return reply.respond(problem_response(fields.error()));
     const auto text = run(*match.operation, *fields, *programme, work_for(visitor, *request, {}));
-    reply.respond(text ? Response{.content_type = "application/json", .body = *text} : problem_response(text.error()));
+    Response response =
+        text ? Response{.content_type = "application/json", .body = *text} : problem_response(text.error());
+    response.headers.push_back({"Vary", "Accept-Language"});
+    reply.respond(std::move(response));
   });
   if (!is_taken)
     reply.respond(problem_response(Problem{"too-busy", "Too much is going on.", {}, "Try again in a moment."}));

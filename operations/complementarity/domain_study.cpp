@@ -61,12 +61,14 @@ Result<std::optional<StatisticsTables>> earlier_tables(const ProgrammeFacts& fac
 
 Result<std::unique_ptr<DomainStudy>> DomainStudy::prepare(storage::ProgrammeStore& store,
                                                           const DomainQuestion& question, const Work& work) {
-  const auto facts = load_facts(store, question.measure);
+  const auto facts = load_facts(store, question.measure, work);
   if (!facts) return refuse(facts.error());
   const auto period = period_of(*facts, question.period, "period");
   if (!period) return refuse(period.error());
   auto study = std::unique_ptr<DomainStudy>(new DomainStudy());
-  study->language_ = facts->language();
+  study->language_ = facts->language;
+  for (const ProgrammeTerritory& territory : facts->territories)
+    study->territory_names_.emplace(territory.code, facts->territory_name(territory.code));
   study->period_ = *period;
   TableOptions layout;
   layout.periods = {*period};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -85,6 +86,8 @@ class DomainStudy {
   const CandidateDomainOptions& options() const { return options_; }
   const std::string& language() const { return language_; }
   const std::string& period() const { return period_; }
+  /// The name of a territory of the programme.
+  const std::string& territory_name(const std::string& code) const { return territory_names_.at(code); }
   void open(ReplyHead& head) const;
 
  private:
@@ -100,6 +103,7 @@ class DomainStudy {
   ActivityMatrix proximity_;
   std::vector<BorderTerritory> territories_;
   CandidateDomainOptions options_;
+  std::map<std::string, std::string> territory_names_;
   std::string language_;
   std::string period_;
 };

@@ -20,7 +20,9 @@ Result<TerritoryComplementarity::PairRow> pair_row(const DomainFacts& facts, con
   const auto added = added_relatedness_density(facts.presence, facts.proximity, receiver.territory, partner.territory);
   if (!added) return refuse(added.error());
   TerritoryComplementarity::PairRow row{.territory = receiver.territory.code,
+                                        .territory_name = {},
                                         .partner = partner.territory.code,
+                                        .partner_name = {},
                                         .is_across_border = receiver.country != partner.country,
                                         .structural_similarity = similarity(own, other),
                                         .added_density = undefined,
@@ -62,6 +64,8 @@ Result<TerritoryComplementarity::Reply> TerritoryComplementarity::operator()(con
       if (receiver.territory == partner.territory) continue;
       auto row = pair_row(facts, similarity, receiver, partner);
       if (!row) return refuse(row.error());
+      row->territory_name = (*study)->territory_name(row->territory);
+      row->partner_name = (*study)->territory_name(row->partner);
       reply.pairs.push_back(*std::move(row));
     }
   return reply;

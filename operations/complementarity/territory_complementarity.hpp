@@ -23,7 +23,9 @@ struct TerritoryComplementarity {
   /// One territory as the receiver and another one as its partner.
   struct PairRow {
     std::string territory;
+    std::string territory_name;
     std::string partner;
+    std::string partner_name;
     bool is_across_border;
     double structural_similarity;
     double added_density;  ///< mean over the activities that the territory lacks
@@ -41,8 +43,8 @@ struct TerritoryComplementarity {
 };
 BOOST_DESCRIBE_STRUCT(TerritoryComplementarity::Request, (BorderQuestion), ())
 BOOST_DESCRIBE_STRUCT(TerritoryComplementarity::PairRow, (),
-                      (territory, partner, is_across_border, structural_similarity, added_density, common_strengths,
-                       opened_activities))
+                      (territory, territory_name, partner, partner_name, is_across_border, structural_similarity,
+                       added_density, common_strengths, opened_activities))
 BOOST_DESCRIBE_STRUCT(TerritoryComplementarity::Reply, (ReplyHead), (period, pairs))
 
 }  // namespace zubia::operations

@@ -41,7 +41,9 @@ Result<Judged> find_domain(const std::string& id, const DomainStudy& study, stor
   for (const CandidateDomain& candidate : candidates->domains) {
     known.push_back(domain_id(candidate));
     if (known.back() != id) continue;
-    Judged judged{{id, {{study.language(), domain_name(candidate, study.language())}}, {}, "computed"}, candidate};
+    Judged judged{{id, {}, {}, "computed"}, candidate};
+    for (const char* language : {"en", "es", "fr", "eu"})
+      judged.domain.names.push_back({language, domain_name(candidate, language)});
     for (const ActivityDomainType& activity : candidate.activities)
       judged.domain.activities.push_back(activity.activity.code);
     return judged;
@@ -60,7 +62,10 @@ Result<Decide::Reply> Decide::operator()(const Request& request, storage::Progra
                                          const Work& work) const {
   if (request.reason.find_first_not_of(" \t\n") == std::string::npos)
     return refuse({"missing-field", "A decision has a reason.", {.field = "reason"}, "Say in a sentence why."});
-  const auto study = DomainStudy::prepare(programme, request, work);
+  // The evidence is kept in the language of the programme, so that its hash does not depend on who reads it.
+  Work kept_in_own_language = work;
+  kept_in_own_language.language.clear();
+  const auto study = DomainStudy::prepare(programme, request, kept_in_own_language);
   if (!study) return refuse(study.error());
   const auto judged = find_domain(request.domain, **study, programme);
   if (!judged) return refuse(judged.error());

@@ -2,12 +2,13 @@
 
 #include "operations/catalogue.hpp"
 #include "operations/erase.hpp"
+#include "operations/programme/programme_tables.hpp"
 #include "storage/programme_store.hpp"
 
 namespace zubia::operations {
 
 Result<ProgrammeOverview::Reply> ProgrammeOverview::operator()(const Request&, storage::ProgrammeStore& programme,
-                                                               const Work&) const {
+                                                               const Work& work) const {
   const auto record = programme.programme();
   if (!record) return refuse(record.error());
   const auto territories = programme.territories();
@@ -18,7 +19,7 @@ Result<ProgrammeOverview::Reply> ProgrammeOverview::operator()(const Request&, s
   if (!domains) return refuse(domains.error());
   const auto decisions = programme.decisions();
   if (!decisions) return refuse(decisions.error());
-  const std::string& language = record->languages.front();
+  const std::string language = language_of(work, *record);
   Reply reply{record->id, record->name, record->languages, record->created_at, {}, {}, {}, {}};
   for (const ProgrammeTerritory& territory : *territories)
     reply.territories.push_back(

@@ -6,11 +6,22 @@
 
 #include "engine/classifications/activity_levels.hpp"
 #include "engine/classifications/build_territories.hpp"
+#include "operations/catalogue.hpp"
 #include "storage/programme_store.hpp"
 
 namespace zubia::operations {
 
-Result<ProgrammeFacts> load_facts(storage::ProgrammeStore& store, const std::string& measure) {
+std::string ProgrammeFacts::territory_name(const std::string& code) const {
+  const auto own = std::ranges::find(territories, code, &ProgrammeTerritory::code);
+  const bool is_named = own != territories.end() && !own->names.empty();
+  return name_in(is_named ? own->names : territory_names(code), language, code);
+}
+
+std::string language_of(const Work& work, const ProgrammeRecord& programme) {
+  return work.language.empty() ? programme.languages.front() : work.language;
+}
+
+Result<ProgrammeFacts> load_facts(storage::ProgrammeStore& store, const std::string& measure, const Work& work) {
   ProgrammeFacts facts;
   auto programme = store.programme();
   if (!programme) return refuse(programme.error());
@@ -30,6 +41,7 @@ Result<ProgrammeFacts> load_facts(storage::ProgrammeStore& store, const std::str
                                     : fmt::format("The programme has {}.", fmt::join(measures, ", "))});
   }
   facts.programme = *std::move(programme);
+  facts.language = language_of(work, facts.programme);
   facts.territories = *std::move(territories);
   facts.observations = *std::move(observations);
   std::set<std::string> periods;

@@ -18,12 +18,17 @@ struct ProgrammeFacts {
   std::vector<ProgrammeTerritory> territories;
   std::vector<Observation> observations;
   std::vector<std::string> periods;  ///< ascending
+  std::string language;              ///< of the names in the reply
 
-  const std::string& language() const { return programme.languages.front(); }
+  /// The name that the programme or the catalogue has for a territory.
+  std::string territory_name(const std::string& code) const;
 };
 
+/// The language of names: what the asker wants, else the first of the programme.
+std::string language_of(const Work& work, const ProgrammeRecord& programme);
+
 /// Refused: a measure that nothing was imported of (`unknown-measure`), with those that there are.
-Result<ProgrammeFacts> load_facts(storage::ProgrammeStore& store, const std::string& measure);
+Result<ProgrammeFacts> load_facts(storage::ProgrammeStore& store, const std::string& measure, const Work& work);
 
 /// The period asked for, or the latest. Refused: one that is not in the data (`unknown-period`).
 Result<std::string> period_of(const ProgrammeFacts& facts, const std::string& asked, const std::string& field);

@@ -201,7 +201,7 @@ void describe_activities(TerritoryProfile::Reply& reply, const Comparison& compa
 
 Result<TerritoryProfile::Reply> TerritoryProfile::operator()(const Request& request, storage::ProgrammeStore& programme,
                                                              const Work& work) const {
-  const auto facts = load_facts(programme, request.measure);
+  const auto facts = load_facts(programme, request.measure, work);
   if (!facts) return refuse(facts.error());
   if (auto known = check_territory(*facts, request.territory); !known) return refuse(known.error());
   const auto period = period_of(*facts, request.year, "year");
@@ -243,18 +243,19 @@ Result<TerritoryProfile::Reply> TerritoryProfile::operator()(const Request& requ
   reply.period = *period;
   reply.since = change ? *since : std::string();
   reply.reference = reference->name;
-  describe_activities(reply, *now, interval, change, facts->language());
+  reply.reference_territories = reference->rows.size();
+  describe_activities(reply, *now, interval, change, facts->language);
   const auto lines = territory_specialisation(table);
   if (!lines) return refuse(lines.error());
   const TerritorySpecialisation& line = lines->front();
   const double area = line.employment + (*lines)[1].employment;
   const bool has_growth = change && change->before > 0.0;
-  reply.summary.push_back(
-      {request.territory, name_in(territory_names(request.territory), facts->language(), request.territory),
-       line.employment, line.employment / area, has_growth ? change->after / change->before - 1.0 : undefined,
-       has_growth ? change->national_share / change->before : undefined, line.herfindahl, line.equivalent_number,
-       line.krugman, line.hachman, line.entropy, change ? change->national_share : undefined,
-       change ? change->industry_mix : undefined, change ? change->regional_shift : undefined});
+  reply.summary.push_back({request.territory, facts->territory_name(request.territory), line.employment,
+                           line.employment / area, has_growth ? change->after / change->before - 1.0 : undefined,
+                           has_growth ? change->national_share / change->before : undefined, line.herfindahl,
+                           line.equivalent_number, line.krugman, line.hachman, line.entropy,
+                           change ? change->national_share : undefined, change ? change->industry_mix : undefined,
+                           change ? change->regional_shift : undefined});
   return reply;
 }
 

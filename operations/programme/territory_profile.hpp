@@ -77,6 +77,7 @@ struct TerritoryProfile {
     std::string period;
     std::string since;
     std::string reference;
+    std::uint64_t reference_territories;  ///< 1 where the reference is a territory; else how many are added up
     std::vector<ActivityRow> activities;  ///< the most specialised first
     std::vector<SummaryRow> summary;      ///< one line
   };
@@ -91,6 +92,7 @@ BOOST_DESCRIBE_STRUCT(TerritoryProfile::ActivityRow, (),
 BOOST_DESCRIBE_STRUCT(TerritoryProfile::SummaryRow, (),
                       (territory, territory_name, value, share_of_reference, growth, growth_of_reference, herfindahl,
                        equivalent_number, krugman, hachman, entropy, national_share, industry_mix, regional_shift))
-BOOST_DESCRIBE_STRUCT(TerritoryProfile::Reply, (ReplyHead), (period, since, reference, activities, summary))
+BOOST_DESCRIBE_STRUCT(TerritoryProfile::Reply, (ReplyHead),
+                      (period, since, reference, reference_territories, activities, summary))
 
 }  // namespace zubia::operations

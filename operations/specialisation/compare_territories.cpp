@@ -23,7 +23,7 @@ Result<CompareTerritories::Reply> CompareTerritories::operator()(const Request& 
     const std::string& code = territory.territory.code;
     const std::size_t r = *facts.employment.rows().find(territory.territory);
     const TerritorySpecialisation& line = (*lines)[r];
-    reply.summary.push_back({code, name_in(territory_names(code), language, code), territory.country, line.employment,
+    reply.summary.push_back({code, (*study)->territory_name(code), territory.country, line.employment,
                              line.equivalent_number, line.krugman, line.hachman, line.entropy, strengths[r]});
     for (std::size_t i = 0; i < facts.employment.column_count(); ++i) {
       const std::string& activity = facts.employment.columns()[i].code;

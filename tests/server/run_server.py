@@ -116,6 +116,17 @@ def every_table_operation_answers_as_described(server, contract):
             assert status == 422 and reply["code"] == "too-few-to-rank", (path, status, reply)
 
 
+def names_are_given_in_the_language_asked_for(server, _):
+    names = {}
+    for wanted in ("eu", "es;q=0.2, fr", "de", ""):
+        status, headers, reply = server.ask("GET", "/api/programme/complementarity", headers={"Accept-Language": wanted})
+        assert status == 200 and headers["Vary"] == "Accept-Language", (status, headers)
+        names[wanted] = {pair["territory"]: pair["territory_name"] for pair in reply["pairs"]}
+    assert names["eu"] == {"ES21": "Euskadi", "FRI1": "Akitania"}, names
+    assert names["es;q=0.2, fr"] == {"ES21": "Pays basque", "FRI1": "Aquitaine"}, names
+    assert names["de"] == names[""], "who wishes nothing that is there gets the language of the programme"
+
+
 def a_problem_says_where_and_the_mend(server, contract):
     cases = {
         "territory,activity,value\nES21,C,x\n": ("not-a-number", "value"),
@@ -364,6 +375,7 @@ CHECKS = [
     our_own_origin_is_enough,
     every_reading_operation_answers_as_described,
     every_table_operation_answers_as_described,
+    names_are_given_in_the_language_asked_for,
     a_problem_says_where_and_the_mend,
     hostile_bodies_are_refused,
     unknown_addresses_and_methods_are_told_apart,

@@ -1,47 +1,26 @@
 import { useQuery } from "@tanstack/react-query";
-import { Suspense, useEffect } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { I18nProvider } from "react-aria-components";
 import { Link, Route, Switch, useLocation } from "wouter";
 import { readSession } from "./api/client";
-import { Settings } from "./features/session/settings";
 import { SignIn } from "./features/session/sign-in";
-import { groups, pages } from "./pages";
-import { Waiting } from "./ui/notices";
-
-function Navigation() {
-  const { t } = useTranslation();
-  const [location] = useLocation();
-  return (
-    <nav aria-label={t("navigation")}>
-      <Link href="/" className="brand">
-        <img src="/icon.svg" alt="" width="28" height="28" />
-        {t("app_name")}
-      </Link>
-      {groups.map((group) => (
-        <section key={group}>
-          <h2>{t(group)}</h2>
-          <ul>
-            {pages
-              .filter((page) => page.group === group)
-              .map((page) => (
-                <li key={page.path}>
-                  <Link href={page.path} className="nav-link" aria-current={location === page.path ? "page" : undefined}>
-                    {t(page.title)}
-                  </Link>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
-      <Settings />
-    </nav>
-  );
-}
+import { Navigation } from "./navigation";
+import { pages } from "./pages";
+import { ErrorBoundary } from "./ui/error-boundary";
+import { Loading, Waiting } from "./ui/notices";
 
 function NotFound() {
   const { t } = useTranslation();
-  return <h1>{t("not_found_title")}</h1>;
+  return (
+    <div className="stack">
+      <h1>{t("not_found_title")}</h1>
+      <p>{t("not_found_why")}</p>
+      <p>
+        <Link href="/">{t("back_to_overview")}</Link>
+      </p>
+    </div>
+  );
 }
 
 export function App() {
@@ -49,9 +28,18 @@ export function App() {
   const [location] = useLocation();
   const session = useQuery({ queryKey: ["session"], queryFn: readSession });
   const page = pages.find((one) => one.path === location);
+  const before = useRef(location);
+  // Who opens another page goes on reading there.
   useEffect(() => {
-    document.title = page ? `${t(page.title)} – ${t("app_name")}` : t("app_name");
-  }, [page, t, i18n.language]);
+    if (before.current === location) return;
+    before.current = location;
+    scrollTo(0, 0);
+    document.getElementById("content")?.focus({ preventScroll: true });
+  }, [location]);
+  useEffect(() => {
+    const title = page ? t(page.title) : session.data?.signed_in ? t("not_found_title") : "";
+    document.title = title ? `${title} – ${t("app_name")}` : t("app_name");
+  }, [page, t, i18n.language, session.data?.signed_in]);
   return (
     <I18nProvider locale={i18n.language}>
       {!session.data ? (
@@ -62,19 +50,21 @@ export function App() {
         <SignIn />
       ) : (
         <div className="frame">
-          <a className="visually-hidden" href="#content">
+          <a className="skip" href="#content">
             {t("skip_to_content")}
           </a>
           <Navigation />
           <main id="content" tabIndex={-1}>
-            <Suspense fallback={<p role="status">{t("loading")}</p>}>
-              <Switch>
-                {pages.map((one) => (
-                  <Route key={one.path} path={one.path} component={one.page} />
-                ))}
-                <Route component={NotFound} />
-              </Switch>
-            </Suspense>
+            <ErrorBoundary key={location}>
+              <Suspense fallback={<Loading />}>
+                <Switch>
+                  {pages.map((one) => (
+                    <Route key={one.path} path={one.path} component={one.page} />
+                  ))}
+                  <Route component={NotFound} />
+                </Switch>
+              </Suspense>
+            </ErrorBoundary>
           </main>
         </div>
       )}

@@ -1,4 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import i18next from "i18next";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RequestRefused } from "./api/client";
@@ -16,6 +17,12 @@ const queries = new QueryClient({
       retry: (count, error) => error instanceof RequestRefused && [0, 503].includes(error.problem.status) && count < 3,
     },
   },
+});
+
+// Names come in the language that was asked for: what is shown is asked for anew, and stays until the answer is there.
+i18next.on("languageChanged", () => {
+  queries.removeQueries({ type: "inactive" });
+  void queries.invalidateQueries();
 });
 
 startTheme();

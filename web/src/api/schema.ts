@@ -692,6 +692,7 @@ export interface operations {
                         period: string;
                         since: string;
                         reference: string;
+                        reference_territories: number;
                         activities: {
                             activity: string;
                             activity_name: string;
@@ -842,7 +843,9 @@ export interface operations {
                         period: string;
                         pairs: {
                             territory: string;
+                            territory_name: string;
                             partner: string;
+                            partner_name: string;
                             is_across_border: boolean;
                             structural_similarity: number | null;
                             added_density: number | null;

@@ -6,6 +6,11 @@ export type Language = (typeof languages)[number];
 
 export const languageNames: Record<Language, string> = { en: "English", es: "Español", fr: "Français", eu: "Euskara" };
 
+/** How a language calls itself; its code where it is none of ours. */
+export function languageName(code: string): string {
+  return languageNames[code as Language] ?? code;
+}
+
 // A language is fetched when it is chosen: nobody reads four at once.
 const messages: Record<Language, () => Promise<{ default: Record<string, string> }>> = {
   en: () => import("../messages/en"),
@@ -24,8 +29,8 @@ function preferred(): Language {
 async function show(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, "translation"))
     i18next.addResourceBundle(language, "translation", (await messages[language]()).default);
-  await i18next.changeLanguage(language);
   document.documentElement.lang = language;
+  await i18next.changeLanguage(language);
 }
 
 export async function startLanguages(): Promise<void> {

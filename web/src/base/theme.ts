@@ -12,30 +12,59 @@ export interface Ink {
 }
 
 export type Theme = "light" | "dark";
+export const themeChoices = ["system", "light", "dark"] as const;
+export type ThemeChoice = (typeof themeChoices)[number];
 
 const kept = "zubia-theme";
 const listeners = new Set<() => void>();
+const systemIsDark = () => matchMedia("(prefers-color-scheme: dark)");
+let isPrinting = false;
+
+export function currentThemeChoice(): ThemeChoice {
+  const choice = localStorage.getItem(kept);
+  return choice === "light" || choice === "dark" ? choice : "system";
+}
 
 export function currentTheme(): Theme {
-  return document.documentElement.dataset.theme === "dark" ? "dark" : "light";
+  if (isPrinting) return "light";
+  const choice = currentThemeChoice();
+  if (choice === "system") return systemIsDark().matches ? "dark" : "light";
+  return choice;
 }
 
-export function startTheme(): void {
-  const wanted = localStorage.getItem(kept) ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-  document.documentElement.dataset.theme = wanted;
-}
-
-export function chooseTheme(theme: Theme): void {
-  localStorage.setItem(kept, theme);
-  document.documentElement.dataset.theme = theme;
+function show(): void {
+  document.documentElement.dataset.theme = currentTheme();
   for (const listener of listeners) listener();
 }
 
+export function startTheme(): void {
+  show();
+  systemIsDark().addEventListener("change", show);
+  // Paper is white: charts are drawn for it, too.
+  const print = (now: boolean) => () => {
+    isPrinting = now;
+    show();
+  };
+  addEventListener("beforeprint", print(true));
+  addEventListener("afterprint", print(false));
+}
+
+export function chooseTheme(choice: ThemeChoice): void {
+  localStorage.setItem(kept, choice);
+  show();
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 export function useTheme(): Theme {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, currentTheme);
+  return useSyncExternalStore(listen, currentTheme);
+}
+
+export function useThemeChoice(): ThemeChoice {
+  return useSyncExternalStore(listen, currentThemeChoice);
 }
 
 const inks = new Map<Theme, Ink>();

@@ -2,14 +2,14 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { closeSession, readSession } from "../../api/client";
 import { chooseLanguage, type Language, languageNames, languages } from "../../base/languages";
-import { chooseTheme, type Theme, useTheme } from "../../base/theme";
+import { chooseTheme, type ThemeChoice, themeChoices, useThemeChoice } from "../../base/theme";
 import { Button } from "../../ui/button";
 import { Select } from "../../ui/select";
 
 /** Language, appearance, and the way out. */
 export function Settings() {
   const { t, i18n } = useTranslation();
-  const theme = useTheme();
+  const theme = useThemeChoice();
   const queries = useQueryClient();
   const session = useQuery({ queryKey: ["session"], queryFn: readSession });
   const leave = async () => {
@@ -29,8 +29,8 @@ export function Settings() {
       <Select
         label={t("theme")}
         value={theme}
-        options={(["light", "dark"] as const).map((one) => ({ value: one, text: t(`theme_${one}`) }))}
-        onChange={(value) => chooseTheme(value as Theme)}
+        options={themeChoices.map((one) => ({ value: one, text: t(`theme_${one}`) }))}
+        onChange={(value) => chooseTheme(value as ThemeChoice)}
       />
       {session.data?.signed_in && (
         <div className="stack">

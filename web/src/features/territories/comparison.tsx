@@ -29,7 +29,7 @@ export function Comparison() {
         rows={reply.summary}
         columns={[
           { key: "territory", title: t("territory"), value: (row) => row.territory, text: (row) => row.territory_name },
-          { key: "country", title: t("country"), value: (row) => row.country },
+          { key: "country", title: t("country"), value: (row) => row.country, text: (row) => (i18n.exists(`country_${row.country}`) ? t(`country_${row.country}`) : row.country) },
           { key: "value", title: t("jobs"), value: (row) => row.value, text: (row) => format.whole(row.value), isNumber: true },
           { key: "strengths", title: t("strengths"), value: (row) => row.strengths, isNumber: true },
           { key: "equivalent_number", title: t("equivalent_number"), value: (row) => row.equivalent_number, text: (row) => format.number(row.equivalent_number, 1), isNumber: true },

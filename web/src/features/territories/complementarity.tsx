@@ -13,10 +13,10 @@ export function Complementarity() {
   const reply = useQuery({ queryKey: ["complementarity"], queryFn: () => answered(client.GET("/api/programme/complementarity")) });
   const option = useMemo(() => {
     const pairs = reply.data?.pairs ?? [];
-    const names = [...new Set(pairs.map((pair) => pair.territory))];
+    const names = [...new Set(pairs.map((pair) => pair.territory_name))];
     return matrixOption(
       names,
-      pairs.map((pair) => ({ row: pair.territory, column: pair.partner, value: pair.added_density })),
+      pairs.map((pair) => ({ row: pair.territory_name, column: pair.partner_name, value: pair.added_density })),
       (value) => format.number(value) ?? "",
     );
   }, [reply.data, format]);
@@ -29,15 +29,15 @@ export function Complementarity() {
       <h1>{t("nav_complementarity")}</h1>
       <Notices notices={reply.data.notices} />
       <Figure
-        title={best ? t("complementarity_finding", { partner: best.partner, territory: best.territory }) : t("complementarity_none")}
+        title={best ? t("complementarity_finding", { partner: best.partner_name, territory: best.territory_name }) : t("complementarity_none")}
         source={t("source_line", { period: reply.data.period })}
         status={reply.data.data_status}
         method="cross_border_density"
         fileName={`complementarity-${reply.data.period}`}
         rows={reply.data.pairs}
         columns={[
-          { key: "territory", title: t("territory"), value: (row) => row.territory },
-          { key: "partner", title: t("partner"), value: (row) => row.partner },
+          { key: "territory", title: t("territory"), value: (row) => row.territory, text: (row) => row.territory_name },
+          { key: "partner", title: t("partner"), value: (row) => row.partner, text: (row) => row.partner_name },
           { key: "is_across_border", title: t("across_border"), value: (row) => String(row.is_across_border), text: (row) => t(row.is_across_border ? "yes" : "no") },
           { key: "structural_similarity", title: t("structural_similarity"), value: (row) => row.structural_similarity, text: (row) => format.number(row.structural_similarity), isNumber: true },
           { key: "added_density", title: t("added_density"), value: (row) => row.added_density, text: (row) => format.number(row.added_density), isNumber: true },

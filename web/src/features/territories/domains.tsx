@@ -1,10 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "wouter";
 import { answered, client, type Reply } from "../../api/client";
 import { Format } from "../../base/format";
 import { Figure } from "../../ui/figure";
 import { Flags, Notices, Waiting } from "../../ui/notices";
 import { Decide } from "./decide";
+import { whyOf } from "./why";
 
 type Domains = Reply<"/api/programme/candidate-domains">;
 type Decision = Reply<"/api/programme">["decisions"][number];
@@ -51,16 +54,20 @@ function Evidence({ reply, domain, name }: { reply: Domains; domain: string; nam
   );
 }
 
-function DomainCard({ reply, row, last }: { reply: Domains; row: Domains["domains"][number]; last: Decision | undefined }) {
+function DomainCard({ reply, row, last, why, isOpen }: { reply: Domains; row: Domains["domains"][number]; last: Decision | undefined; why: string; isOpen: boolean }) {
   const { t, i18n } = useTranslation();
   const format = new Format(i18n.language);
+  const place = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (isOpen) place.current?.scrollIntoView();
+  }, [isOpen]);
   return (
-    <details className="card domain">
+    <details className="card domain" open={isOpen} ref={place}>
       <summary>
         <span className="rank">{row.rank > 0 ? row.rank : "–"}</span>
         <span className="stack">
           <strong>{row.name}</strong>
-          <span className="quiet">{row.why}</span>
+          <span className="quiet">{why}</span>
           {last && <span>{t("last_decision", { outcome: t(`outcome_${last.outcome}`), reason: last.reason })}</span>}
         </span>
         <span className="quiet">
@@ -78,13 +85,17 @@ function DomainCard({ reply, row, last }: { reply: Domains; row: Domains["domain
 }
 
 export function Domains() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const format = new Format(i18n.language);
+  const [search] = useSearchParams();
   const domains = useQuery({
     queryKey: ["domains"],
     queryFn: () => answered(client.GET("/api/programme/candidate-domains", { params: { query: { interval_samples: 100 } } })),
   });
   const programme = useQuery({ queryKey: ["programme"], queryFn: () => answered(client.GET("/api/programme")) });
   if (!domains.data || !programme.data) return <Waiting query={domains.error ? domains : programme} />;
+  const territories = new Map(programme.data.territories.map((territory) => [territory.territory, territory.name]));
+  const why = (domain: string) => whyOf(domains.data, domain, (code) => territories.get(code) ?? code, t, format);
   const last = new Map(programme.data.decisions.map((decision) => [decision.subject, decision]));
   return (
     <>
@@ -97,7 +108,7 @@ export function Domains() {
       <Notices notices={domains.data.notices} />
       <div className="stack">
         {domains.data.domains.map((row) => (
-          <DomainCard key={row.domain} reply={domains.data} row={row} last={last.get(`domain:${row.domain}`)} />
+          <DomainCard key={row.domain} reply={domains.data} row={row} last={last.get(`domain:${row.domain}`)} why={why(row.domain)} isOpen={row.domain === search.get("domain")} />
         ))}
       </div>
     </>

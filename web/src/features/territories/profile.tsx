@@ -46,9 +46,11 @@ function Quotients({ reply, territory }: { reply: ProfileReply; territory: strin
     [reply],
   );
   const first = reply.activities[0];
+  const named = i18n.exists(`country_${reply.reference}`) ? t(`country_${reply.reference}`) : reply.reference;
+  const reference = reply.reference_territories > 1 ? t("reference_level", { number: format.whole(reply.reference_territories) }) : named;
   const title =
     first && first.location_quotient !== null
-      ? t("profile_finding", { territory, activity: first.activity_name, times: format.number(first.location_quotient, 1), reference: reply.reference })
+      ? t("profile_finding", { territory, activity: first.activity_name, times: format.number(first.location_quotient, 1), reference })
       : t("profile_finding_none", { territory });
   return (
     <Figure

@@ -1,0 +1,26 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import { Format } from "../../base/format";
+import { nextStep, type Programme } from "./programme";
+
+const places = { import: "/import", decide: "/domains", review: "/domains" } as const;
+
+/** The one thing to do next, and why. */
+export function NextStep({ programme }: { programme: Programme }) {
+  const { t, i18n } = useTranslation();
+  const format = new Format(i18n.language);
+  const step = nextStep(programme);
+  const count = programme.decisions.length;
+  return (
+    <section className="card next-step">
+      <div className="stack tight">
+        <p className="eyebrow">{t("next_heading")}</p>
+        <h2>{t(`next_${step}_title`)}</h2>
+        <p>{step === "review" ? t("next_review_why", { count, number: format.whole(count) }) : t(`next_${step}_why`)}</p>
+      </div>
+      <Link className="button primary" href={places[step]}>
+        {t(step === "import" ? "next_import_go" : "next_decide_go")}
+      </Link>
+    </section>
+  );
+}

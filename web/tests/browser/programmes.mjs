@@ -1,0 +1,41 @@
+// Programmes to look at, each served by a process of its own: the example, one without statistics, one full of hostile
+// and long names.
+
+import { execFileSync, spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const example = resolve("../examples/naen");
+
+function make(zubia, folder, name, files) {
+  const programme = join(folder, `${name}.zubia`);
+  const run = (...words) => execFileSync(zubia, words, { stdio: ["ignore", "ignore", "pipe"] });
+  run("new", programme, "--name", name, "--territories", "ES21,ES22,FRI1,FRI2,FRI3", "--languages", "en,es,fr,eu");
+  for (const [file, status] of files) run("import-statistics", programme, file, "--measure", "employment", "--status", status);
+  return programme;
+}
+
+function hostileTable(folder) {
+  const rows = [];
+  for (const territory of ["ES21", "ES22", "FRI1", "FRI2", "FRI3"])
+    for (let activity = 0; activity < 600; activity += 1)
+      rows.push(`${territory},<img src=x onerror=alert(${activity})> ${"luzeegia".repeat(activity % 9)},${1 + ((activity * 37 + territory.charCodeAt(2) * 11) % 97)}`);
+  const file = join(folder, "hostile.csv");
+  writeFileSync(file, `territory,activity,value\n${rows.join("\n")}\n`);
+  return file;
+}
+
+const contents = {
+  full: () => ["NAEN", [[join(example, "employment_official.csv"), "official"], [join(example, "employment_illustrative.csv"), "illustrative"]]],
+  empty: () => ["Empty", []],
+  strange: (folder) => ["Strange", [[hostileTable(folder), "own"]]],
+};
+
+/** Makes and serves a programme: `{title, origin, key, stop}`. */
+export async function serve(zubia, folder, title) {
+  const [name, files] = contents[title](folder);
+  const program = spawn(zubia, ["serve", make(zubia, folder, name, files), "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const line = await new Promise((done) => program.stdout.once("data", (bytes) => done(String(bytes))));
+  const [, origin, key] = /(http:\/\/[^/]+)\/\?key=(\S+)/.exec(line) ?? [];
+  return { title, origin, key, stop: () => program.kill("SIGTERM") };
+}
