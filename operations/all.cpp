@@ -1,5 +1,11 @@
 #include "operations/all.hpp"
 
+#include "operations/administration/change_account.hpp"
+#include "operations/administration/end_all_sessions.hpp"
+#include "operations/administration/invite.hpp"
+#include "operations/administration/list_accounts.hpp"
+#include "operations/administration/offer_reset.hpp"
+#include "operations/administration/show_audit_log.hpp"
 #include "operations/classifications/recode.hpp"
 #include "operations/complementarity/candidate_domains.hpp"
 #include "operations/complementarity/territory_complementarity.hpp"
@@ -32,6 +38,9 @@ const std::vector<AnyOperation>& all_operations() {
       erase<NewProgramme>(), erase<ImportStatistics>(), erase<ProgrammeOverview>(), erase<TerritoryProfile>(),
       erase<CompareTerritories>(), erase<TerritoryComplementarity>(), erase<BorderActivitySpace>(),
       erase<TerritoryOpportunities>(), erase<ListCandidateDomains>(), erase<DefineDomain>(), erase<Decide>(),
+      // Who may do what in it
+      erase<ListAccounts>(), erase<Invite>(), erase<ChangeAccount>(), erase<OfferReset>(), erase<EndAllSessions>(),
+      erase<ShowAuditLog>(),
       // Classifications
       erase<Recode>(),
       // Specialisation

@@ -2,9 +2,11 @@
 
 // Included by the source of each operation only, which instantiates `erase` for it.
 
+#include <concepts>
 #include <type_traits>
 
 #include "operations/any_operation.hpp"
+#include "operations/permissions.hpp"
 #include "operations/reflection.hpp"
 #include "operations/rendering.hpp"
 
@@ -15,6 +17,28 @@ concept AsksProgramme = requires(const O& operation, const typename O::Request& 
                                  storage::ProgrammeStore& programme, const Work& work) {
   operation(request, programme, work);
 };
+
+template <class O>
+concept NamesTerritories = requires(const typename O::Request& request, storage::ProgrammeStore& programme) {
+  { O::territories(request, programme) } -> std::same_as<Result<std::vector<std::string>>>;
+};
+
+/// Every request passes here, whichever app it came through.
+template <class O>
+Result<void> check_permission_for(const typename O::Request& request, storage::ProgrammeStore* programme,
+                                  const Asker& asker) {
+  static_assert(O::about.extent == Extent::programme || NamesTerritories<O>, "it has to say which territories");
+  if constexpr (O::about.extent == Extent::territories) {
+    if (is_held_to_territories(asker.role)) {
+      // Who may not do it at all learns nothing of the object.
+      if (auto allowed = check_permission(asker, O::about); !allowed) return allowed;
+      const auto objects = O::territories(request, *programme);
+      if (!objects) return refuse(objects.error());
+      return check_permission(asker, O::about, *objects);
+    }
+  }
+  return check_permission(asker, O::about);
+}
 
 template <class T>
 FieldKind kind_of() {
@@ -83,6 +107,8 @@ AnyOperation erase() {
                const OutputOptions& output) -> Result<WrittenReply> {
     const auto request = read_request<typename O::Request>(json);
     if (!request) return refuse(request.error());
+    if (auto allowed = check_permission_for<O>(*request, programme, work.asker); !allowed)
+      return refuse(allowed.error());
     const auto reply = [&] {
       if constexpr (AsksProgramme<O>) {
         return O{}(*request, *programme, work);

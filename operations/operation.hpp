@@ -15,8 +15,15 @@ namespace zubia::operations {
 
 enum class Method { get, post, put };
 
-/// Who may ask, from anybody to the owner of the programme. Each role may do what the ones before it may.
-enum class Role { anybody, researcher, facilitator, owner };
+/// The roles, from somebody who is not known to the owner of the programme. Every role stands here and under this name
+/// everywhere: in accounts, routes and replies. Each may do what the ones before it may.
+enum class Role { anybody, respondent, company, researcher, facilitator, owner };
+BOOST_DESCRIBE_ENUM(Role, anybody, respondent, company, researcher, facilitator, owner)
+
+/// What a change changes: something of the programme as a whole, or what belongs to territories. An operation of the
+/// second kind says which ones: `static Result<std::vector<std::string>> territories(request, programme)`. A
+/// facilitator may change the own ones only.
+enum class Extent { programme, territories };
 
 /// What an operation is called, where it is reached, who may call it, and what a new user reads about it.
 struct About {
@@ -27,6 +34,7 @@ struct About {
   std::string_view summary;           ///< one sentence
   std::string_view example;           ///< the arguments of a worked example, without `zubia` and the command
   std::string_view method_page = {};  ///< the page of `docs/methods`, without `.md`
+  Extent extent = Extent::programme;
 };
 
 enum class Need { optional, required };
@@ -73,12 +81,22 @@ struct Convention {
 };
 BOOST_DESCRIBE_STRUCT(Convention, (), (name, choice))
 
+/// Who asks. The default has no role and may do nothing.
+struct Asker {
+  std::string id = {};                        ///< of the account; empty in the terminal
+  std::string name = {};                      ///< of the account, or of the user of the terminal
+  std::string role = {};                      ///< by its name in `Role`
+  std::vector<std::string> territories = {};  ///< of a facilitator
+  std::string peer = {};                      ///< the address that the request came from; empty in the terminal
+};
+
 /// How the work is done, as opposed to what is asked.
 struct Work {
   Progress progress;
   Parallelism parallelism;
-  std::string now;    ///< ISO 8601 UTC
-  std::string asker;  ///< who asks: the name written into decisions
+  std::string now;  ///< ISO 8601 UTC
+  Asker asker;
+  std::string pseudonym_key = {};  ///< what names become pseudonyms under, for askers who may not see names
   /// Of a write from outside: sent again with the same key, it is stored once. Empty where the asker sees the outcome.
   std::string idempotency_key = {};
   /// In which names are given: `en`, `es`, `fr`, `eu`. Empty for the first language of the programme.

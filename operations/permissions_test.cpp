@@ -29,12 +29,12 @@ std::string_view reach(std::string_view role, const About& about) {
 /// Every operation and every role, one line an operation.
 std::string table() {
   std::string text = fmt::format("{:<28}{:<6}", "operation", "");
-  for (const std::string_view role : account_roles()) text += fmt::format("{:<12}", role);
+  for (const std::string_view role : role_names()) text += fmt::format("{:<12}", role);
   const auto line = [](const std::string& row) { return row.substr(0, row.find_last_not_of(' ') + 1) + "\n"; };
   text = line(text);
   for (const AnyOperation& operation : all_operations()) {
     std::string row = fmt::format("{:<28}{:<6}", operation.about.name, word(operation.about.method));
-    for (const std::string_view role : account_roles()) row += fmt::format("{:<12}", reach(role, operation.about));
+    for (const std::string_view role : role_names()) row += fmt::format("{:<12}", reach(role, operation.about));
     text += line(row);
   }
   return text;
@@ -55,13 +55,47 @@ TEST(Permissions, AreDeniedToEveryRoleThatIsNotKnown) {
 }
 
 TEST(Permissions, OfAFacilitatorEndAtTheBorderOfTheOwnTerritories) {
-  const About change{
-      .name = "change", .method = Method::put, .path = {}, .role = Role::facilitator, .summary = {}, .example = {}};
+  const About change{.name = "change",
+                     .method = Method::put,
+                     .path = {},
+                     .role = Role::facilitator,
+                     .summary = {},
+                     .example = {},
+                     .extent = Extent::territories};
   EXPECT_TRUE(permits("facilitator", own, change, "ES21"));
   EXPECT_FALSE(permits("facilitator", own, change, "ES2"));
   EXPECT_FALSE(permits("facilitator", {}, change, "ES21"));
   EXPECT_TRUE(permits("owner", {}, change, "ES21"));
   EXPECT_FALSE(permits("researcher", own, change, "ES21"));
+  About common = change;
+  common.extent = Extent::programme;
+  EXPECT_TRUE(permits("facilitator", own, common, "FRI1"));
+}
+
+TEST(Permissions, OfAChangeAreRefusedWhereOneOfItsTerritoriesIsForeignOrNoneIsNamed) {
+  const About change{.name = "change",
+                     .method = Method::put,
+                     .path = {},
+                     .role = Role::facilitator,
+                     .summary = {},
+                     .example = {},
+                     .extent = Extent::territories};
+  const Asker facilitator{.id = "1", .name = "ane", .role = "facilitator", .territories = own};
+  const auto is_allowed = [&](const std::vector<std::string>& objects) {
+    return check_permission(facilitator, change, objects).has_value();
+  };
+  EXPECT_TRUE(is_allowed({"ES21"}));
+  EXPECT_FALSE(is_allowed({"ES21", "FRI1"}));
+  EXPECT_FALSE(is_allowed({""}));
+  EXPECT_FALSE(is_allowed({}));
+  EXPECT_FALSE(check_permission(Asker{}, change).has_value());
+  EXPECT_EQ(check_permission(Asker{}, change).error().code, "not-permitted");
+}
+
+TEST(Permissions, SeeNamesFromFacilitatorsOn) {
+  for (const std::string_view role : {"", "anybody", "respondent", "company", "researcher", "Owner"})
+    EXPECT_FALSE(sees_names(role)) << role;
+  for (const std::string_view role : {"facilitator", "owner"}) EXPECT_TRUE(sees_names(role)) << role;
 }
 
 }  // namespace

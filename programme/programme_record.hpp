@@ -50,10 +50,11 @@ struct Decision {
   std::string subject;  ///< `domain:medical-devices`
   std::string outcome;  ///< `selected`, `kept`, `dropped`
   std::string reason;
-  std::string decided_by;
+  std::string decided_by;     ///< who decided, where that is told; else it was the account
   std::string decided_at;     ///< ISO 8601 UTC
   std::string evidence_hash;  ///< BLAKE2b-256 of the evidence as canonical JSON, hex
   std::string evidence;       ///< that JSON
+  std::string account = {};   ///< the id of the account that recorded it; empty where it came from the terminal
 
   friend bool operator==(const Decision&, const Decision&) = default;
 };

@@ -10,6 +10,8 @@ namespace zubia::storage {
 
 namespace {
 
+constexpr Sql owner_by_password("SELECT 1 FROM account WHERE role = 'owner' AND password_hash <> '' LIMIT 1");
+
 // One territory per line.
 std::string lines_of(const std::vector<std::string>& words) {
   std::string text;
@@ -116,6 +118,8 @@ Result<void> update_account(Connection& connection, const Account& account) {
 
 AccountStore::AccountStore(std::shared_ptr<ProgrammeStore> programme) : programme_(std::move(programme)) {}
 
+AccountStore::AccountStore(ProgrammeStore& programme) : programme_(programme.shared_from_this()) {}
+
 Result<void> AccountStore::change(const AuditEvent& event, const std::function<Result<void>(Connection&)>& what) {
   return programme_->write([&](Connection& connection) {
     auto done = what(connection);
@@ -127,10 +131,19 @@ Result<void> AccountStore::add_account(const Account& account, const AuditEvent&
   return change(event, [&](Connection& connection) { return insert_account(connection, account); });
 }
 
+Result<bool> AccountStore::has_owner() {
+  Result<bool> owned = false;
+  const auto done = programme_->read([&](Connection& connection) -> Result<void> {
+    owned = is_found(connection, owner_by_password, {});
+    return {};
+  });
+  if (!done) return refuse(done.error());
+  return owned;
+}
+
 Result<void> AccountStore::add_first_owner(const Account& account, const AuditEvent& event) {
   return change(event, [&](Connection& connection) -> Result<void> {
-    const auto owned =
-        is_found(connection, "SELECT 1 FROM account WHERE role = 'owner' AND password_hash <> '' LIMIT 1", {});
+    const auto owned = is_found(connection, owner_by_password, {});
     if (!owned) return refuse(owned.error());
     if (*owned) return refuse({"owner-exists", "The programme has an owner already.", {}, "Ask for an invitation."});
     return insert_account(connection, account);
@@ -206,7 +219,7 @@ Result<void> AccountStore::add_session(const Session& session, const Account& ac
     const auto as_read =
         is_found(connection, "SELECT 1 FROM account WHERE id = $1 AND password_hash = $2 AND state = 'active'", values);
     if (!as_read) return refuse(as_read.error());
-    if (!*as_read) return refuse({"no-session", "The account has changed.", {}, "Sign in again."});
+    if (!*as_read) return refuse({"sign-in-wanted", "The account has changed.", {}, "Sign in again."});
     // Those that ended by themselves are of no use to anybody.
     const Value now[] = {session.created_at};
     auto done = connection.execute("DELETE FROM session WHERE ends_at <= $1", now);
@@ -220,7 +233,7 @@ Result<void> AccountStore::replace_session(const std::string& old_token_hash, co
     const Value key[] = {old_token_hash};
     const auto ended = is_found(connection, "DELETE FROM session WHERE token_hash = $1 RETURNING id", key);
     if (!ended) return refuse(ended.error());
-    if (!*ended) return refuse({"no-session", "The session has ended.", {}, "Sign in again."});
+    if (!*ended) return refuse({"sign-in-wanted", "The session has ended.", {}, "Sign in again."});
     return insert_session(connection, session);
   });
 }
@@ -269,8 +282,14 @@ Result<void> AccountStore::end_sessions_of(const std::string& account, const Aud
   return change(event, [&](Connection& connection) { return delete_sessions_of(connection, account); });
 }
 
-Result<void> AccountStore::end_all_sessions(const AuditEvent& event) {
-  return change(event, [](Connection& connection) { return connection.execute("DELETE FROM session"); });
+Result<std::int64_t> AccountStore::end_all_sessions(const AuditEvent& event) {
+  std::int64_t ended = 0;
+  const auto done = change(event, [&](Connection& connection) {
+    ended = 0;
+    return connection.query("DELETE FROM session RETURNING id", {}, [&](const Row&) { ++ended; });
+  });
+  if (!done) return refuse(done.error());
+  return ended;
 }
 
 Result<void> AccountStore::add_invitation(const Invitation& invitation, const AuditEvent& event) {
@@ -343,6 +362,15 @@ Result<std::vector<AuditEntry>> AccountStore::audit_log() {
   std::vector<AuditEntry> list;
   const auto done = programme_->read([&](Connection& connection) {
     return each_audit_entry(connection, [&](const AuditEntry& entry) { list.push_back(entry); });
+  });
+  if (!done) return refuse(done.error());
+  return list;
+}
+
+Result<std::vector<AuditEntry>> AccountStore::audit_log_before(std::int64_t place, std::int64_t count) {
+  std::vector<AuditEntry> list;
+  const auto done = programme_->read([&](Connection& connection) {
+    return each_audit_entry_before(connection, place, count, [&](const AuditEntry& entry) { list.push_back(entry); });
   });
   if (!done) return refuse(done.error());
   return list;

@@ -22,9 +22,13 @@ enum class OpenSessions { stay, end };
 class AccountStore {
  public:
   explicit AccountStore(std::shared_ptr<ProgrammeStore> programme);
+  explicit AccountStore(ProgrammeStore& programme);
 
   /// Refused: `name-taken`.
   Result<void> add_account(const Account& account, const AuditEvent& event);
+
+  /// Whether somebody owns the programme by password.
+  Result<bool> has_owner();
 
   /// The first owner with a password. Refused where there is one already: `owner-exists`, `name-taken`.
   Result<void> add_first_owner(const Account& account, const AuditEvent& event);
@@ -44,11 +48,11 @@ class AccountStore {
   /// By name.
   Result<std::vector<Account>> accounts();
 
-  /// Refused where the account was disabled or got another password since it was read: `no-session`.
+  /// Refused where the account was disabled or got another password since it was read: `sign-in-wanted`.
   Result<void> add_session(const Session& session, const Account& account, const AuditEvent& event);
 
   /// Puts a session with a new token in the place of an old one, which is worth nothing from then on. Refused:
-  /// `no-session` where the old one is gone.
+  /// `sign-in-wanted` where the old one is gone.
   Result<void> replace_session(const std::string& old_token_hash, const Session& session, const AuditEvent& event);
 
   Result<std::optional<Session>> session(const std::string& token_hash);
@@ -56,7 +60,8 @@ class AccountStore {
   Result<std::vector<Session>> sessions_of(const std::string& account);
   Result<void> end_session(const std::string& token_hash, const AuditEvent& event);
   Result<void> end_sessions_of(const std::string& account, const AuditEvent& event);
-  Result<void> end_all_sessions(const AuditEvent& event);
+  /// How many there were.
+  Result<std::int64_t> end_all_sessions(const AuditEvent& event);
 
   Result<void> add_invitation(const Invitation& invitation, const AuditEvent& event);
   /// One that is neither used nor expired.
@@ -71,6 +76,8 @@ class AccountStore {
 
   Result<void> append_audit(const AuditEvent& event);
   Result<std::vector<AuditEntry>> audit_log();
+  /// The `count` entries before a place, the newest first.
+  Result<std::vector<AuditEntry>> audit_log_before(std::int64_t place, std::int64_t count);
 
   /// Follows the chain from the first entry to the head. Refused, with the place, where an entry was changed, removed
   /// or moved: `audit-log-tampered`. Who can rewrite every later entry and the head is found out by a hash of the head

@@ -73,10 +73,11 @@ TEST_P(Accounts, ASessionIsReplacedOnceAndEndsWithAChangeOfTheAccount) {
   const Session fresh{"t2", "s2", "a", 100, 100, 900, "passed"};
   Account stale = ane;
   stale.password_hash = "the one before";
-  expect_code(accounts_->add_session(old, stale, event_of("sign-in")), "no-session");
+  expect_code(accounts_->add_session(old, stale, event_of("sign-in")), "sign-in-wanted");
   ASSERT_TRUE(accounts_->add_session(old, ane, event_of("sign-in")).has_value());
   ASSERT_TRUE(accounts_->replace_session("t1", fresh, event_of("factor")).has_value());
-  expect_code(accounts_->replace_session("t1", {"t3", "s3", "a", 1, 1, 9, "passed"}, event_of("factor")), "no-session");
+  expect_code(accounts_->replace_session("t1", {"t3", "s3", "a", 1, 1, 9, "passed"}, event_of("factor")),
+              "sign-in-wanted");
   EXPECT_FALSE(accounts_->session("t1")->has_value());
   ASSERT_TRUE(accounts_->touch_session("t2", 150).has_value());
   EXPECT_EQ((*accounts_->session("t2"))->last_seen_at, 150);

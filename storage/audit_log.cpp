@@ -31,6 +31,11 @@ std::string hash_of(const AuditEntry& entry, const std::string& hash_before) {
   return fingerprint(bytes);
 }
 
+AuditEntry entry_of(const Row& row) {
+  return {
+      row.integer(0), {row.integer(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6)}, row.text(7)};
+}
+
 Problem tampered(std::int64_t place, const std::string& what) {
   return {"audit-log-tampered",
           fmt::format("Entry {} of the audit log {}.", place, what),
@@ -69,11 +74,16 @@ Result<void> append_audit_entry(Connection& connection, const AuditEvent& event)
 Result<void> each_audit_entry(Connection& connection, const std::function<void(const AuditEntry&)>& visit) {
   return connection.query(
       "SELECT place, at, actor, action, subject, outcome, peer, hash FROM audit_entry ORDER BY place", {},
-      [&](const Row& row) {
-        visit({row.integer(0),
-               {row.integer(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6)},
-               row.text(7)});
-      });
+      [&](const Row& row) { visit(entry_of(row)); });
+}
+
+Result<void> each_audit_entry_before(Connection& connection, std::int64_t place, std::int64_t count,
+                                     const std::function<void(const AuditEntry&)>& visit) {
+  const Value values[] = {place, count};
+  return connection.query(
+      "SELECT place, at, actor, action, subject, outcome, peer, hash FROM audit_entry WHERE place < $1 "
+      "ORDER BY place DESC LIMIT $2",
+      values, [&](const Row& row) { visit(entry_of(row)); });
 }
 
 Result<AuditEntry> verify_audit_chain(Connection& connection) {

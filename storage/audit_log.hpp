@@ -16,6 +16,10 @@ Result<void> append_audit_entry(Connection& connection, const AuditEvent& event)
 /// The entries in their order.
 Result<void> each_audit_entry(Connection& connection, const std::function<void(const AuditEntry&)>& visit);
 
+/// The `count` entries before a place, the newest first.
+Result<void> each_audit_entry_before(Connection& connection, std::int64_t place, std::int64_t count,
+                                     const std::function<void(const AuditEntry&)>& visit);
+
 /// The last entry. Refused where the chain does not hold: `audit-log-tampered`, `where.line` is the first place at
 /// which it breaks.
 Result<AuditEntry> verify_audit_chain(Connection& connection);

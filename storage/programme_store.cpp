@@ -277,7 +277,9 @@ Result<void> check_latest(Connection& connection, const std::string& subject, co
   const Value about[] = {subject};
   Decision latest;
   auto asked = connection.query(
-      "SELECT id, outcome, reason, decided_by, decided_at FROM decision WHERE subject = $1 ORDER BY place DESC LIMIT 1",
+      "SELECT decision.id, outcome, reason, CASE WHEN decided_by <> '' THEN decided_by ELSE COALESCE(account.name, '') "
+      "END, decided_at FROM decision LEFT JOIN account ON account.id = decision.account "
+      "WHERE subject = $1 ORDER BY place DESC LIMIT 1",
       about, [&](const Row& row) {
         latest.id = row.text(0);
         latest.outcome = row.text(1);
@@ -307,10 +309,11 @@ Result<Receipt> ProgrammeStore::add_decision(const Decision& decision, const std
     if (latest_seen) asked = check_latest(connection, decision.subject, *latest_seen);
     if (!asked) return asked;
     const Value values[] = {decision.id,         decision.subject,    decision.outcome,       decision.reason,
-                            decision.decided_by, decision.decided_at, decision.evidence_hash, decision.evidence};
+                            decision.decided_by, decision.decided_at, decision.evidence_hash, decision.evidence,
+                            decision.account};
     asked = connection.execute(
-        "INSERT INTO decision (place, id, subject, outcome, reason, decided_by, decided_at, evidence_hash, evidence) "
-        "VALUES ((SELECT COUNT(*) FROM decision) + 1, $1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO decision (place, id, subject, outcome, reason, decided_by, decided_at, evidence_hash, "
+        "evidence, account) VALUES ((SELECT COUNT(*) FROM decision) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9)",
         values);
     const Value kept[] = {idempotency_key, decision.id};
     return asked ? connection.execute("INSERT INTO receipt (idempotency_key, id) VALUES ($1, $2)", kept) : asked;
@@ -323,11 +326,11 @@ Result<std::vector<Decision>> ProgrammeStore::decisions() {
   std::vector<Decision> list;
   const auto done = read([&](Connection& connection) {
     return connection.query(
-        "SELECT id, subject, outcome, reason, decided_by, decided_at, evidence_hash, evidence FROM decision "
+        "SELECT id, subject, outcome, reason, decided_by, decided_at, evidence_hash, evidence, account FROM decision "
         "ORDER BY place",
         {}, [&](const Row& row) {
-          list.push_back(
-              {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7)});
+          list.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6),
+                          row.text(7), row.text(8)});
         });
   });
   if (!done) return refuse(done.error());

@@ -35,7 +35,7 @@ struct Receipt {
 ///
 /// Refused: `no-such-file`, `file-exists`, `is-a-directory`, `not-a-programme-file`, `newer-programme-file`,
 /// `damaged-file`, `programme-locked` (another process writes), `read-only-file`, `disk-full`, `no-connection`.
-class ProgrammeStore {
+class ProgrammeStore : public std::enable_shared_from_this<ProgrammeStore> {
  public:
   /// Makes a new programme; what is there already is never overwritten.
   static Result<std::shared_ptr<ProgrammeStore>> create(const std::string& location, const ProgrammeRecord& programme,
@@ -73,7 +73,7 @@ class ProgrammeStore {
   Result<Receipt> add_decision(const Decision& decision, const std::string& idempotency_key,
                                const std::optional<std::string>& latest_seen = std::nullopt);
 
-  /// In the order in which they were made.
+  /// In the order in which they were made. `decided_by` as it was told; the name of an account is with the accounts.
   Result<std::vector<Decision>> decisions();
 
  private:

@@ -79,8 +79,14 @@ const std::vector<Sql>& version_2() {
   return statements;
 }
 
+/// Version 3: which account recorded a decision. Those of before, and those of the terminal, have a name only.
+const std::vector<Sql>& version_3() {
+  static const std::vector<Sql> statements = {"ALTER TABLE decision ADD COLUMN account TEXT NOT NULL DEFAULT ''"};
+  return statements;
+}
+
 const std::vector<std::vector<Sql>>& migrations() {
-  static const std::vector<std::vector<Sql>> steps = {version_1(), version_2()};
+  static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3()};
   return steps;
 }
 

@@ -18,8 +18,9 @@ int main(int count, char** words) {
         .serve =
             [](std::shared_ptr<ProgrammeStore> programme, const zubia::cli::Listening& listening,
                const std::stop_token& stop) {
-              return zubia::server::serve(std::move(programme), {listening.address, listening.port, listening.hosts},
-                                          stop);
+              return zubia::server::serve(
+                  std::move(programme),
+                  {listening.address, listening.port, listening.hosts, listening.proxies, listening.key_file}, stop);
             }};
     return zubia::cli::run({words + 1, words + count}, doors);
   } catch (const std::exception& fault) {

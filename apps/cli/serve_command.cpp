@@ -18,14 +18,20 @@ const AnyOperation& serve_command() {
                    .role = operations::Role::owner,
                    .summary = "Opens a programme in the browser, here or for a team.",
                    .example = "naen.zubia --listen 127.0.0.1:8700"};
-    serve.fields = {{{"listen", "The address and port to listen on. Port 0 takes any that is free."},
-                     FieldKind::text,
-                     {},
-                     "127.0.0.1:8700"},
-                    {{"host", "Further names under which browsers reach it, as behind a proxy: zubia.example.eu."},
-                     FieldKind::list,
-                     {},
-                     {}}};
+    serve.fields = {
+        {{"listen", "The address and port to listen on. Port 0 takes any that is free."},
+         FieldKind::text,
+         {},
+         "127.0.0.1:8700"},
+        {{"host", "Further names under which browsers reach it, as behind a proxy: zubia.example.eu."},
+         FieldKind::list,
+         {},
+         {}},
+        {{"proxy", "Addresses of the proxies before it, whose X-Forwarded-For and -Proto are believed."},
+         FieldKind::list,
+         {},
+         {}},
+        {{"key_file", "The file of the secret key; beside a programme file, if not told."}, FieldKind::text, {}, {}}};
     serve.needs_programme = true;
     serve.changes_programme = true;
     return serve;
@@ -33,7 +39,23 @@ const AnyOperation& serve_command() {
   return command;
 }
 
-Result<Listening> listening_of(const nlohmann::json& request) {
+namespace {
+
+std::vector<std::string> list_of(const nlohmann::json& request, const char* field) {
+  std::vector<std::string> list;
+  if (!request.contains(field)) return list;
+  std::string words = request[field].get<std::string>();
+  while (!words.empty()) {
+    const std::size_t comma = std::min(words.find(','), words.size());
+    list.push_back(words.substr(0, comma));
+    words.erase(0, comma + 1);
+  }
+  return list;
+}
+
+}  // namespace
+
+Result<Listening> listening_of(const nlohmann::json& request, const std::string& programme) {
   Listening listening;
   if (request.contains("listen")) {
     const auto& text = request["listen"].get_ref<const std::string&>();
@@ -49,14 +71,16 @@ Result<Listening> listening_of(const nlohmann::json& request) {
     if (listening.address.starts_with('[') && listening.address.ends_with(']'))
       listening.address = listening.address.substr(1, listening.address.size() - 2);
   }
-  if (request.contains("host")) {
-    std::string names = request["host"].get<std::string>();
-    while (!names.empty()) {
-      const std::size_t comma = std::min(names.find(','), names.size());
-      listening.hosts.push_back(names.substr(0, comma));
-      names.erase(0, comma + 1);
-    }
-  }
+  listening.hosts = list_of(request, "host");
+  listening.proxies = list_of(request, "proxy");
+  listening.key_file = request.value("key_file", std::string());
+  if (!listening.key_file.empty()) return listening;
+  if (programme.starts_with("postgresql://"))
+    return refuse({"missing-field",
+                   "A programme in a database has no key file beside it.",
+                   {.field = "key_file"},
+                   "Name one with --key-file; it is made on first use, and all servers of the programme share it."});
+  listening.key_file = programme + ".key";
   return listening;
 }
 

@@ -1,9 +1,6 @@
 #include "apps/cli/terminal.hpp"
 
-#include <fmt/chrono.h>
-#include <fmt/format.h>
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 
@@ -18,7 +15,9 @@
 #include "apps/cli/serve_command.hpp"
 #include "engine/base/nearest_names.hpp"
 #include "operations/all.hpp"
+#include "operations/moments.hpp"
 #include "operations/openapi.hpp"
+#include "operations/permissions.hpp"
 
 namespace zubia::cli {
 
@@ -63,16 +62,17 @@ const AnyOperation* find_operation(const std::string& name) {
   return found == all.end() ? nullptr : &*found;
 }
 
-std::string asker() {
+/// Who holds the file of a programme may do everything with it.
+operations::Asker asker() {
   const char* user = std::getenv("USER");
-  return user == nullptr || *user == '\0' ? "unnamed" : user;
+  return {.name = user == nullptr || *user == '\0' ? "unnamed" : user,
+          .role = std::string(operations::role_name(operations::Role::owner))};
 }
 
 operations::Work work_of(const Arguments& arguments) {
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   return {.progress = Progress(progress_bar(), stop_on_interrupt()),
           .parallelism = {arguments.threads},
-          .now = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(now))),
+          .now = operations::moment_text(operations::system_moment()),
           .asker = asker()};
 }
 
@@ -107,7 +107,7 @@ int serve(const std::vector<std::string>& words, const Doors& doors) {
   const auto arguments = read_arguments(serve_command(), words);
   if (!arguments) return refuse_with(arguments.error());
   if (arguments->wants_help) return print(operation_help(serve_command()));
-  const auto listening = listening_of(arguments->request);
+  const auto listening = listening_of(arguments->request, arguments->programme);
   if (!listening) return refuse_with(listening.error());
   auto programme = doors.open_programme(arguments->programme, true);
   if (!programme) return refuse_with(programme.error());
@@ -117,7 +117,7 @@ int serve(const std::vector<std::string>& words, const Doors& doors) {
 
 int run_terminal_command(const std::string& name, const std::vector<std::string>& words) {
   const auto& all = operations::all_operations();
-  if (name == "openapi") return print(operations::openapi(all).dump(2) + "\n");
+  if (name == "openapi") return print(operations::openapi(all, operations::session_routes()).dump(2) + "\n");
   if (name == "manual") return print(manual(all));
   if (name == "completion") {
     const auto script = completion(words.empty() ? std::string() : words.front(), all);

@@ -23,7 +23,9 @@ using OpenProgramme =
 struct Listening {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8700;
-  std::vector<std::string> hosts = {};  ///< further names under which browsers reach it
+  std::vector<std::string> hosts = {};    ///< further names under which browsers reach it
+  std::vector<std::string> proxies = {};  ///< addresses whose forwarded headers are believed
+  std::string key_file = {};              ///< of the secret key of the programme
 };
 
 /// Serves a programme until it is asked to stop.

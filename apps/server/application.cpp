@@ -1,67 +1,29 @@
 #include "apps/server/application.hpp"
 
-#include <fmt/chrono.h>
-#include <fmt/format.h>
 #include <algorithm>
-#include <atomic>
-#include <chrono>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "apps/server/assets.hpp"
-#include "apps/server/jobs.hpp"
+#include "apps/server/job_routes.hpp"
 #include "apps/server/method_pages.hpp"
 #include "apps/server/metrics.hpp"
+#include "apps/server/operation_routes.hpp"
 #include "apps/server/origin_check.hpp"
-#include "apps/server/preferred_language.hpp"
 #include "apps/server/problem_document.hpp"
-#include "apps/server/request_fields.hpp"
-#include "apps/server/routes.hpp"
-#include "apps/server/sessions.hpp"
-#include "apps/server/workers.hpp"
+#include "apps/server/service.hpp"
+#include "apps/server/session_routes.hpp"
 #include "operations/all.hpp"
+#include "operations/permissions.hpp"
 
 namespace zubia::server {
 
-using Clock = std::chrono::steady_clock;
 using http::Request;
 using http::Response;
-using operations::AnyOperation;
 
 namespace {
 
-constexpr std::string_view cookie_name = "__Host-zubia";
-constexpr std::string_view jobs_path = "/api/jobs/";
 constexpr std::string_view methods_path = "/api/methods/";
-
-Response json_response(const nlohmann::ordered_json& json, unsigned status = 200) {
-  return {.status = status, .content_type = "application/json", .body = json.dump()};
-}
-
-Response not_found() { return problem_response(Problem{"not-found", "There is nothing at this address.", {}, {}}); }
-
-bool is_safe(std::string_view method) { return method == "GET" || method == "HEAD"; }
-
-std::string now_text() {
-  const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
-}
-
-std::string_view role_name(operations::Role role) {
-  constexpr std::string_view names[] = {"anybody", "researcher", "facilitator", "owner"};
-  return names[static_cast<std::size_t>(role)];
-}
-
-/// Analyses have a page that says how they are computed; what has none is quick.
-bool is_analysis(const AnyOperation& operation) { return !operation.about.method_page.empty(); }
-
-Result<std::string> run(const AnyOperation& operation, const nlohmann::json& fields, storage::ProgrammeStore& programme,
-                        const operations::Work& work) {
-  const auto reply =
-      operation.run(fields, &programme, work, {.format = operations::OutputFormat::json, .rows_max = 0, .part = {}});
-  if (!reply) return refuse(reply.error());
-  return reply->text;
-}
 
 Response asset_response(const Asset& asset, const Request& request) {
   const std::string tag = "\"" + std::string(asset.hash) + "\"";
@@ -82,58 +44,86 @@ Response asset_response(const Asset& asset, const Request& request) {
   return response;
 }
 
+Response web_app(const Request& request) {
+  if (!is_safe(request.method))
+    return problem_response(Problem{"method-not-allowed", "This address is only read.", {}, {}});
+  const auto all = assets();
+  // An address of the app itself has no dot: the app reads it.
+  const std::string path = request.path.find('.') == std::string::npos ? "/index.html" : request.path;
+  const auto found = std::ranges::find(all, path, &Asset::path);
+  return found == all.end() ? not_found() : asset_response(*found, request);
+}
+
+Response method_response(std::string_view name) {
+  const auto page = method_page(name);
+  return page ? json_response({{"title", page->title}, {"html", page->html}}) : not_found();
+}
+
+Response metrics_response(const Service& service, const Visitor& visitor) {
+  const bool may_look = visitor.asker.role == operations::role_name(operations::Role::owner);
+  return may_look && service.server != nullptr
+             ? metrics(service.server->counts(), service.small.waiting(), service.analyses.waiting())
+             : not_found();
+}
+
+void answer_visitor(Service& service, const RequestPointer& request, const Visitor& visitor, http::Reply reply) {
+  if (request->path == "/metrics") return reply.respond(metrics_response(service, visitor));
+  if (request->path.starts_with(methods_path) && is_safe(request->method))
+    return reply.respond(method_response(std::string_view(request->path).substr(methods_path.size())));
+  if (request->path.starts_with(jobs_path)) return answer_job(service, request, visitor, std::move(reply));
+  answer_operation(service, request, visitor, std::move(reply));
+}
+
+/// What only those are answered who have signed in with every factor.
+void answer_signed_in(Service& service, const RequestPointer& request, http::Reply reply) {
+  const auto refused = [](const Request& asked, const Problem& problem) {
+    // That there are counts at all is nobody's business.
+    return asked.path == "/metrics" ? not_found() : problem_response(problem);
+  };
+  // A stranger costs no work.
+  if (request->cookie(cookie_name).empty()) return reply.respond(refused(*request, operations::no_session()));
+  const bool is_taken = service.small.post([&service, refused, request, reply]() mutable {
+    const std::string peer = service.options.proxies.outside_of(*request).peer;
+    const auto visitor = service.accounts.visitor_of(*request, peer);
+    if (!visitor) return reply.respond(refused(*request, visitor.error()));
+    answer_visitor(service, request, *visitor, reply);
+  });
+  if (!is_taken) reply.respond(too_busy());
+}
+
+void answer_api(Service& service, const RequestPointer& request, http::Reply reply) {
+  const bool is_https = service.options.proxies.outside_of(*request).is_https;
+  if (!is_safe(request->method))
+    if (const auto trouble = find_cross_site_trouble(*request, is_https))
+      return reply.respond(problem_response(*trouble));
+  if (is_session_path(request->path)) return answer_session(service, request, std::move(reply));
+  answer_signed_in(service, request, std::move(reply));
+}
+
 }  // namespace
 
-struct Application::Parts {
-  std::shared_ptr<storage::ProgrammeStore> programme;
-  ApplicationOptions options;
-  Routes routes{operations::all_operations()};
-  Sessions sessions;
-  Jobs jobs;
-  std::atomic<bool> is_draining = false;
-  const http::Server* server = nullptr;
-  // Last, so that work ends before what it uses.
-  Workers small;
-  Workers analyses;
-
-  Parts(std::shared_ptr<storage::ProgrammeStore> store, const ApplicationOptions& chosen)
-      : programme(std::move(store)),
-        options(chosen),
-        small(2, options.small_waiting_max),
-        analyses(options.analysis_threads, options.analyses_waiting_max) {}
-
-  Visitor visitor_of(const Request& request) { return sessions.find(request.cookie(cookie_name), Clock::now()); }
-
-  operations::Work work_for(const Visitor& visitor, const Request& request, const Progress& progress) const {
-    return {.progress = progress,
-            .parallelism = {options.analysis_threads},
-            .now = now_text(),
-            .asker = visitor.name,
-            .idempotency_key = std::string(request.header("idempotency-key")),
-            .language = preferred_language(request.header("accept-language"))};
-  }
-
-  Response web_app(const Request& request);
-  Response session(const Request& request);
-  Response method(std::string_view name) const;
-  void api(const std::shared_ptr<const Request>& request, http::Reply reply);
-  void operation(const std::shared_ptr<const Request>& request, const Visitor& visitor, http::Reply reply);
-  void job(const std::shared_ptr<const Request>& request, const Visitor& visitor, http::Reply reply);
-  void begin_job(const std::shared_ptr<const Request>& request, const Visitor& visitor, http::Reply reply);
-};
-
-Application::Application(std::shared_ptr<storage::ProgrammeStore> programme, const ApplicationOptions& options)
-    : parts_(std::make_unique<Parts>(std::move(programme), options)) {}
+Application::Application(std::shared_ptr<storage::ProgrammeStore> programme, const operations::SecretKey& key,
+                         const ApplicationOptions& options)
+    : service_(std::make_unique<Service>(std::move(programme), key, options)) {}
 
 Application::~Application() = default;
 
-std::string Application::make_owner_key() { return parts_->sessions.make_owner_key(); }
+std::string Application::local_key() const {
+  auto* key = service_->accounts.local_key();
+  return key == nullptr ? std::string() : key->text();
+}
 
-void Application::watch(const http::Server& server) { parts_->server = &server; }
+std::string Application::first_owner_code() const {
+  auto* code = service_->accounts.first_owner_code();
+  if (code == nullptr || service_->accounts.desk().accounts.has_owner().value_or(true)) return {};
+  return code->text();
+}
+
+void Application::watch(const http::Server& server) { service_->server = &server; }
 
 void Application::drain() {
-  parts_->is_draining = true;
-  parts_->jobs.cancel_all();
+  service_->is_draining = true;
+  service_->jobs.cancel_all();
 }
 
 std::vector<http::Header> Application::default_headers() {
@@ -163,129 +153,19 @@ bool Application::is_upload(const std::string& path) {
   return path.starts_with(jobs_path);
 }
 
-void Application::answer(const std::shared_ptr<const Request>& request, http::Reply reply) {
+void Application::answer(const RequestPointer& request, http::Reply reply) {
   if (request->path == "/health") return reply.respond(json_response({{"status", "ok"}}));
   if (request->path == "/ready")
-    return reply.respond(parts_->is_draining ? problem_response(Problem{"too-busy", "The server is stopping.", {}, {}})
-                                             : json_response({{"status", "ready"}}));
-  if (request->path == "/metrics") {
-    const bool may_look = parts_->visitor_of(*request).role == operations::Role::owner && parts_->server != nullptr;
-    return reply.respond(may_look
-                             ? metrics(parts_->server->counts(), parts_->small.waiting(), parts_->analyses.waiting())
-                             : not_found());
-  }
-  if (request->path == "/api" || request->path.starts_with("/api/")) return parts_->api(request, std::move(reply));
-  reply.respond(parts_->web_app(*request));
-}
-
-Response Application::Parts::web_app(const Request& request) {
-  if (!is_safe(request.method))
-    return problem_response(Problem{"method-not-allowed", "This address is only read.", {}, {}});
-  for (const auto& [name, value] : request.query) {
-    if (name != "key") continue;
-    // The key is exchanged at once, so that it stands in no history.
-    Response moved{.status = 303, .headers = {{"Location", "/"}}};
-    if (const std::string token = sessions.open_with_key(value, Clock::now()); !token.empty())
-      moved.headers.push_back(
-          {"Set-Cookie", fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Strict", cookie_name, token)});
-    return moved;
-  }
-  const auto all = assets();
-  // An address of the app itself has no dot: the app reads it.
-  const std::string path = request.path.find('.') == std::string::npos ? "/index.html" : request.path;
-  const auto found = std::ranges::find(all, path, &Asset::path);
-  return found == all.end() ? not_found() : asset_response(*found, request);
-}
-
-Response Application::Parts::session(const Request& request) {
-  if (request.method == "DELETE") {
-    sessions.close(request.cookie(cookie_name));
-    return {.status = 204,
-            .headers = {
-                {"Clear-Site-Data", "\"cache\", \"cookies\", \"storage\""},
-                {"Set-Cookie", fmt::format("{}=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0", cookie_name)}}};
-  }
-  if (!is_safe(request.method))
-    return problem_response(Problem{"method-not-allowed", "A session is opened by a key.", {}, {}});
-  const Visitor visitor = visitor_of(request);
-  return json_response(
-      {{"signed_in", visitor.is_signed_in}, {"name", visitor.name}, {"role", role_name(visitor.role)}});
-}
-
-Response Application::Parts::method(std::string_view name) const {
-  const auto page = method_page(name);
-  return page ? json_response({{"title", page->title}, {"html", page->html}}) : not_found();
-}
-
-void Application::Parts::api(const std::shared_ptr<const Request>& request, http::Reply reply) {
-  if (!is_safe(request->method))
-    if (const auto trouble = find_cross_site_trouble(*request)) return reply.respond(problem_response(*trouble));
-  if (request->path == "/api/session") return reply.respond(session(*request));
-  const Visitor visitor = visitor_of(*request);
-  if (!visitor.is_signed_in)
-    return reply.respond(problem_response(
-        Problem{"sign-in-wanted", "This is answered to those who have signed in.", {}, "Sign in, and ask again."}));
-  if (request->path.starts_with(methods_path))
-    return reply.respond(method(std::string_view(request->path).substr(methods_path.size())));
-  if (request->path.starts_with(jobs_path)) return job(request, visitor, std::move(reply));
-  operation(request, visitor, std::move(reply));
-}
-
-void Application::Parts::operation(const std::shared_ptr<const Request>& request, const Visitor& visitor,
-                                   http::Reply reply) {
-  auto match = routes.find(request->method == "HEAD" ? "GET" : request->method, request->path);
-  if (match.operation == nullptr && match.allowed.empty()) return reply.respond(not_found());
-  if (match.operation == nullptr) {
-    Response wrong = problem_response(Problem{"method-not-allowed", "This address does not take that method.", {}, {}});
-    wrong.headers.push_back({"Allow", fmt::format("{}", fmt::join(match.allowed, ", "))});
-    return reply.respond(std::move(wrong));
-  }
-  if (visitor.role < match.operation->about.role)
-    return reply.respond(problem_response(Problem{"not-permitted", "Your role does not allow this.", {}, {}}));
-  Workers& workers = is_analysis(*match.operation) ? analyses : small;
-  const bool is_taken = workers.post([this, request, visitor, match, reply]() mutable {
-    const auto fields = request_fields(*match.operation, match.fields, *request);
-    if (!fields) return reply.respond(problem_response(fields.error()));
-    const auto text = run(*match.operation, *fields, *programme, work_for(visitor, *request, {}));
-    Response response =
-        text ? Response{.content_type = "application/json", .body = *text} : problem_response(text.error());
-    response.headers.push_back({"Vary", "Accept-Language"});
-    reply.respond(std::move(response));
-  });
-  if (!is_taken)
-    reply.respond(problem_response(Problem{"too-busy", "Too much is going on.", {}, "Try again in a moment."}));
-}
-
-void Application::Parts::job(const std::shared_ptr<const Request>& request, const Visitor& visitor, http::Reply reply) {
-  const std::string name = request->path.substr(jobs_path.size());
-  if (request->method == "POST") return begin_job(request, visitor, std::move(reply));
-  if (request->method == "DELETE")
-    return reply.respond(jobs.cancel(name, visitor.name) ? Response{.status = 204} : not_found());
-  constexpr std::string_view events = "/events";
-  if (request->method != "GET" || !name.ends_with(events)) return reply.respond(not_found());
-  const std::string id = name.substr(0, name.size() - events.size());
-  if (!jobs.watch(id, visitor.name, [&] { return reply.open_events(); })) reply.respond(not_found());
-}
-
-void Application::Parts::begin_job(const std::shared_ptr<const Request>& request, const Visitor& visitor,
-                                   http::Reply reply) {
-  const std::string name = request->path.substr(jobs_path.size());
-  const auto found = std::ranges::find(routes.operations(), name, [](const auto* one) { return one->about.name; });
-  if (found == routes.operations().end()) return reply.respond(not_found());
-  const AnyOperation& wanted = **found;
-  if (visitor.role < wanted.about.role)
-    return reply.respond(problem_response(Problem{"not-permitted", "Your role does not allow this.", {}, {}}));
-  auto begun =
-      jobs.begin(visitor.name, [this, request, visitor, &wanted](const Progress& progress) -> Result<std::string> {
-        const auto fields = request_body_fields(wanted, *request);
-        if (!fields) return refuse(fields.error());
-        return run(wanted, *fields, *programme, work_for(visitor, *request, progress));
-      });
-  if (is_draining || !analyses.post(std::move(begun.work))) {
-    jobs.forget(begun.id);
-    return reply.respond(problem_response(Problem{"too-busy", "Too much is going on.", {}, "Try again in a moment."}));
-  }
-  reply.respond(json_response({{"job", begun.id}}, 202));
+    return reply.respond(service_->is_draining
+                             ? problem_response(Problem{"too-busy", "The server is stopping.", {}, {}})
+                             : json_response({{"status", "ready"}}));
+  if (request->path == "/metrics") return answer_signed_in(*service_, request, std::move(reply));
+  if (request->path == "/api" || request->path.starts_with("/api/"))
+    return answer_api(*service_, request, std::move(reply));
+  const auto key = std::ranges::find(request->query, "key", [](const auto& field) { return field.first; });
+  if (is_safe(request->method) && key != request->query.end())
+    return exchange_key(*service_, key->second, request, std::move(reply));
+  reply.respond(web_app(*request));
 }
 
 }  // namespace zubia::server

@@ -4,11 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "apps/server/accounts.hpp"
 #include "apps/server/http/server.hpp"
-
-namespace zubia::storage {
-class ProgrammeStore;
-}
+#include "apps/server/proxies.hpp"
 
 namespace zubia::server {
 
@@ -16,19 +14,30 @@ struct ApplicationOptions {
   unsigned analysis_threads = 1;
   std::size_t analyses_waiting_max = 32;
   std::size_t small_waiting_max = 256;
+  unsigned hashing_threads = 2;
+  std::size_t hashing_waiting_max = 32;
+  std::string programme_name = {};
+  Entrance entrance = Entrance::first_owner_code;
+  Proxies proxies = {};
 };
+
+struct Service;
 
 /// What the server answers: the operations under `/api`, the session, the web app, and whether it is well. Any thread
 /// may call.
 class Application {
  public:
-  Application(std::shared_ptr<storage::ProgrammeStore> programme, const ApplicationOptions& options);
+  Application(std::shared_ptr<storage::ProgrammeStore> programme, const operations::SecretKey& key,
+              const ApplicationOptions& options);
   ~Application();
   Application(const Application&) = delete;
   Application& operator=(const Application&) = delete;
 
-  /// A key that signs in the owner, once: `/?key=…`.
-  std::string make_owner_key();
+  /// What signs in the owner of this machine, once: `/?key=…`. Empty where a team is served.
+  std::string local_key() const;
+
+  /// What the first owner types, once. Empty where there is an owner, and where this machine alone is served.
+  std::string first_owner_code() const;
 
   void answer(const std::shared_ptr<const http::Request>& request, http::Reply reply);
 
@@ -42,8 +51,7 @@ class Application {
   static bool is_upload(const std::string& path);
 
  private:
-  struct Parts;
-  std::unique_ptr<Parts> parts_;
+  std::unique_ptr<Service> service_;
 };
 
 }  // namespace zubia::server

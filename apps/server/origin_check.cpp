@@ -4,14 +4,23 @@
 
 namespace zubia::server {
 
-std::optional<Problem> find_cross_site_trouble(const http::Request& request) {
+Problem cross_site_request() {
+  return {"cross-site-request", "The request does not come from a page of this server.", {}, {}};
+}
+
+bool is_from_elsewhere(const http::Request& request) {
+  const std::string_view site = request.header("sec-fetch-site");
+  return !site.empty() && site != "same-origin" && site != "none";
+}
+
+std::optional<Problem> find_cross_site_trouble(const http::Request& request, bool is_https) {
   const std::string_view site = request.header("sec-fetch-site");
   const std::string_view origin = request.header("origin");
   const std::string host(request.header("host"));
-  const bool is_own_origin = origin == "http://" + host || origin == "https://" + host;
+  const bool is_own_origin = origin == "https://" + host || (!is_https && origin == "http://" + host);
   if ((!site.empty() && site != "same-origin") || (!origin.empty() && !is_own_origin) ||
       (site.empty() && origin.empty()))
-    return Problem{"cross-site-request", "The request does not come from a page of this server.", {}, {}};
+    return cross_site_request();
   if (!request.body.empty() && !request.header("content-type").starts_with("application/json"))
     return Problem{"unsupported-content-type", "The body of a request is JSON.", {}, "Send application/json."};
   return std::nullopt;

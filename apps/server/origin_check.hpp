@@ -7,8 +7,14 @@
 
 namespace zubia::server {
 
-/// What is wrong with a request that changes something, if another site could have made a browser send it: it must come
-/// from our own pages (`Sec-Fetch-Site`, or `Origin`) and carry JSON, which a form cannot.
-std::optional<Problem> find_cross_site_trouble(const http::Request& request);
+Problem cross_site_request();
+
+/// Whether a browser says that the request comes from another site.
+bool is_from_elsewhere(const http::Request& request);
+
+/// Why a request that changes something is not one of our own pages': it needs our origin, as `Sec-Fetch-Site` or
+/// `Origin` tell it, and JSON, which no form of another site can send. Where the outside is known to be HTTPS, an
+/// origin without it is not ours.
+std::optional<Problem> find_cross_site_trouble(const http::Request& request, bool is_https);
 
 }  // namespace zubia::server

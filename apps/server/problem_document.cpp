@@ -8,24 +8,16 @@
 namespace zubia::server {
 
 unsigned status_of(const Problem& problem) {
-  constexpr std::array<std::pair<std::string_view, unsigned>, 17> known{{
-      {"invalid-json", 400},
-      {"sign-in-wanted", 401},
-      {"not-permitted", 403},
-      {"cross-site-request", 403},
-      {"read-only-file", 403},
-      {"not-found", 404},
-      {"unknown-territory", 404},
-      {"unknown-domain", 404},
-      {"method-not-allowed", 405},
-      {"decided-meanwhile", 409},
-      {"cancelled", 409},
-      {"unsupported-content-type", 415},
-      {"too-busy", 503},
-      {"programme-locked", 503},
-      {"no-connection", 503},
-      {"storage-failed", 503},
-      {"disk-full", 507},
+  constexpr std::array<std::pair<std::string_view, unsigned>, 28> known{{
+      {"invalid-json", 400},           {"sign-in-wanted", 401},    {"second-factor-due", 401},
+      {"wrong-name-or-password", 401}, {"not-permitted", 403},     {"cross-site-request", 403},
+      {"read-only-file", 403},         {"not-found", 404},         {"unknown-territory", 404},
+      {"unknown-domain", 404},         {"unknown-account", 404},   {"invitation-not-valid", 404},
+      {"method-not-allowed", 405},     {"decided-meanwhile", 409}, {"cancelled", 409},
+      {"owner-exists", 409},           {"last-owner", 409},        {"name-taken", 409},
+      {"second-factor-exists", 409},   {"no-second-factor", 409},  {"unsupported-content-type", 415},
+      {"too-many-attempts", 429},      {"too-busy", 503},          {"programme-locked", 503},
+      {"no-connection", 503},          {"storage-failed", 503},    {"disk-full", 507},
   }};
   const auto found = std::ranges::find(known, problem.code, [](const auto& entry) { return entry.first; });
   return found == known.end() ? 422 : found->second;
@@ -53,6 +45,8 @@ http::Response problem_response(const Problem& problem) {
       .status = status_of(problem),
       .content_type = "application/problem+json",
       .body = problem_document(problem).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)};
+  // Attempts come back one by one, every two seconds at the fastest.
+  if (response.status == 429) response.headers.push_back({"Retry-After", "60"});
   if (response.status == 503) response.headers.push_back({"Retry-After", "1"});
   return response;
 }

@@ -1,7 +1,5 @@
 #include "apps/server/routes.hpp"
 
-#include <optional>
-
 namespace zubia::server {
 
 namespace {
@@ -28,8 +26,9 @@ std::string_view take_segment(std::string_view& path) {
   return segment;
 }
 
-/// The fields that a path holds where it follows the pattern: `/territories/{territory}/profile`.
-std::optional<nlohmann::json> match(std::string_view pattern, std::string_view path) {
+}  // namespace
+
+std::optional<nlohmann::json> match_path(std::string_view pattern, std::string_view path) {
   nlohmann::json fields = nlohmann::json::object();
   while (!pattern.empty() && !path.empty()) {
     const std::string_view wanted = take_segment(pattern);
@@ -43,8 +42,6 @@ std::optional<nlohmann::json> match(std::string_view pattern, std::string_view p
   return fields;
 }
 
-}  // namespace
-
 Routes::Routes(std::span<const AnyOperation> operations) {
   for (const AnyOperation& operation : operations)
     if (operation.about.name != "new") operations_.push_back(&operation);
@@ -55,7 +52,7 @@ Routes::Match Routes::find(std::string_view method, std::string_view path) const
   Match found;
   if (!path.starts_with(api)) return found;
   for (const AnyOperation* operation : operations_) {
-    auto fields = match(operation->about.path, path.substr(api.size()));
+    auto fields = match_path(operation->about.path, path.substr(api.size()));
     if (!fields) continue;
     found.allowed.emplace_back(name_of(operation->about.method));
     if (found.allowed.back() != method) continue;

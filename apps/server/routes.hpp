@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,6 +10,9 @@
 #include "operations/any_operation.hpp"
 
 namespace zubia::server {
+
+/// The fields that a path holds where it follows the pattern: `/territories/{territory}/profile`.
+std::optional<nlohmann::json> match_path(std::string_view pattern, std::string_view path);
 
 /// Which operation a method and a path ask for.
 class Routes {

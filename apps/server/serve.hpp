@@ -17,11 +17,15 @@ namespace zubia::server {
 struct ServeOptions {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8700;
-  std::vector<std::string> hosts;  ///< names under which it is reached; those of this machine are always known
+  std::vector<std::string> hosts;    ///< names under which it is reached; those of this machine are always known
+  std::vector<std::string> proxies;  ///< addresses whose forwarded headers are believed
+  std::string key_file;              ///< of the secret key of the programme
 };
 
-/// Serves a programme until `stop` is requested, then lets what is at work finish. Prints the address with a key that
-/// signs in the owner once. Refused: as `http::Server::listen`.
+/// Serves a programme until `stop` is requested, then lets what is at work finish. On this machine alone it prints an
+/// address with a key that signs in the owner, once. Where others reach it, nobody comes in by an address: while the
+/// programme has no owner, it prints a code for the first one. Refused: as `http::Server::listen`, `SecretKey::open`
+/// and `Proxies::of`.
 Result<void> serve(std::shared_ptr<storage::ProgrammeStore> programme, const ServeOptions& options,
                    const std::stop_token& stop);
 

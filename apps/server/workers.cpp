@@ -1,6 +1,7 @@
 #include "apps/server/workers.hpp"
 
 #include <boost/asio/post.hpp>
+#include <exception>
 #include <utility>
 
 namespace zubia::server {
@@ -15,7 +16,12 @@ bool Workers::post(std::function<void()> work) {
     return false;
   }
   boost::asio::post(pool_, [this, work = std::move(work)] {
-    work();
+    // Work that fails drops its reply, which says so to whoever waits; the others go on.
+    try {
+      work();
+    } catch (const std::exception&) {
+      ++faults_;
+    }
     --waiting_;
   });
   return true;

@@ -18,11 +18,13 @@ class Workers {
   bool post(std::function<void()> work);
 
   std::size_t waiting() const { return waiting_; }
+  std::size_t faults() const { return faults_; }
 
  private:
   boost::asio::thread_pool pool_;
   std::size_t waiting_max_;
   std::atomic<std::size_t> waiting_ = 0;
+  std::atomic<std::size_t> faults_ = 0;
 };
 
 }  // namespace zubia::server

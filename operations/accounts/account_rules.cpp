@@ -3,15 +3,18 @@
 #include <algorithm>
 #include <string_view>
 
+#include "operations/permissions.hpp"
 #include "storage/fingerprint.hpp"
 
 namespace zubia::operations {
 
-bool is_staff(const std::string& role) { return role != "company" && role != "respondent"; }
+bool is_staff(const std::string& role) {
+  return role != role_name(Role::company) && role != role_name(Role::respondent);
+}
 
 bool is_role(const std::string& role) {
-  constexpr std::string_view roles[] = {"respondent", "company", "researcher", "facilitator", "owner"};
-  return std::ranges::find(roles, role) != std::end(roles);
+  const auto names = role_names();
+  return role != role_name(Role::anybody) && std::ranges::find(names, role) != names.end();
 }
 
 std::string new_token() { return storage::hexadecimal(storage::random_bytes(32)); }
@@ -32,6 +35,8 @@ Result<std::string> account_name(const std::string& typed) {
   return name;
 }
 
-Problem no_session() { return {"no-session", "Nobody is signed in, or the session has ended.", {}, "Sign in."}; }
+Problem no_session() {
+  return {"sign-in-wanted", "Nobody is signed in, or the session has ended.", {}, "Sign in, and ask again."};
+}
 
 }  // namespace zubia::operations

@@ -33,12 +33,21 @@ Result<Account> local_owner(const AccountDesk& desk) {
 
 OneTimeCode::OneTimeCode() : text_(new_token()) {}
 
+bool OneTimeCode::is_right(const std::string& typed) const {
+  const bool is_same = typed.size() == text_.size() && sodium_memcmp(typed.data(), text_.data(), text_.size()) == 0;
+  return is_same && !is_used_;
+}
+
+bool OneTimeCode::fits(const std::string& typed) {
+  const std::lock_guard lock(mutex_);
+  return is_right(typed);
+}
+
 bool OneTimeCode::take(const std::string& typed) {
   const std::lock_guard lock(mutex_);
-  const bool is_right = typed.size() == text_.size() && sodium_memcmp(typed.data(), text_.data(), text_.size()) == 0;
-  if (is_used_ || !is_right) return false;
-  is_used_ = true;
-  return true;
+  const bool taken = is_right(typed);
+  is_used_ = is_used_ || taken;
+  return taken;
 }
 
 Result<Account> claim_programme(const AccountDesk& desk, OneTimeCode& code, const FirstOwner& claim) {
@@ -47,7 +56,8 @@ Result<Account> claim_programme(const AccountDesk& desk, OneTimeCode& code, cons
   if (!name) return refuse(name.error());
   if (auto checked = check_password(claim.password, {*name, desk.programme_name}); !checked)
     return refuse(checked.error());
-  if (!code.take(claim.code))
+  // It is used up once the owner is there: a moment in which too many sign in costs nobody the code.
+  if (!code.fits(claim.code))
     return refuse({"wrong-code",
                    "This is not the code on the console, or it was used already.",
                    {.field = "code"},
@@ -65,6 +75,7 @@ Result<Account> claim_programme(const AccountDesk& desk, OneTimeCode& code, cons
   AuditEvent event = audit_event(desk, "console", "claim-programme", account.id);
   event.peer = claim.peer;
   if (auto made = desk.accounts.add_first_owner(account, event); !made) return refuse(made.error());
+  code.take(claim.code);
   return account;
 }
 

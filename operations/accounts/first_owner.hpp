@@ -14,10 +14,15 @@ class OneTimeCode {
 
   const std::string& text() const { return text_; }
 
-  /// Whether this is the code and it was not used before; then it is used up.
+  /// Whether this is the code and it was not used before.
+  bool fits(const std::string& typed);
+
+  /// The same; and if it is, it is used up.
   bool take(const std::string& typed);
 
  private:
+  bool is_right(const std::string& typed) const;
+
   std::string text_;
   std::mutex mutex_;
   bool is_used_ = false;

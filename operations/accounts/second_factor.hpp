@@ -13,7 +13,7 @@ struct SecondFactorSetup {
   std::string sealed;  ///< the secret under the programme's key; comes back with the first code
 };
 
-/// Offers a secret to an account that has none. Refused: `no-session`, `second-factor-exists`.
+/// Offers a secret to an account that has none. Refused: `sign-in-wanted`, `second-factor-exists`.
 Result<SecondFactorSetup> offer_second_factor(const AccountDesk& desk, const std::string& token);
 
 /// Stores the secret once the app shows its first code, and passes the session on, with a new token.
@@ -22,7 +22,7 @@ Result<OpenedSession> confirm_second_factor(const AccountDesk& desk, const std::
                                             const std::string& sealed, const std::string& code);
 
 /// Passes the second factor: the session gets a new token. Refused: `wrong-code` (also one that was used before),
-/// `no-session`, `no-second-factor`, `too-many-attempts`.
+/// `sign-in-wanted`, `no-second-factor`, `too-many-attempts`.
 Result<OpenedSession> pass_second_factor(const AccountDesk& desk, const std::string& token, const std::string& code);
 
 }  // namespace zubia::operations

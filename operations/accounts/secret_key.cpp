@@ -104,4 +104,10 @@ Result<std::string> SecretKey::unseal(const std::string& sealed, const std::stri
   return secret;
 }
 
+std::string SecretKey::derive(const std::string& purpose) const {
+  std::string derived(crypto_generichash_BYTES, '\0');
+  crypto_generichash(bytes_of(derived), derived.size(), bytes_of(purpose), purpose.size(), key_.data(), key_.size());
+  return storage::hexadecimal(derived);
+}
+
 }  // namespace zubia::operations

@@ -23,6 +23,9 @@ class SecretKey {
   /// Refused: another key, another purpose, or changed (`sealed-secret-damaged`).
   Result<std::string> unseal(const std::string& sealed, const std::string& purpose) const;
 
+  /// A key of its own for one purpose, 64 hexadecimal digits, which tells nothing of this one.
+  std::string derive(const std::string& purpose) const;
+
  private:
   SecretKey() = default;
 

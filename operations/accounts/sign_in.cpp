@@ -1,5 +1,7 @@
 #include "operations/accounts/sign_in.hpp"
 
+#include <algorithm>
+
 #include "operations/accounts/password_rules.hpp"
 #include "operations/accounts/session_opening.hpp"
 
@@ -47,7 +49,7 @@ Result<OpenedSession> sign_in(const AccountDesk& desk, const SignIn& attempt) {
   return opened;
 }
 
-Result<OpenedSession> session_of(const AccountDesk& desk, const std::string& token) {
+Result<OpenedSession> unseen_session_of(const AccountDesk& desk, const std::string& token) {
   const auto session = desk.accounts.session(token_hash(token));
   if (!session) return refuse(session.error());
   if (!*session) return refuse(no_session());
@@ -57,20 +59,31 @@ Result<OpenedSession> session_of(const AccountDesk& desk, const std::string& tok
   const Instant now = desk.clock();
   const Instant idle_max = is_staff((*account)->role) ? staff_idle_seconds_max : company_idle_seconds_max;
   if (now >= (*session)->ends_at || now - (*session)->last_seen_at >= idle_max) return refuse(no_session());
-  OpenedSession opened{token, **session, **account};
-  // Once a minute is often enough for an end after half an hour, and spares a write per request.
+  return OpenedSession{token, **session, **account};
+}
+
+Result<OpenedSession> session_of(const AccountDesk& desk, const std::string& token) {
+  auto opened = unseen_session_of(desk, token);
+  if (!opened) return opened;
+  // Once a minute is often enough for an end after half an hour, and spares a write per request. A clock that was set
+  // back counts as a minute too, or the idle time would grow by as much.
   constexpr Instant touch_seconds = 60;
-  if (now - opened.session.last_seen_at >= touch_seconds) {
-    if (auto touched = desk.accounts.touch_session(opened.session.token_hash, now); !touched)
-      return refuse(touched.error());
-    opened.session.last_seen_at = now;
-  }
+  const Instant now = desk.clock();
+  const Instant unseen = now - opened->session.last_seen_at;
+  if (unseen >= 0 && unseen < touch_seconds) return opened;
+  if (auto touched = desk.accounts.touch_session(opened->session.token_hash, now); !touched)
+    return refuse(touched.error());
+  opened->session.last_seen_at = now;
   return opened;
+}
+
+bool is_second_factor_due(const OpenedSession& opened) {
+  return is_staff(opened.account.role) && opened.session.second_factor != "passed";
 }
 
 Result<OpenedSession> full_session_of(const AccountDesk& desk, const std::string& token) {
   auto opened = session_of(desk, token);
-  if (opened && is_staff(opened->account.role) && opened->session.second_factor != "passed")
+  if (opened && is_second_factor_due(*opened))
     return refuse({"second-factor-due", "The code of the authenticator app is due.", {}, "Type it in first."});
   return opened;
 }
@@ -82,6 +95,20 @@ Result<void> sign_out(const AccountDesk& desk, const std::string& token) {
                                    audit_event(desk, opened->account.id, "sign-out", opened->account.id));
 }
 
+Result<std::vector<Session>> own_sessions(const AccountDesk& desk, const std::string& token) {
+  const auto opened = full_session_of(desk, token);
+  if (!opened) return refuse(opened.error());
+  return desk.accounts.sessions_of(opened->account.id);
+}
+
+Result<void> end_own_session(const AccountDesk& desk, const std::string& token, const std::string& session) {
+  const auto sessions = own_sessions(desk, token);
+  if (!sessions) return refuse(sessions.error());
+  const auto found = std::ranges::find(*sessions, session, &Session::id);
+  if (found == sessions->end()) return refuse({"not-found", "There is nothing at this address.", {}, {}});
+  return desk.accounts.end_session(found->token_hash, audit_event(desk, found->account, "end-session", found->account));
+}
+
 Result<void> sign_out_everywhere(const AccountDesk& desk, const std::string& token) {
   const auto opened = full_session_of(desk, token);
   if (!opened) return refuse(opened.error());
@@ -89,7 +116,7 @@ Result<void> sign_out_everywhere(const AccountDesk& desk, const std::string& tok
       opened->account.id, audit_event(desk, opened->account.id, "sign-out-everywhere", opened->account.id));
 }
 
-Result<void> change_password(const AccountDesk& desk, const PasswordChange& change) {
+Result<OpenedSession> change_password(const AccountDesk& desk, const PasswordChange& change) {
   const auto opened = full_session_of(desk, change.token);
   if (!opened) return refuse(opened.error());
   const Account& account = opened->account;
@@ -108,7 +135,16 @@ Result<void> change_password(const AccountDesk& desk, const PasswordChange& chan
     return refuse(checked.error());
   const auto hash = desk.hashing.hash(change.new_password);
   if (!hash) return refuse(hash.error());
-  return desk.accounts.set_password_hash(account.id, *hash, storage::OpenSessions::end, event);
+  if (auto set = desk.accounts.set_password_hash(account.id, *hash, storage::OpenSessions::end, event); !set)
+    return refuse(set.error());
+  Account changed = account;
+  changed.password_hash = *hash;
+  OpenedSession renewed = new_session(desk, changed, opened->session.created_at);
+  renewed.session.second_factor = opened->session.second_factor;
+  const auto stored = desk.accounts.add_session(renewed.session, changed,
+                                                audit_event(desk, account.id, "go-on-after-password", account.id));
+  if (!stored) return refuse(stored.error());
+  return renewed;
 }
 
 }  // namespace zubia::operations

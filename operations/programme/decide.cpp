@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/base/nearest_names.hpp"
+#include "operations/accounts/people.hpp"
 #include "operations/catalogue.hpp"
 #include "operations/complementarity/domain_reply.hpp"
 #include "operations/erase.hpp"
@@ -62,6 +63,8 @@ Result<Decide::Reply> Decide::operator()(const Request& request, storage::Progra
                                          const Work& work) const {
   if (request.reason.find_first_not_of(" \t\n") == std::string::npos)
     return refuse({"missing-field", "A decision has a reason.", {.field = "reason"}, "Say in a sentence why."});
+  const auto people = People::of(programme, work);
+  if (!people) return refuse(people.error());
   // The evidence is kept in the language of the programme, so that its hash does not depend on who reads it.
   Work kept_in_own_language = work;
   kept_in_own_language.language.clear();
@@ -85,7 +88,8 @@ Result<Decide::Reply> Decide::operator()(const Request& request, storage::Progra
   decision.subject = "domain:" + request.domain;
   decision.outcome = choice_name(request.outcome);
   decision.reason = request.reason;
-  decision.decided_by = request.by.empty() ? work.asker : request.by;
+  decision.account = work.asker.id;
+  decision.decided_by = request.by.empty() && decision.account.empty() ? work.asker.name : request.by;
   decision.decided_at = work.now;
   decision.evidence = seen.dump();
   decision.evidence_hash = storage::fingerprint(decision.evidence);
@@ -101,7 +105,7 @@ Result<Decide::Reply> Decide::operator()(const Request& request, storage::Progra
   reply.domain = request.domain;
   reply.outcome = request.outcome;
   reply.reason = decision.reason;
-  reply.decided_by = decision.decided_by;
+  reply.decided_by = people->who_decided(decision);
   reply.decided_at = decision.decided_at;
   reply.evidence_hash = decision.evidence_hash;
   return reply;

@@ -36,7 +36,7 @@ struct Decide {
         {"domain", "The domain, as candidate-domains or define-domain names it.", Need::required},
         {"outcome", "What was decided.", Need::required},
         {"reason", "Why, in a sentence that will be read years later.", Need::required},
-        {"by", "Who decided; the name of the user is the default."},
+        {"by", "Who decided, where it was not the user alone."},
         {"latest_seen",
          "The id of the last decision on the domain that you know, empty for none: refused where there is a newer "
          "one."},

@@ -132,27 +132,63 @@ Result<void> note_territories(const std::vector<Observation>& observations, stor
   return {};
 }
 
-}  // namespace
+/// What a file says once its territories are recoded.
+struct Figures {
+  formats::StatisticsFile file;  ///< without its observations
+  std::vector<Observation> observations;
+  std::string territory_version;
+};
 
-Result<ImportStatistics::Reply> ImportStatistics::operator()(const Request& request, storage::ProgrammeStore& programme,
-                                                             const Work& work) const {
+Result<Figures> read_figures(const Request& request, ImportStatistics::Reply& reply) {
   const auto reading = reading_options(request);
   if (!reading) return refuse(reading.error());
   auto file = formats::read_statistics(request.statistics.bytes, request.statistics.name, *reading);
   if (!file) return refuse(file.error());
-  Reply reply{};
   for (const formats::Notice& notice : file->notices) reply.notices.push_back({notice.code, notice.text});
-  std::vector<Observation> observations = std::move(file->observations);
-  std::string territory_version = request.territory_version;
-  if (!request.crosswalk.bytes.empty()) {
-    const auto crosswalk = formats::read_nuts_crosswalk(request.crosswalk.bytes, request.crosswalk.name,
-                                                        overlap_of(request.crosswalk_weight));
-    if (!crosswalk) return refuse(crosswalk.error());
-    auto changed = recoded(observations, *crosswalk, reply);
-    if (!changed) return refuse(changed.error());
-    observations = *std::move(changed);
-    territory_version = crosswalk->to_version;
-  }
+  Figures figures{*std::move(file), {}, request.territory_version};
+  figures.observations = std::move(figures.file.observations);
+  if (request.crosswalk.bytes.empty()) return figures;
+  const auto crosswalk = formats::read_nuts_crosswalk(request.crosswalk.bytes, request.crosswalk.name,
+                                                      overlap_of(request.crosswalk_weight));
+  if (!crosswalk) return refuse(crosswalk.error());
+  auto changed = recoded(figures.observations, *crosswalk, reply);
+  if (!changed) return refuse(changed.error());
+  figures.observations = *std::move(changed);
+  figures.territory_version = crosswalk->to_version;
+  return figures;
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> ImportStatistics::territories(const Request& request,
+                                                               storage::ProgrammeStore& programme) {
+  Reply reply{};
+  const auto figures = read_figures(request, reply);
+  if (!figures) return refuse(figures.error());
+  const auto known = programme.territories();
+  if (!known) return refuse(known.error());
+  std::set<std::string> codes;
+  for (const Observation& observation : figures->observations) codes.insert(observation.territory.code);
+  // A figure of a part is one of every territory that is built from it.
+  std::set<std::string> changed = codes;
+  for (const ProgrammeTerritory& territory : *known)
+    for (const std::string& part : territory.parts)
+      if (codes.contains(part)) {
+        changed.erase(part);
+        changed.insert(territory.code);
+      }
+  for (const ProgrammeTerritory& territory : *known)
+    if (codes.contains(territory.code)) changed.insert(territory.code);
+  return std::vector<std::string>(changed.begin(), changed.end());
+}
+
+Result<ImportStatistics::Reply> ImportStatistics::operator()(const Request& request, storage::ProgrammeStore& programme,
+                                                             const Work& work) const {
+  Reply reply{};
+  auto figures = read_figures(request, reply);
+  if (!figures) return refuse(figures.error());
+  const formats::StatisticsFile& file = figures->file;
+  std::vector<Observation>& observations = figures->observations;
   if (request.status == DataStatus::illustrative) {
     reply.data_status = "illustrative";
     for (Observation& observation : observations)
@@ -171,11 +207,11 @@ Result<ImportStatistics::Reply> ImportStatistics::operator()(const Request& requ
   source.id = storage::fingerprint(storage::fingerprint(request.statistics.bytes) +
                                    storage::fingerprint(request.crosswalk.bytes) + shape.dump());
   source.file_name = request.statistics.name;
-  source.table = request.table.empty() ? file->table : request.table;
+  source.table = request.table.empty() ? file.table : request.table;
   source.measure = request.measure;
-  source.unit = file->unit;
-  source.dialect = file->dialect;
-  source.territory_version = territory_version;
+  source.unit = file.unit;
+  source.dialect = file.dialect;
+  source.territory_version = figures->territory_version;
   source.activity_version = request.activity_version;
   source.publisher = request.publisher;
   source.licence = request.licence;

@@ -27,7 +27,8 @@ struct ImportStatistics {
       .path = "/programme/statistics",
       .role = Role::facilitator,
       .summary = "Takes a file of statistics into the programme; the same file twice changes nothing.",
-      .example = "naen.zubia nama_10r_3empers.tsv --measure employment --publisher Eurostat"};
+      .example = "naen.zubia nama_10r_3empers.tsv --measure employment --publisher Eurostat",
+      .extent = Extent::territories};
 
   struct Request {
     InputFile statistics;
@@ -103,6 +104,9 @@ struct ImportStatistics {
   };
 
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
+
+  /// Those that the file has figures of; a part stands for the territory that is built from it.
+  static Result<std::vector<std::string>> territories(const Request& request, storage::ProgrammeStore& programme);
 };
 BOOST_DESCRIBE_STRUCT(ImportStatistics::Request, (),
                       (statistics, measure, status, table, publisher, licence, territory_version, activity_version,

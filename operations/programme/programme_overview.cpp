@@ -1,5 +1,6 @@
 #include "operations/programme/programme_overview.hpp"
 
+#include "operations/accounts/people.hpp"
 #include "operations/catalogue.hpp"
 #include "operations/erase.hpp"
 #include "operations/programme/programme_tables.hpp"
@@ -19,6 +20,8 @@ Result<ProgrammeOverview::Reply> ProgrammeOverview::operator()(const Request&, s
   if (!domains) return refuse(domains.error());
   const auto decisions = programme.decisions();
   if (!decisions) return refuse(decisions.error());
+  const auto people = People::of(programme, work);
+  if (!people) return refuse(people.error());
   const std::string language = language_of(work, *record);
   Reply reply{record->id, record->name, record->languages, record->created_at, {}, {}, {}, {}};
   for (const ProgrammeTerritory& territory : *territories)
@@ -31,7 +34,7 @@ Result<ProgrammeOverview::Reply> ProgrammeOverview::operator()(const Request&, s
   for (const Domain& domain : *domains)
     reply.domains.push_back({domain.id, name_in(domain.names, language, domain.id), domain.origin, domain.activities});
   for (const Decision& decision : *decisions)
-    reply.decisions.push_back({decision.decided_at, decision.decided_by, decision.subject, decision.outcome,
+    reply.decisions.push_back({decision.decided_at, people->who_decided(decision), decision.subject, decision.outcome,
                                decision.reason, decision.evidence_hash, decision.id});
   return reply;
 }
