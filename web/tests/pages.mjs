@@ -64,10 +64,10 @@ async function look(page, name) {
 
 async function settled(page) {
   await page.waitForLoadState("networkidle");
-  await page.waitForFunction(() => !document.querySelector('[role="status"]:not(.notice)'), null, { timeout: 60_000 });
+  await page.waitForFunction(() => !document.querySelector('[role="status"]:not(.notice):not(.notice-inline)'), null, { timeout: 60_000 });
 }
 
-const paths = ["/", "/territories", "/profile", "/activity-space", "/opportunities", "/complementarity", "/domains", "/nothing-here"];
+const paths = ["/", "/import", "/territories", "/profile", "/activity-space", "/opportunities", "/complementarity", "/domains", "/nothing-here"];
 
 async function walk(browser, server, title, languages, themes, widths) {
   for (const theme of themes)

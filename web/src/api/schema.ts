@@ -632,6 +632,40 @@ export interface operations {
                             share: number | null;
                             value: number | null;
                         }[];
+                        encoding: string;
+                        separator: string;
+                        territory_version: string;
+                        activity_version: string;
+                        columns: {
+                            column: string;
+                            role: string;
+                        }[];
+                        levels: {
+                            of: string;
+                            level: string;
+                            codes: number;
+                            first_codes: string;
+                        }[];
+                        flags: {
+                            flag: string;
+                            cells: number;
+                        }[];
+                        unknown_codes: {
+                            of: string;
+                            code: string;
+                            cells: number;
+                            mend: string;
+                        }[];
+                        first_cells: {
+                            territory: string;
+                            territory_name: string;
+                            activity: string;
+                            activity_name: string;
+                            period: string;
+                            value: number | null;
+                            absence: string;
+                            flags: string;
+                        }[];
                     };
                 };
             };
@@ -705,6 +739,11 @@ export interface operations {
                             national_share: number | null;
                             industry_mix: number | null;
                             regional_shift: number | null;
+                            stars: number;
+                            star_size: boolean;
+                            star_specialisation: boolean;
+                            star_focus: boolean;
+                            flags: string;
                         }[];
                         summary: {
                             territory: string;
@@ -722,6 +761,15 @@ export interface operations {
                             industry_mix: number | null;
                             regional_shift: number | null;
                         }[];
+                        variety: {
+                            territory: string;
+                            territory_name: string;
+                            related_variety: number | null;
+                            unrelated_variety: number | null;
+                            total_variety: number | null;
+                            equivalent_number: number | null;
+                        }[];
+                        periods: string[];
                     };
                 };
             };
@@ -790,7 +838,9 @@ export interface operations {
                             absence: string;
                             share: number | null;
                             location_quotient: number | null;
+                            flags: string;
                         }[];
+                        periods: string[];
                     };
                 };
             };
@@ -848,6 +898,14 @@ export interface operations {
                             added_density: number | null;
                             common_strengths: string[];
                             opened_activities: string[];
+                        }[];
+                        activities: {
+                            territory: string;
+                            partner: string;
+                            activity: string;
+                            activity_name: string;
+                            is_of_partner: boolean;
+                            added_density: number | null;
                         }[];
                     };
                 };
@@ -1096,6 +1154,7 @@ export interface operations {
                             location_quotient_high: number | null;
                             growth: number | null;
                             relatedness_density: number | null;
+                            flags: string;
                         }[];
                         links: {
                             domain: string;
@@ -1224,6 +1283,7 @@ export interface operations {
                             location_quotient_high: number | null;
                             growth: number | null;
                             relatedness_density: number | null;
+                            flags: string;
                         }[];
                         links: {
                             domain: string;
