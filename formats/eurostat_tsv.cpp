@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "formats/column_names.hpp"
+#include "formats/column_uses.hpp"
 #include "formats/csv_text.hpp"
 #include "formats/further_dimensions.hpp"
 #include "formats/observation_collector.hpp"
@@ -182,6 +183,10 @@ Result<StatisticsFile> read_eurostat_tsv(std::string_view text, const std::strin
   file.dialect = "eurostat-tsv";
   file.table = table_in_file_name(file_name);
   file.unit = further->unit();
+  file.separator = "tab";
+  const std::vector<ColumnPlace> places = {
+      {"territory", roles->territory}, {"activity", roles->activity}, {"period", roles->period}};
+  file.columns = column_uses(header.dimensions, places, "dimension");
   return collector.finish(std::move(file), "Download the file again: Eurostat gives every cell once.");
 }
 

@@ -87,6 +87,12 @@ Result<void> FurtherDimensions::check(const std::string& file_name) const {
   return {};
 }
 
+std::vector<std::size_t> FurtherDimensions::columns() const {
+  std::vector<std::size_t> places;
+  for (const Dimension& dimension : dimensions_) places.push_back(dimension.column);
+  return places;
+}
+
 std::string FurtherDimensions::unit() const {
   for (const Dimension& dimension : dimensions_) {
     if (!dimension.is_unit) continue;

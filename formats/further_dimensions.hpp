@@ -34,6 +34,9 @@ class FurtherDimensions {
   /// chosen one is not in the file.
   Result<void> check(const std::string& file_name) const;
 
+  /// The places of the dimensions that are watched.
+  std::vector<std::size_t> columns() const;
+
   /// The unit of the wanted records, where the file names it.
   std::string unit() const;
 

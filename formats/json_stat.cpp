@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "formats/column_names.hpp"
+#include "formats/column_uses.hpp"
 #include "formats/csv_writer.hpp"
 #include "formats/further_dimensions.hpp"
 #include "formats/observation_collector.hpp"
@@ -343,6 +344,9 @@ Result<StatisticsFile> read_dataset(const object& dataset, const std::string& fi
   file.dialect = "json-stat-2.0";
   file.table = table_of(dataset);
   file.unit = further->unit();
+  const std::vector<ColumnPlace> places = {
+      {"territory", roles->territory}, {"activity", roles->activity}, {"period", roles->period}};
+  file.columns = column_uses(names, places, "dimension");
   return collector.finish(std::move(file), {});
 }
 

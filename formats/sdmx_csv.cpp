@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "formats/column_names.hpp"
+#include "formats/column_uses.hpp"
 #include "formats/csv_text.hpp"
 #include "formats/delimiter.hpp"
 #include "formats/further_dimensions.hpp"
@@ -118,6 +119,19 @@ Result<FurtherDimensions> watch_others(const SdmxHeader& header, const SdmxColum
   return further;
 }
 
+std::vector<ColumnUse> sdmx_uses(const SdmxHeader& header, const SdmxColumns& columns,
+                                 const FurtherDimensions& further) {
+  std::vector<ColumnPlace> places = {{"territory", columns.territory},
+                                     {"activity", columns.activity},
+                                     {"period", columns.period},
+                                     {"value", columns.value},
+                                     {"flag", columns.flag},
+                                     {"confidentiality", columns.confidentiality},
+                                     {"unit", columns.unit}};
+  for (const std::size_t column : further.columns()) places.emplace_back("dimension", column);
+  return column_uses(header.names, places, "unread");
+}
+
 /// `ESTAT:NAMA_10R_3EMPERS(1.0)` is the table `nama_10r_3empers`.
 std::string table_of(std::string_view structure) {
   structure = structure.substr(0, structure.find('('));
@@ -180,7 +194,8 @@ bool is_sdmx_csv(std::string_view text) {
 
 Result<StatisticsFile> read_sdmx_csv(std::string_view text, const std::string& file_name,
                                      const StatisticsFileOptions& options) {
-  CsvReader reader(text, sniff_delimiter(text), file_name);
+  const char delimiter = sniff_delimiter(text);
+  CsvReader reader(text, delimiter, file_name);
   auto names = read_header(reader, file_name);
   if (!names) return refuse(names.error());
   const SdmxHeader header = understand(std::move(*names));
@@ -226,6 +241,8 @@ Result<StatisticsFile> read_sdmx_csv(std::string_view text, const std::string& f
   if (!any_rows) return refuse(no_rows(file_name));
   if (const auto checked = further->check(file_name); !checked) return refuse(checked.error());
   file.unit = further->unit();
+  file.separator = delimiter_name(delimiter);
+  file.columns = sdmx_uses(header, *columns, *further);
   file.notices = sdmx_notices(deleted, multiplier);
   return collector.finish(std::move(file), "Keep one of the two lines.");
 }

@@ -26,6 +26,7 @@ Result<StatisticsFile> read_statistics(std::string_view bytes, const std::string
   const Result<DecodedText> decoded = open_text(bytes, file_name, "statistics");
   if (!decoded) return refuse(decoded.error());
   Result<StatisticsFile> file = read_dialect(decoded->text(), file_name, options);
+  if (file) file->encoding = decoded->encoding;
   if (file && decoded->encoding != "UTF-8")
     file->notices.insert(file->notices.begin(),
                          {"encoding", "The file is not UTF-8; it was read as " + decoded->encoding + "."});

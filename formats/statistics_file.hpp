@@ -38,11 +38,21 @@ struct Notice {
   std::string text;  ///< one plain sentence
 };
 
+/// What a column, or a dimension, of a file was read as: `territory`, `activity`, `period`, `value`, `flag`,
+/// `confidentiality`, `unit`; `dimension` where one code of it must be chosen; `unread`.
+struct ColumnUse {
+  std::string column;
+  std::string role;
+};
+
 /// What a statistics file says, whatever its dialect.
 struct StatisticsFile {
   std::string dialect;  ///< `tidy-csv`, `wide-csv`, `eurostat-tsv`, `sdmx-csv-1.0`, `sdmx-csv-2.0`, `json-stat-2.0`
   std::string table;    ///< the publisher's code where the file names it
   std::string unit;
+  std::string encoding;                   ///< `UTF-8`, `UTF-16LE`, `windows-1252` …
+  std::string separator;                  ///< between the fields of CSV: `comma`, `semicolon`, `tab`; empty elsewhere
+  std::vector<ColumnUse> columns;         ///< in file order
   std::vector<Observation> observations;  ///< in file order, no cell twice
   std::vector<Notice> notices;
 };

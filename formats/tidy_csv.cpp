@@ -6,6 +6,7 @@
 
 #include "formats/agreed_style.hpp"
 #include "formats/column_names.hpp"
+#include "formats/column_uses.hpp"
 #include "formats/csv_text.hpp"
 #include "formats/delimiter.hpp"
 #include "formats/further_dimensions.hpp"
@@ -92,6 +93,20 @@ std::vector<Notice> column_notices(const std::vector<std::string>& header, const
   return notices;
 }
 
+std::vector<ColumnUse> tidy_uses(const std::vector<std::string>& header, const TidyColumns& columns,
+                                 const StatisticsFileOptions& options) {
+  std::vector<ColumnPlace> places = {{"territory", columns.territory},
+                                     {"activity", columns.activity},
+                                     {"period", columns.period},
+                                     {"value", columns.value},
+                                     {"flag", columns.flag},
+                                     {"confidentiality", columns.confidentiality},
+                                     {"unit", columns.unit}};
+  for (const DimensionChoice& choice : options.keep)
+    places.emplace_back("dimension", column_named(header, choice.dimension));
+  return column_uses(header, places, "unread");
+}
+
 std::string duplicate_mend(const std::vector<std::string>& header, const TidyColumns& columns) {
   const std::vector<std::string> unread = unread_columns(header, columns);
   if (unread.empty()) return "Keep one of the two lines.";
@@ -168,6 +183,8 @@ Result<StatisticsFile> read_tidy_csv(std::string_view text, const std::string& f
        .read_rows =
            [&](NumberStyle style) { return read_rows(reader, *header, *columns, file_name, options, style); }});
   if (!file) return file;
+  file->separator = delimiter_name(delimiter);
+  file->columns = tidy_uses(*header, *columns, options);
   std::vector<Notice> notices = column_notices(*header, *columns);
   if (delimiter != ',')
     notices.insert(notices.begin(), {"delimiter", "Fields are separated by a " + delimiter_name(delimiter) + "."});

@@ -6,6 +6,7 @@
 
 #include "formats/agreed_style.hpp"
 #include "formats/column_names.hpp"
+#include "formats/column_uses.hpp"
 #include "formats/csv_text.hpp"
 #include "formats/delimiter.hpp"
 #include "formats/observation_collector.hpp"
@@ -133,7 +134,11 @@ Result<StatisticsFile> read_wide_csv(std::string_view text, const std::string& f
        .decimal_mark = options.decimal_mark,
        .see_numbers = [&] { return see_values(reader, *header, *columns, file_name); },
        .read_rows = [&](NumberStyle style) { return read_rows(reader, *header, *columns, file_name, style); }});
-  if (file && delimiter != ',')
+  if (!file) return file;
+  file->separator = delimiter_name(delimiter);
+  const std::vector<ColumnPlace> places = {{"territory", columns->territory}, {"period", columns->period}};
+  file->columns = column_uses(*header, places, "activity");
+  if (delimiter != ',')
     file->notices.insert(file->notices.begin(),
                          {"delimiter", "Fields are separated by a " + delimiter_name(delimiter) + "."});
   return file;

@@ -1,11 +1,32 @@
 #include "operations/complementarity/candidate_domains.hpp"
 
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "operations/catalogue.hpp"
 #include "operations/erase.hpp"
+#include "storage/programme_store.hpp"
 
 namespace zubia::operations {
+
+namespace {
+
+/// The domains that people defined or decided on and that are not among the candidates.
+Result<void> add_stored(DomainEvidence& evidence, const DomainStudy& study, storage::ProgrammeStore& programme) {
+  const auto stored = programme.domains();
+  if (!stored) return refuse(stored.error());
+  for (const Domain& domain : *stored) {
+    if (std::ranges::find(evidence.domains, domain.id, &DomainRow::domain) != evidence.domains.end()) continue;
+    std::vector<Activity> activities;
+    for (const std::string& code : domain.activities) activities.emplace_back(code);
+    // The data of this period may not have its activities; then there is nothing to show of it.
+    if (const auto judged = domain_evidence(study.facts(), activities, study.options()))
+      add_evidence(evidence, *judged, domain.id, name_in(domain.names, study.language(), domain.id), study.language());
+  }
+  return {};
+}
+
+}  // namespace
 
 Result<ListCandidateDomains::Reply> ListCandidateDomains::operator()(const Request& request,
                                                                      storage::ProgrammeStore& programme,
@@ -31,6 +52,8 @@ Result<ListCandidateDomains::Reply> ListCandidateDomains::operator()(const Reque
     if (evidence.domains.size() == request.count) break;
     add_evidence(evidence, domain, domain_id(domain), domain_name(domain, (*study)->language()), (*study)->language());
   }
+  if (auto added = add_stored(evidence, **study, programme); !added) return refuse(added.error());
+  (*study)->flag(evidence.activities);
   reply.domains = std::move(evidence.domains);
   reply.scores = std::move(evidence.scores);
   reply.territories = std::move(evidence.territories);

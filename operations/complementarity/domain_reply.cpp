@@ -89,11 +89,19 @@ void add_evidence(DomainEvidence& evidence, const CandidateDomain& domain, const
   for (const ActivityDomainType& activity : domain.activities)
     for (const DomainCell& cell : domain.cells) {
       if (cell.activity != activity.activity) continue;
-      evidence.activities.push_back({id, activity.activity.code,
+      evidence.activities.push_back({id,
+                                     activity.activity.code,
                                      name_in(activity_names(activity.activity.code), language, activity.activity.code),
-                                     std::string(type_name(activity.type)), cell.territory.code, cell.jobs,
-                                     absence_name(cell.absence), cell.location_quotient, cell.location_quotient_low,
-                                     cell.location_quotient_high, cell.growth, cell.relatedness_density});
+                                     std::string(type_name(activity.type)),
+                                     cell.territory.code,
+                                     cell.jobs,
+                                     absence_name(cell.absence),
+                                     cell.location_quotient,
+                                     cell.location_quotient_low,
+                                     cell.location_quotient_high,
+                                     cell.growth,
+                                     cell.relatedness_density,
+                                     {}});
     }
   for (const CrossBorderLink& link : domain.links)
     evidence.links.push_back({id, link.territory.code, link.activity.code, link.other_territory.code,

@@ -49,6 +49,7 @@ struct DomainCellRow {
   double location_quotient_high;
   double growth;
   double relatedness_density;
+  std::string flags = {};
 };
 
 struct DomainTerritoryRow {
@@ -77,7 +78,7 @@ BOOST_DESCRIBE_STRUCT(DomainScoreRow, (),
                        proximity_inside, proximity_outside, cross_border_gain))
 BOOST_DESCRIBE_STRUCT(DomainCellRow, (),
                       (domain, activity, activity_name, type, territory, jobs, absence, location_quotient,
-                       location_quotient_low, location_quotient_high, growth, relatedness_density))
+                       location_quotient_low, location_quotient_high, growth, relatedness_density, flags))
 BOOST_DESCRIBE_STRUCT(DomainTerritoryRow, (),
                       (domain, territory, country, jobs, share, location_quotient, growth, strengths))
 BOOST_DESCRIBE_STRUCT(DomainLinkRow, (), (domain, territory, activity, other_territory, other_activity, proximity))

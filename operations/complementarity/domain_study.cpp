@@ -8,6 +8,7 @@
 #include "engine/relatedness/proximity.hpp"
 #include "engine/specialisation/location_quotient.hpp"
 #include "engine/specialisation/location_quotient_interval.hpp"
+#include "operations/flag_words.hpp"
 
 namespace zubia::operations {
 
@@ -57,6 +58,22 @@ Result<std::optional<StatisticsTables>> earlier_tables(const ProgrammeFacts& fac
   return std::optional<StatisticsTables>{};
 }
 
+std::map<std::pair<std::string, std::string>, std::string> flags_in(const ProgrammeFacts& facts,
+                                                                    const std::string& period) {
+  std::map<std::string, std::string> whole_of;
+  for (const ProgrammeTerritory& territory : facts.territories) {
+    whole_of[territory.code] = territory.code;
+    for (const std::string& part : territory.parts) whole_of[part] = territory.code;
+  }
+  std::map<std::pair<std::string, std::string>, std::string> flags;
+  for (const Observation& observation : facts.observations) {
+    if (observation.period.code != period || observation.flags.empty()) continue;
+    if (const auto whole = whole_of.find(observation.territory.code); whole != whole_of.end())
+      add_flags(flags[{whole->second, observation.activity.code}], observation.flags);
+  }
+  return flags;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<DomainStudy>> DomainStudy::prepare(storage::ProgrammeStore& store,
@@ -70,6 +87,8 @@ Result<std::unique_ptr<DomainStudy>> DomainStudy::prepare(storage::ProgrammeStor
   for (const ProgrammeTerritory& territory : facts->territories)
     study->territory_names_.emplace(territory.code, facts->territory_name(territory.code));
   study->period_ = *period;
+  study->periods_ = facts->periods;
+  study->flags_ = flags_in(*facts, *period);
   TableOptions layout;
   layout.periods = {*period};
   layout.level = question.level.empty() ? richest_level(facts->observations, *period) : question.level;
@@ -123,6 +142,11 @@ DomainFacts DomainStudy::facts() const {
     facts.quotients_high = &high_;
   }
   return facts;
+}
+
+std::string DomainStudy::flags(const std::string& territory, const std::string& activity) const {
+  const auto found = flags_.find({territory, activity});
+  return found == flags_.end() ? std::string() : found->second;
 }
 
 void DomainStudy::open(ReplyHead& head) const { open_reply(head, tables_); }

@@ -90,6 +90,18 @@ class DomainStudy {
   const std::string& territory_name(const std::string& code) const { return territory_names_.at(code); }
   void open(ReplyHead& head) const;
 
+  /// What the publisher flagged of a territory's activity in the period, of all its parts where it has parts.
+  std::string flags(const std::string& territory, const std::string& activity) const;
+
+  /// Writes the flags into rows that name a territory and an activity.
+  template <class Row>
+  void flag(std::vector<Row>& rows) const {
+    for (Row& row : rows) row.flags = flags(row.territory, row.activity);
+  }
+
+  /// The periods of the data, ascending.
+  const std::vector<std::string>& periods() const { return periods_; }
+
  private:
   DomainStudy() = default;
 
@@ -106,6 +118,8 @@ class DomainStudy {
   std::map<std::string, std::string> territory_names_;
   std::string language_;
   std::string period_;
+  std::vector<std::string> periods_;
+  std::map<std::pair<std::string, std::string>, std::string> flags_;
 };
 
 }  // namespace zubia::operations

@@ -34,9 +34,20 @@ struct TerritoryComplementarity {
         opened_activities;  ///< lacked by both, the nearest through the partner first; at most five
   };
 
+  /// What a partner brings to an activity that the territory lacks.
+  struct BroughtRow {
+    std::string territory;
+    std::string partner;
+    std::string activity;
+    std::string activity_name;
+    bool is_of_partner;  ///< the partner has it; else it is opened by what both have together
+    double added_density;
+  };
+
   struct Reply : ReplyHead {
     std::string period;
     std::vector<PairRow> pairs;
+    std::vector<BroughtRow> activities;  ///< the most that is added first, pair by pair; nothing added is not listed
   };
 
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
@@ -45,6 +56,8 @@ BOOST_DESCRIBE_STRUCT(TerritoryComplementarity::Request, (BorderQuestion), ())
 BOOST_DESCRIBE_STRUCT(TerritoryComplementarity::PairRow, (),
                       (territory, territory_name, partner, partner_name, is_across_border, structural_similarity,
                        added_density, common_strengths, opened_activities))
-BOOST_DESCRIBE_STRUCT(TerritoryComplementarity::Reply, (ReplyHead), (period, pairs))
+BOOST_DESCRIBE_STRUCT(TerritoryComplementarity::BroughtRow, (),
+                      (territory, partner, activity, activity_name, is_of_partner, added_density))
+BOOST_DESCRIBE_STRUCT(TerritoryComplementarity::Reply, (ReplyHead), (period, pairs, activities))
 
 }  // namespace zubia::operations

@@ -75,6 +75,7 @@ Result<Decide::Reply> Decide::operator()(const Request& request, storage::Progra
   DomainEvidence evidence;
   add_evidence(evidence, judged->evidence, judged->domain.id,
                name_in(judged->domain.names, (*study)->language(), judged->domain.id), (*study)->language());
+  (*study)->flag(evidence.activities);
   ReplyHead head;
   (*study)->open(head);
   OrderedJson seen = to_json(evidence);

@@ -33,6 +33,7 @@ Result<DefineDomain::Reply> DefineDomain::operator()(const Request& request, sto
   reply.period = (*study)->period();
   DomainEvidence evidence;
   add_evidence(evidence, *judged, request.domain, request.name, (*study)->language());
+  (*study)->flag(evidence.activities);
   reply.domains = std::move(evidence.domains);
   reply.scores = std::move(evidence.scores);
   reply.territories = std::move(evidence.territories);

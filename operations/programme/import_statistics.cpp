@@ -139,6 +139,26 @@ struct Figures {
   std::string territory_version;
 };
 
+/// What the file itself tells, for people to check before it counts.
+Result<void> add_findings(const std::vector<Observation>& observations, const formats::StatisticsFile& file,
+                          const Request& request, storage::ProgrammeStore& programme, const Work& work,
+                          ImportStatistics::Reply& reply) {
+  const auto record = programme.programme();
+  if (!record) return refuse(record.error());
+  ImportFindings findings = find_out(observations, request.activity_version, language_of(work, *record));
+  reply.encoding = file.encoding;
+  reply.separator = file.separator;
+  reply.territory_version = findings.territory_version;
+  reply.activity_version = request.activity_version.empty() ? findings.activity_version : request.activity_version;
+  for (const formats::ColumnUse& use : file.columns) reply.columns.push_back({use.column, use.role});
+  reply.levels = std::move(findings.levels);
+  reply.flags = std::move(findings.flags);
+  reply.unknown_codes = std::move(findings.unknown_codes);
+  reply.first_cells = std::move(findings.first_cells);
+  reply.notices.insert(reply.notices.end(), findings.notices.begin(), findings.notices.end());
+  return {};
+}
+
 Result<Figures> read_figures(const Request& request, ImportStatistics::Reply& reply) {
   const auto reading = reading_options(request);
   if (!reading) return refuse(reading.error());
@@ -184,6 +204,7 @@ Result<std::vector<std::string>> ImportStatistics::territories(const Request& re
 
 Result<ImportStatistics::Reply> ImportStatistics::operator()(const Request& request, storage::ProgrammeStore& programme,
                                                              const Work& work) const {
+  work.progress.report("Reading the file", 0.0);
   Reply reply{};
   auto figures = read_figures(request, reply);
   if (!figures) return refuse(figures.error());
@@ -196,7 +217,9 @@ Result<ImportStatistics::Reply> ImportStatistics::operator()(const Request& requ
         observation.flags += observation.flags.empty() ? "illustrative" : " illustrative";
   }
   if (auto noted = note_territories(observations, programme, reply); !noted) return refuse(noted.error());
+  work.progress.report("Looking at the codes", 0.4);
   describe(observations, reply);
+  if (auto found = add_findings(observations, file, request, programme, work, reply); !found) return refuse(found.error());
 
   // What shaped the reading is part of the identity: the same file read otherwise is another source.
   OrderedJson shape = to_json(request);
@@ -221,6 +244,10 @@ Result<ImportStatistics::Reply> ImportStatistics::operator()(const Request& requ
   reply.dialect = source.dialect;
   reply.table = source.table;
   reply.unit = source.unit;
+  if (!figures->territory_version.empty()) reply.territory_version = figures->territory_version;
+  const auto known = programme.sources();
+  if (!known) return refuse(known.error());
+  reply.is_new = std::ranges::find(*known, source.id, &Source::id) == known->end();
   if (request.preview) return reply;
   if (work.progress.cancelled()) return refuse(Progress::cancellation());
   work.progress.report("Storing", 0.5);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "operations/operation.hpp"
+#include "operations/programme/import_findings.hpp"
 #include "operations/table_input.hpp"
 
 namespace zubia::storage {
@@ -88,12 +89,16 @@ struct ImportStatistics {
   };
 
   struct Reply : ReplyHead {
-    bool is_new;         ///< false: this very file was imported before, and nothing changed
+    bool is_new;         ///< false: this very file was imported before, and nothing changes
     bool is_stored;      ///< false for a preview
     std::string source;  ///< its fingerprint
     std::string dialect;
+    std::string encoding;   ///< `UTF-8`, `windows-1252` …
+    std::string separator;  ///< between the fields of CSV; empty elsewhere
     std::string table;
     std::string unit;
+    std::string territory_version;  ///< as stated, else what the codes tell
+    std::string activity_version;
     std::uint64_t observations;
     std::uint64_t confidential;
     std::uint64_t missing;
@@ -101,6 +106,11 @@ struct ImportStatistics {
     std::uint64_t activities;
     std::vector<std::string> periods;
     std::vector<RecodedRow> recoded;
+    std::vector<ImportedColumn> columns;
+    std::vector<ImportedLevel> levels;
+    std::vector<ImportedFlag> flags;
+    std::vector<UnknownCode> unknown_codes;
+    std::vector<ImportedCell> first_cells;
   };
 
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
@@ -114,7 +124,8 @@ BOOST_DESCRIBE_STRUCT(ImportStatistics::Request, (),
                        decimal_mark, crosswalk, crosswalk_weight, preview))
 BOOST_DESCRIBE_STRUCT(ImportStatistics::RecodedRow, (), (from, to, territory, activity, period, share, value))
 BOOST_DESCRIBE_STRUCT(ImportStatistics::Reply, (ReplyHead),
-                      (is_new, is_stored, source, dialect, table, unit, observations, confidential, missing,
-                       territories, activities, periods, recoded))
+                      (is_new, is_stored, source, dialect, encoding, separator, table, unit, territory_version,
+                       activity_version, observations, confidential, missing, territories, activities, periods, recoded,
+                       columns, levels, flags, unknown_codes, first_cells))
 
 }  // namespace zubia::operations

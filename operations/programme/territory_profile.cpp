@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -13,6 +14,7 @@
 #include "engine/specialisation/territory_specialisation.hpp"
 #include "operations/catalogue.hpp"
 #include "operations/erase.hpp"
+#include "operations/flag_words.hpp"
 #include "storage/programme_store.hpp"
 
 namespace zubia::operations {
@@ -173,9 +175,25 @@ std::string data_status(const ProgrammeFacts& facts, const std::vector<std::stri
   return status_of(used);
 }
 
+/// The flags that the observations of a territory carry, by activity; of all its parts, where it has parts.
+std::map<std::string, std::string> flags_of(const ProgrammeFacts& facts, const std::string& territory,
+                                            const std::string& period) {
+  std::map<std::string, std::string> flags;
+  for (const Observation& observation : of_territories(facts, parts_of(facts, territory), period))
+    add_flags(flags[observation.activity.code], observation.flags);
+  return flags;
+}
+
+/// What is known of the activities beside their quotients and their change.
+struct Background {
+  const TerritoryStanding& standing;
+  const std::map<std::string, std::string>& flags;
+  const std::string& language;
+};
+
 void describe_activities(TerritoryProfile::Reply& reply, const Comparison& comparison,
                          const LocationQuotientInterval& interval, const std::optional<ShiftShare>& change,
-                         const std::string& language) {
+                         const Background& background) {
   const TerritoryActivityTable& table = comparison.two_rows;
   const auto quotients = location_quotients(table);
   const double total = sum_of(table.row(0));
@@ -183,12 +201,16 @@ void describe_activities(TerritoryProfile::Reply& reply, const Comparison& compa
   for (std::size_t i = 0; i < table.column_count(); ++i) {
     const std::string& code = table.columns()[i].code;
     const ActivityShift shift = change ? change->activities[i] : ActivityShift{};
-    reply.activities.push_back({code, name_in(activity_names(code), language, code), table(0, i),
-                                absence_name(table.absence(0, i)), table(0, i) / total, quotients(0, i),
-                                has_interval ? interval.low(0, i) : undefined,
-                                has_interval ? interval.high(0, i) : undefined,
-                                shift.before > 0.0 ? shift.after / shift.before - 1.0 : undefined, shift.national_share,
-                                shift.industry_mix, shift.regional_shift});
+    const auto starred = background.standing.stars.find(code);
+    const ClusterStars stars = starred == background.standing.stars.end() ? ClusterStars{} : starred->second;
+    const auto flags = background.flags.find(code);
+    reply.activities.push_back(
+        {code, name_in(activity_names(code), background.language, code), table(0, i), absence_name(table.absence(0, i)),
+         table(0, i) / total, quotients(0, i), has_interval ? interval.low(0, i) : undefined,
+         has_interval ? interval.high(0, i) : undefined,
+         shift.before > 0.0 ? shift.after / shift.before - 1.0 : undefined, shift.national_share, shift.industry_mix,
+         shift.regional_shift, static_cast<std::uint16_t>(stars.count()), stars.size, stars.specialisation, stars.focus,
+         flags == background.flags.end() ? std::string() : flags->second});
   }
   // An undefined quotient is never first.
   std::ranges::stable_sort(reply.activities, [](const auto& a, const auto& b) {
@@ -244,7 +266,16 @@ Result<TerritoryProfile::Reply> TerritoryProfile::operator()(const Request& requ
   reply.since = change ? *since : std::string();
   reply.reference = reference->name;
   reply.reference_territories = reference->rows.size();
-  describe_activities(reply, *now, interval, change, facts->language);
+  reply.periods = facts->periods;
+  const auto standing = standing_of(*facts, request.territory, *period, table.columns());
+  if (!standing) return refuse(standing.error());
+  reply.conventions.push_back(
+      {"stars", fmt::format("among {} territories of its level in the data", standing->ranked)});
+  reply.conventions.push_back({"variety", standing->has_groups ? "groups are the sections of NACE"
+                                                               : "not defined: the activities have no groups"});
+  reply.variety = standing->variety;
+  describe_activities(reply, *now, interval, change,
+                      {*standing, flags_of(*facts, request.territory, *period), facts->language});
   const auto lines = territory_specialisation(table);
   if (!lines) return refuse(lines.error());
   const TerritorySpecialisation& line = lines->front();

@@ -2,6 +2,7 @@
 
 #include "operations/operation.hpp"
 #include "operations/programme/programme_tables.hpp"
+#include "operations/programme/territory_standing.hpp"
 
 namespace zubia::operations {
 
@@ -54,6 +55,11 @@ struct TerritoryProfile {
     double national_share;
     double industry_mix;
     double regional_shift;
+    std::uint16_t stars;  ///< of the European Cluster Observatory, among the territories of its level in the data
+    bool star_size;
+    bool star_specialisation;
+    bool star_focus;
+    std::string flags;  ///< of the publisher: `e` estimated, `p` provisional, `b` break …; and `illustrative`
   };
 
   struct SummaryRow {
@@ -80,6 +86,8 @@ struct TerritoryProfile {
     std::uint64_t reference_territories;  ///< 1 where the reference is a territory; else how many are added up
     std::vector<ActivityRow> activities;  ///< the most specialised first
     std::vector<SummaryRow> summary;      ///< one line
+    std::vector<VarietyRow> variety;      ///< the territories of the programme, and this one
+    std::vector<std::string> periods;     ///< what `year` and `since` can be
   };
 
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
@@ -88,11 +96,12 @@ BOOST_DESCRIBE_STRUCT(TerritoryProfile::Request, (),
                       (territory, year, since, measure, level, reference, interval_samples, seed))
 BOOST_DESCRIBE_STRUCT(TerritoryProfile::ActivityRow, (),
                       (activity, activity_name, value, absence, share, location_quotient, location_quotient_low,
-                       location_quotient_high, growth, national_share, industry_mix, regional_shift))
+                       location_quotient_high, growth, national_share, industry_mix, regional_shift, stars, star_size,
+                       star_specialisation, star_focus, flags))
 BOOST_DESCRIBE_STRUCT(TerritoryProfile::SummaryRow, (),
                       (territory, territory_name, value, share_of_reference, growth, growth_of_reference, herfindahl,
                        equivalent_number, krugman, hachman, entropy, national_share, industry_mix, regional_shift))
 BOOST_DESCRIBE_STRUCT(TerritoryProfile::Reply, (ReplyHead),
-                      (period, since, reference, reference_territories, activities, summary))
+                      (period, since, reference, reference_territories, activities, summary, variety, periods))
 
 }  // namespace zubia::operations

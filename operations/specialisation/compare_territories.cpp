@@ -19,6 +19,7 @@ Result<CompareTerritories::Reply> CompareTerritories::operator()(const Request& 
   Reply reply;
   (*study)->open(reply);
   reply.period = (*study)->period();
+  reply.periods = (*study)->periods();
   for (const BorderTerritory& territory : facts.territories) {
     const std::string& code = territory.territory.code;
     const std::size_t r = *facts.employment.rows().find(territory.territory);
@@ -29,7 +30,8 @@ Result<CompareTerritories::Reply> CompareTerritories::operator()(const Request& 
       const std::string& activity = facts.employment.columns()[i].code;
       reply.activities.push_back({activity, name_in(activity_names(activity), language, activity), code,
                                   facts.employment(r, i), absence_name(facts.employment.absence(r, i)),
-                                  facts.employment(r, i) / line.employment, facts.location_quotients(r, i)});
+                                  facts.employment(r, i) / line.employment, facts.location_quotients(r, i),
+                                  (*study)->flags(code, activity)});
     }
   }
   return reply;

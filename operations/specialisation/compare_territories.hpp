@@ -39,12 +39,14 @@ struct CompareTerritories {
     std::string absence;
     double share;
     double location_quotient;
+    std::string flags;
   };
 
   struct Reply : ReplyHead {
     std::string period;
     std::vector<SummaryRow> summary;
     std::vector<CellRow> activities;
+    std::vector<std::string> periods;  ///< what `period` can be
   };
 
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
@@ -54,7 +56,7 @@ BOOST_DESCRIBE_STRUCT(CompareTerritories::SummaryRow, (),
                       (territory, territory_name, country, value, equivalent_number, krugman, hachman, entropy,
                        strengths))
 BOOST_DESCRIBE_STRUCT(CompareTerritories::CellRow, (),
-                      (activity, activity_name, territory, value, absence, share, location_quotient))
-BOOST_DESCRIBE_STRUCT(CompareTerritories::Reply, (ReplyHead), (period, summary, activities))
+                      (activity, activity_name, territory, value, absence, share, location_quotient, flags))
+BOOST_DESCRIBE_STRUCT(CompareTerritories::Reply, (ReplyHead), (period, summary, activities, periods))
 
 }  // namespace zubia::operations

@@ -10,6 +10,7 @@ function fetched<Name extends string>(load: () => Promise<Record<Name, Component
 /** What the navigation lists, by group; titles are messages. */
 export const pages = [
   { group: "nav_programme", path: "/", title: "nav_overview", page: fetched(() => import("./features/programme/overview"), "Overview") },
+  { group: "nav_programme", path: "/import", title: "nav_import", page: fetched(() => import("./features/import/import"), "ImportStatistics") },
   { group: "nav_territories", path: "/territories", title: "nav_comparison", page: fetched(() => import("./features/territories/comparison"), "Comparison") },
   { group: "nav_territories", path: "/profile", title: "nav_profile", page: fetched(() => import("./features/territories/profile"), "Profile") },
   { group: "nav_territories", path: "/activity-space", title: "nav_space", page: fetched(() => import("./features/territories/space"), "Space") },

@@ -632,6 +632,40 @@ export interface operations {
                             share: number | null;
                             value: number | null;
                         }[];
+                        encoding: string;
+                        separator: string;
+                        territory_version: string;
+                        activity_version: string;
+                        columns: {
+                            column: string;
+                            role: string;
+                        }[];
+                        levels: {
+                            of: string;
+                            level: string;
+                            codes: number;
+                            first_codes: string;
+                        }[];
+                        flags: {
+                            flag: string;
+                            cells: number;
+                        }[];
+                        unknown_codes: {
+                            of: string;
+                            code: string;
+                            cells: number;
+                            mend: string;
+                        }[];
+                        first_cells: {
+                            territory: string;
+                            territory_name: string;
+                            activity: string;
+                            activity_name: string;
+                            period: string;
+                            value: number | null;
+                            absence: string;
+                            flags: string;
+                        }[];
                     };
                 };
             };
@@ -706,6 +740,11 @@ export interface operations {
                             national_share: number | null;
                             industry_mix: number | null;
                             regional_shift: number | null;
+                            stars: number;
+                            star_size: boolean;
+                            star_specialisation: boolean;
+                            star_focus: boolean;
+                            flags: string;
                         }[];
                         summary: {
                             territory: string;
@@ -723,6 +762,15 @@ export interface operations {
                             industry_mix: number | null;
                             regional_shift: number | null;
                         }[];
+                        variety: {
+                            territory: string;
+                            territory_name: string;
+                            related_variety: number | null;
+                            unrelated_variety: number | null;
+                            total_variety: number | null;
+                            equivalent_number: number | null;
+                        }[];
+                        periods: string[];
                     };
                 };
             };
@@ -791,7 +839,9 @@ export interface operations {
                             absence: string;
                             share: number | null;
                             location_quotient: number | null;
+                            flags: string;
                         }[];
+                        periods: string[];
                     };
                 };
             };
@@ -851,6 +901,14 @@ export interface operations {
                             added_density: number | null;
                             common_strengths: string[];
                             opened_activities: string[];
+                        }[];
+                        activities: {
+                            territory: string;
+                            partner: string;
+                            activity: string;
+                            activity_name: string;
+                            is_of_partner: boolean;
+                            added_density: number | null;
                         }[];
                     };
                 };
@@ -1099,6 +1157,7 @@ export interface operations {
                             location_quotient_high: number | null;
                             growth: number | null;
                             relatedness_density: number | null;
+                            flags: string;
                         }[];
                         links: {
                             domain: string;
@@ -1227,6 +1286,7 @@ export interface operations {
                             location_quotient_high: number | null;
                             growth: number | null;
                             relatedness_density: number | null;
+                            flags: string;
                         }[];
                         links: {
                             domain: string;

@@ -19,6 +19,12 @@ export class Format {
     return this.number(value, 0);
   }
 
+  /** All that is known of a number. */
+  exact(value: number | null | undefined): string | null {
+    if (value === null || value === undefined) return null;
+    return new Intl.NumberFormat(this.locale, { maximumFractionDigits: 12 }).format(value);
+  }
+
   percent(value: number | null | undefined, digits = 1): string | null {
     return this.percentage(value, { maximumFractionDigits: digits, minimumFractionDigits: digits });
   }

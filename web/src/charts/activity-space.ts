@@ -50,9 +50,11 @@ export function activitySpaceOption(nodes: readonly SpaceNode[], edges: readonly
               category: order.indexOf(kind),
               symbol: symbols[kind],
               symbolSize: 8 + 18 * Math.sqrt((node.value ?? 0) / largest),
+              label: { show: kind === "both" || kind === "partners", position: "right", color: ink.text, fontSize: 10, width: 110, overflow: "truncate" },
             };
           }),
           links: edges.map((edge) => ({ source: edge.activity, target: edge.other_activity })),
+          labelLayout: { hideOverlap: true },
           lineStyle: { color: ink.line, opacity: 0.45 },
         },
       ],

@@ -1,5 +1,5 @@
 import { BarChart, CustomChart, GraphChart, HeatmapChart, ScatterChart } from "echarts/charts";
-import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
+import { AriaComponent, GraphicComponent, GridComponent, LegendComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
 import { type EChartsCoreOption, init, use } from "echarts/core";
 import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
 import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
@@ -7,7 +7,7 @@ import { download } from "../base/download";
 import { type Ink, useInk } from "../base/theme";
 
 use([
-  AriaComponent, BarChart, CanvasRenderer, CustomChart, GraphChart, GridComponent, HeatmapChart, LegendComponent, MarkLineComponent,
+  AriaComponent, BarChart, CanvasRenderer, CustomChart, GraphChart, GraphicComponent, GridComponent, HeatmapChart, LegendComponent, MarkLineComponent, MarkPointComponent,
   ScatterChart, SVGRenderer, TooltipComponent, VisualMapComponent,
 ]);
 
@@ -19,21 +19,35 @@ export interface ChartHandle {
   keepPng: (name: string) => void;
 }
 
+/** What was pressed: the series it belongs to, its place there, its name and what it holds. */
+export interface Picked {
+  seriesIndex: number;
+  dataIndex: number;
+  name: string;
+  value: unknown;
+}
+
 interface Options {
   option: ChartOption;
   height: number;
   label: string;
   ref: Ref<ChartHandle>;
+  onPick?: (picked: Picked) => void;
 }
 
 /** A drawing. Whoever cannot see it has the table of the same figure. */
-export function Chart({ option, height, label, ref }: Options) {
+export function Chart({ option, height, label, ref, onPick }: Options) {
   const place = useRef<HTMLDivElement>(null);
   const ink = useInk();
+  const pick = useRef(onPick);
+  useEffect(() => {
+    pick.current = onPick;
+  });
   useEffect(() => {
     if (!place.current) return;
     const chart = init(place.current, null, { renderer: "canvas" });
-    chart.setOption(option(ink));
+    chart.setOption({ ...option(ink), backgroundColor: ink.surface });
+    chart.on("click", ({ seriesIndex = 0, dataIndex, name, value }) => pick.current?.({ seriesIndex, dataIndex, name, value }));
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(place.current);
     return () => {

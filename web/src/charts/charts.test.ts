@@ -3,7 +3,10 @@ import type { Ink } from "../base/theme";
 import { holding } from "./activity-space";
 import { locationQuotientsOption } from "./location-quotients";
 import { matrixOption } from "./matrix";
-import { opportunitiesOption } from "./opportunities";
+import { growthOption, lifeCycle } from "./growth";
+import { median, opportunitiesOption } from "./opportunities";
+import { shiftShareOption } from "./shift-share";
+import { varietyOption } from "./variety";
 
 const ink: Ink = { text: "#000000", quiet: "#555555", line: "#777777", hair: "#dddddd", surface: "#ffffff", accent: "#0b5c63", series: ["#0b6e75", "#b4540a", "#6a4fa3", "#7a6a00", "#a33b6b"] };
 
@@ -19,6 +22,36 @@ it("an undefined quotient is not drawn", () => {
 it("an option without a complexity is not drawn", () => {
   const option = opportunitiesOption([{ name: "a", relatedness_density: 0.5, pci: null }, { name: "b", relatedness_density: 0.4, pci: 1 }], { across: "x", up: "y" })(ink);
   expect(option.series[0]?.data).toEqual([[0.4, 1, "b"]]);
+});
+
+it("the fields of opportunities are cut at the medians, and at nothing where there is nothing", () => {
+  expect(median([])).toBeNull();
+  expect(median([3, 1, 2])).toBe(2);
+  expect(median([4, 1])).toBe(2.5);
+  const lines = (rows: Parameters<typeof opportunitiesOption>[0]) => opportunitiesOption(rows, { across: "x", up: "y" })(ink).series[0]?.markLine.data;
+  expect(lines([])).toEqual([]);
+  expect(lines([{ name: "a", relatedness_density: 0.2, pci: -1 }, { name: "b", relatedness_density: 0.4, pci: 1 }])).toEqual([{ xAxis: 0.30000000000000004 }, { yAxis: 0 }]);
+});
+
+it.each([[2, 0.1, "star"], [2, -0.1, "mature"], [0.5, 0.1, "emerging"], [0.5, -0.1, "declining"], [1, 0, "star"]] as const)("quotient %d and growth %d: %s", (quotient, growth, stage) => {
+  expect(lifeCycle(quotient, growth)).toBe(stage);
+});
+
+it("an activity without growth has no bubble", () => {
+  const stages = { emerging: "e", star: "s", mature: "m", declining: "d" };
+  const option = growthOption([{ name: "a", location_quotient: 2, growth: null, value: 1 }, { name: "b", location_quotient: 1, growth: 0.1, value: null }], { across: "x", up: "y", stages }, String)(ink);
+  expect(option.series[0]?.data.map((point) => point.name)).toEqual(["b"]);
+});
+
+it("the parts of a change that is not known are not drawn", () => {
+  const names = { national_share: "n", industry_mix: "i", regional_shift: "r" };
+  const option = shiftShareOption([{ name: "a", national_share: null, industry_mix: null, regional_shift: null }, { name: "b", national_share: 1, industry_mix: -2, regional_shift: 3 }], names, String)(ink);
+  expect(option.yAxis.data).toEqual(["b"]);
+  expect(option.series.map((one) => one.data)).toEqual([[1], [-2], [3]]);
+});
+
+it("variety without groups is not drawn", () => {
+  expect(varietyOption([{ name: "a", related: null, unrelated: null }], { related: "r", unrelated: "u" })(ink).yAxis.data).toEqual([]);
 });
 
 it("an unknown cell of a matrix is marked, not painted as zero", () => {

@@ -7,24 +7,54 @@ export interface Opportunity {
   pci: number | null;
 }
 
-/** What a territory lacks, by how near it is (across) and how complex (up). What is not defined is not drawn. */
-export function opportunitiesOption(options: readonly Opportunity[], labels: { across: string; up: string }) {
+export type QuadrantNames = Record<"high-road" | "slow-road" | "casino" | "dead-end", string>;
+
+/** The middle of some numbers; nothing where there are none. */
+export function median(values: readonly number[]): number | null {
+  const sorted = [...values].sort((one, other) => one - other);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle];
+  if (upper === undefined) return null;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+}
+
+/** What a territory lacks, by how near it is (across) and how complex (up), cut at the medians into four named fields. */
+export function opportunitiesOption(options: readonly Opportunity[], labels: { across: string; up: string; quadrants?: QuadrantNames }) {
   const drawn = options.filter((option) => option.relatedness_density !== null && option.pci !== null);
+  const across = median(drawn.map((option) => option.relatedness_density ?? 0));
+  const up = median(drawn.map((option) => option.pci ?? 0));
+  const named = [...drawn].sort((one, other) => (other.relatedness_density ?? 0) - (one.relatedness_density ?? 0)).slice(0, 24);
   return (ink: Ink) => {
     const { axis, base } = common(ink);
+    const corner = (text: string | undefined, place: object) => ({ type: "text", silent: true, ...place, style: { text: text ?? "", fill: ink.quiet, font: "bold 12px system-ui, sans-serif" } });
     return {
       ...base,
-      grid: { left: 12, right: 24, top: 24, bottom: 36, containLabel: true },
+      grid: { left: 12, right: 24, top: 44, bottom: 52, containLabel: true },
       xAxis: { type: "value", scale: true, name: labels.across, nameLocation: "middle", nameGap: 28, ...axis },
       yAxis: { type: "value", scale: true, name: labels.up, ...axis, nameTextStyle: { color: ink.quiet, align: "left" } },
+      graphic: labels.quadrants
+        ? [
+            corner(labels.quadrants["high-road"], { right: 28, top: 24 }),
+            corner(labels.quadrants["slow-road"], { right: 28, bottom: 8 }),
+            corner(labels.quadrants.casino, { left: 64, top: 24 }),
+            corner(labels.quadrants["dead-end"], { left: 64, bottom: 8 }),
+          ]
+        : [],
       series: [
         {
           type: "scatter",
           symbolSize: 10,
           itemStyle: { color: ink.series[0], opacity: 0.85 },
-          label: { show: drawn.length <= 24, formatter: "{@[2]}", position: "right", color: ink.quiet, fontSize: 11 },
+          label: { show: true, formatter: (point: { value: [number, number, string]; dataIndex: number }) => (named.includes(drawn[point.dataIndex] as Opportunity) ? point.value[2] : ""), position: "right", color: ink.text, fontSize: 11, width: 160, overflow: "truncate" },
           labelLayout: { hideOverlap: true },
           data: drawn.map((option) => [option.relatedness_density, option.pci, option.name]),
+          markLine: {
+            symbol: "none",
+            silent: true,
+            label: { show: false },
+            lineStyle: { color: ink.text, type: "dashed" },
+            data: [...(across === null ? [] : [{ xAxis: across }]), ...(up === null ? [] : [{ yAxis: up }])],
+          },
         },
       ],
     };

@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { CellFlag } from "../base/cell-flags";
 import { Button } from "./button";
+import { CellMarks } from "./cell-marks";
 
 export interface Column<Row> {
   /** The name of the column in the file that is downloaded. */
@@ -11,6 +13,8 @@ export interface Column<Row> {
   /** How the screen writes it; null where it is not defined. */
   text?: (row: Row) => string | null;
   isNumber?: boolean;
+  /** What there is to know of the cell beside its number. */
+  flags?: (row: Row) => readonly CellFlag[];
 }
 
 const firstRows = 100;
@@ -47,6 +51,7 @@ export function DataTable<Row>({ caption, columns, rows }: { caption: string; co
                   ) : (
                     <td key={column.key} className={column.isNumber ? "number" : undefined}>
                       {content}
+                      {column.flags && <CellMarks flags={column.flags(row)} isAbsent={value === null} />}
                     </td>
                   );
                 })}

@@ -49,5 +49,5 @@ export async function visit(browser, tests, server, { cookies, language = "en", 
 
 export async function settled(page) {
   await page.waitForLoadState("networkidle");
-  await page.waitForFunction(() => document.querySelector("#app > *") && !document.querySelector('[role="status"]:not(.notice)'), null, { timeout: 90_000 });
+  await page.waitForFunction(() => document.querySelector("#app > *") && !document.querySelector('[role="status"]:not(.notice):not(.notice-inline)'), null, { timeout: 90_000 });
 }

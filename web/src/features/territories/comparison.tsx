@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { answered, client } from "../../api/client";
+import { flagsOf } from "../../base/cell-flags";
 import { Format } from "../../base/format";
 import { Figure } from "../../ui/figure";
 import { Notices, Waiting } from "../../ui/notices";
@@ -15,6 +16,8 @@ export function Comparison() {
   const codes = reply.summary.map((row) => row.territory);
   const activities = [...new Map(reply.activities.map((cell) => [cell.activity, cell.activity_name]))];
   const cells = new Map(reply.activities.map((cell) => [`${cell.activity} ${cell.territory}`, cell]));
+  const nameOf = (code: string) => reply.summary.find((row) => row.territory === code)?.territory_name ?? code;
+  const strongest = reply.activities.filter((cell) => cell.location_quotient !== null).sort((one, other) => (other.location_quotient ?? 0) - (one.location_quotient ?? 0))[0];
   const source = t("source_line", { period: reply.period });
   return (
     <>
@@ -25,6 +28,8 @@ export function Comparison() {
         source={source}
         status={reply.data_status}
         method="territory_specialisation"
+        id="territories"
+        conventions={reply.conventions}
         fileName={`territories-${reply.period}`}
         rows={reply.summary}
         columns={[
@@ -38,10 +43,12 @@ export function Comparison() {
         ]}
       />
       <Figure
-        title={t("location_quotient")}
+        title={t("quotients_finding", { activity: strongest?.activity_name ?? "–", territory: nameOf(strongest?.territory ?? ""), times: format.number(strongest?.location_quotient, 1) ?? "–" })}
         source={source}
         status={reply.data_status}
         method="location_quotient"
+        id="location-quotients"
+        conventions={reply.conventions}
         fileName={`location-quotients-${reply.period}`}
         rows={activities}
         columns={[
@@ -51,6 +58,7 @@ export function Comparison() {
             title: reply.summary.find((row) => row.territory === code)?.territory_name ?? code,
             value: ([activity]: [string, string]) => cells.get(`${activity} ${code}`)?.location_quotient ?? null,
             text: ([activity]: [string, string]) => format.number(cells.get(`${activity} ${code}`)?.location_quotient),
+            flags: ([activity]: [string, string]) => flagsOf(cells.get(`${activity} ${code}`)?.absence ?? "", cells.get(`${activity} ${code}`)?.flags ?? ""),
             isNumber: true,
           })),
         ]}

@@ -1,68 +1,58 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "wouter";
 import { answered, client, type Reply } from "../../api/client";
+import { useAddressState } from "../../base/address-state";
 import { Format } from "../../base/format";
-import { Figure } from "../../ui/figure";
 import { Flags, Notices, Waiting } from "../../ui/notices";
 import { Decide } from "./decide";
+import { DefineDomain } from "./define-domain";
+import { DomainEvidence, type Domains as DomainsReply } from "./domain-evidence";
 import { whyOf } from "./why";
 
-type Domains = Reply<"/api/programme/candidate-domains">;
 type Decision = Reply<"/api/programme">["decisions"][number];
 
-function Evidence({ reply, domain, name }: { reply: Domains; domain: string; name: string }) {
+/** All that was decided of a domain, the latest first. */
+function History({ decisions }: { decisions: readonly Decision[] }) {
   const { t, i18n } = useTranslation();
   const format = new Format(i18n.language);
-  const source = t("source_line", { period: reply.period });
-  const links = reply.links.filter((row) => row.domain === domain);
+  if (decisions.length === 0) return null;
   return (
-    <>
-      <Figure
-        title={t("evidence_of", { domain: name })}
-        source={source}
-        status={reply.data_status}
-        method="candidate_domains"
-        fileName={`domain-${domain}-${reply.period}`}
-        rows={reply.activities.filter((row) => row.domain === domain)}
-        columns={[
-          { key: "activity", title: t("activity"), value: (row) => row.activity, text: (row) => `${row.activity} ${row.activity_name}` },
-          { key: "territory", title: t("territory"), value: (row) => row.territory },
-          { key: "jobs", title: t("jobs"), value: (row) => row.jobs, text: (row) => (row.absence ? t(`absence_${row.absence}`) : format.whole(row.jobs)), isNumber: true },
-          { key: "location_quotient", title: t("location_quotient"), value: (row) => row.location_quotient, text: (row) => format.number(row.location_quotient), isNumber: true },
-          { key: "growth", title: t("growth"), value: (row) => row.growth, text: (row) => format.signedPercent(row.growth), isNumber: true },
-          { key: "relatedness_density", title: t("relatedness_density"), value: (row) => row.relatedness_density, text: (row) => format.number(row.relatedness_density), isNumber: true },
-        ]}
-      />
-      {links.length > 0 && (
-        <Figure
-          title={t("links_of", { domain: name })}
-          source={source}
-          status={reply.data_status}
-          method="proximity"
-          fileName={`links-${domain}-${reply.period}`}
-          rows={links}
-          columns={[
-            { key: "activity", title: t("activity"), value: (row) => row.activity, text: (row) => `${row.activity} (${row.territory})` },
-            { key: "other_activity", title: t("partner"), value: (row) => row.other_activity, text: (row) => `${row.other_activity} (${row.other_territory})` },
-            { key: "proximity", title: t("proximity"), value: (row) => row.proximity, text: (row) => format.number(row.proximity), isNumber: true },
-          ]}
-        />
-      )}
-    </>
+    <section className="stack">
+      <h3>{t("decision_history")}</h3>
+      <ol className="history">
+        {[...decisions].reverse().map((decision) => (
+          <li key={decision.decision}>
+            <strong>{t(`outcome_${decision.outcome}`)}</strong> – {decision.reason}
+            <br />
+            <span className="quiet">{t("decision_by", { name: decision.decided_by, when: format.moment(decision.decided_at), hash: decision.evidence_hash.slice(0, 12) })}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
-function DomainCard({ reply, row, last, why, isOpen }: { reply: Domains; row: Domains["domains"][number]; last: Decision | undefined; why: string; isOpen: boolean }) {
+function DomainCard({ reply, row, decisions, why }: { reply: DomainsReply; row: DomainsReply["domains"][number]; decisions: readonly Decision[]; why: string }) {
   const { t, i18n } = useTranslation();
   const format = new Format(i18n.language);
+  const [opened, open] = useAddressState("domain");
   const place = useRef<HTMLDetailsElement>(null);
+  const isOpen = opened === row.domain;
+  const last = decisions.at(-1);
   useEffect(() => {
-    if (isOpen) place.current?.scrollIntoView();
+    // Who comes by a link sees the domain it names; a figure of it that the link names comes into view by itself.
+    if (isOpen && window.location.hash === "") place.current?.scrollIntoView({ block: "nearest" });
   }, [isOpen]);
   return (
-    <details className="card domain" open={isOpen} ref={place}>
+    <details
+      className="card domain"
+      ref={place}
+      open={isOpen}
+      onToggle={(event) => {
+        if (event.currentTarget.open !== isOpen) open(event.currentTarget.open ? row.domain : "");
+      }}
+    >
       <summary>
         <span className="rank">{row.rank > 0 ? row.rank : "–"}</span>
         <span className="stack">
@@ -76,18 +66,30 @@ function DomainCard({ reply, row, last, why, isOpen }: { reply: Domains; row: Do
           {t("jobs")}: {format.whole(row.jobs) ?? t("not_defined")}
         </span>
       </summary>
-      <div className="stack">
-        <Evidence reply={reply} domain={row.domain} name={row.name} />
-        <Decide domain={row.domain} name={row.name} latestSeen={last?.decision ?? ""} />
-      </div>
+      {isOpen && (
+        <div className="stack">
+          <DomainEvidence reply={reply} domain={row.domain} name={row.name} />
+          <History decisions={decisions} />
+          <Decide domain={row.domain} name={row.name} latestSeen={last?.decision ?? ""} />
+        </div>
+      )}
     </details>
+  );
+}
+
+function CandidateDomains({ domains, decisions, why }: { domains: DomainsReply; decisions: readonly Decision[]; why: (domain: string) => string }) {
+  return (
+    <div className="stack">
+      {domains.domains.map((row) => (
+        <DomainCard key={row.domain} reply={domains} row={row} decisions={decisions.filter((decision) => decision.subject === `domain:${row.domain}`)} why={why(row.domain)} />
+      ))}
+    </div>
   );
 }
 
 export function Domains() {
   const { t, i18n } = useTranslation();
   const format = new Format(i18n.language);
-  const [search] = useSearchParams();
   const domains = useQuery({
     queryKey: ["domains"],
     queryFn: () => answered(client.GET("/api/programme/candidate-domains", { params: { query: { interval_samples: 100 } } })),
@@ -96,7 +98,7 @@ export function Domains() {
   if (!domains.data || !programme.data) return <Waiting query={domains.error ? domains : programme} />;
   const territories = new Map(programme.data.territories.map((territory) => [territory.territory, territory.name]));
   const why = (domain: string) => whyOf(domains.data, domain, (code) => territories.get(code) ?? code, t, format);
-  const last = new Map(programme.data.decisions.map((decision) => [decision.subject, decision]));
+  const known = [...domains.data.domains.map((row) => row.domain), ...programme.data.domains.map((row) => row.domain)];
   return (
     <>
       <div className="stack">
@@ -106,11 +108,8 @@ export function Domains() {
         </p>
       </div>
       <Notices notices={domains.data.notices} />
-      <div className="stack">
-        {domains.data.domains.map((row) => (
-          <DomainCard key={row.domain} reply={domains.data} row={row} last={last.get(`domain:${row.domain}`)} why={why(row.domain)} isOpen={row.domain === search.get("domain")} />
-        ))}
-      </div>
+      <CandidateDomains domains={domains.data} decisions={programme.data.decisions} why={why} />
+      <DefineDomain known={known} />
     </>
   );
 }

@@ -25,7 +25,11 @@ export function Opportunities() {
     [reply.data],
   );
   const option = useMemo(
-    () => opportunitiesOption(lacking.map((row) => ({ ...row, name: row.activity_name })), { across: t("relatedness_density"), up: t("complexity") }),
+    () => opportunitiesOption(lacking.map((row) => ({ ...row, name: row.activity_name })), {
+      across: t("relatedness_density"),
+      up: t("complexity"),
+      quadrants: { "high-road": t("quadrant_high-road"), "slow-road": t("quadrant_slow-road"), casino: t("quadrant_casino"), "dead-end": t("quadrant_dead-end") },
+    }),
     [lacking, t],
   );
   const nearest = lacking.find((row) => row.relatedness_density !== null);
@@ -43,6 +47,9 @@ export function Opportunities() {
             source={t("source_line", { period: reply.data.period })}
             status={reply.data.data_status}
             method="diversification"
+            id="opportunities"
+            choices={{ territory: territory.code }}
+            conventions={reply.data.conventions}
             fileName={`opportunities-${territory.code}-${reply.data.period}`}
             rows={lacking}
             columns={[

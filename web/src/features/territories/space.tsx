@@ -39,11 +39,15 @@ export function Space() {
             source={t("source_line", { period: space.data.period })}
             status={space.data.data_status}
             method="activity_space"
+            id="activity-space"
+            choices={{ territory: territory.code }}
+            conventions={space.data.conventions}
             fileName={`activity-space-${space.data.period}`}
             rows={space.data.nodes}
             columns={[
               { key: "activity", title: t("activity"), value: (row) => row.activity, text: (row) => `${row.activity} ${row.activity_name}` },
               { key: "value", title: t("jobs"), value: (row) => row.value, text: (row) => format.whole(row.value), isNumber: true },
+              { key: "holding", title: t("holding"), value: (row) => holding({ ...row, name: "" }, territory.code), text: (row) => t(`holding_${holding({ ...row, name: "" }, territory.code)}`) },
               { key: "held_by", title: t("held_by"), value: (row) => row.held_by.join(" "), text: (row) => format.list(row.held_by) || "–" },
             ]}
             option={option}

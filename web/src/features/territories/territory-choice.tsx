@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "wouter";
 import { answered, client } from "../../api/client";
+import { withChoices } from "../../base/address-state";
 import { Select } from "../../ui/select";
 
 /** The territory that the address names, or the first of the programme; and a way to choose another, which the address keeps. */
@@ -17,7 +18,7 @@ export function useTerritory() {
       label={t("territory")}
       value={code}
       options={territories.map((one) => ({ value: one.territory, text: one.name }))}
-      onChange={(value) => setSearch({ territory: value })}
+      onChange={(value) => setSearch((now) => withChoices(now, { territory: value }))}
     />
   );
   return { code, name, choice, query: programme };

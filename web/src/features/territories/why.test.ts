@@ -4,7 +4,7 @@ import { Format } from "../../base/format";
 import { type Evidence, whyOf } from "./why";
 
 const t = ((key: string, values: Record<string, string>) => `${key}(${Object.values(values).join("|")})`) as unknown as TFunction;
-const cell = (activity: string, type: string, domain = "d"): Evidence["activities"][number] => ({ domain, activity, activity_name: `name ${activity}`, type, territory: "A", jobs: 1, absence: "", location_quotient: 1, location_quotient_low: 1, location_quotient_high: 1, growth: 0, relatedness_density: 0 });
+const cell = (activity: string, type: string, domain = "d"): Evidence["activities"][number] => ({ domain, activity, activity_name: `name ${activity}`, type, territory: "A", jobs: 1, absence: "", location_quotient: 1, location_quotient_low: 1, location_quotient_high: 1, growth: 0, relatedness_density: 0, flags: "" });
 const side = (territory: string, strengths: string[], domain = "d"): Evidence["territories"][number] => ({ domain, territory, country: "ES", jobs: 1, share: 1, location_quotient: 1, growth: 0, strengths });
 const why = (evidence: Evidence) => whyOf(evidence, "d", (code) => `the ${code}`, t, new Format("en"));
 

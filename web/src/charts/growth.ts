@@ -1,0 +1,72 @@
+import type { Ink } from "../base/theme";
+import { common } from "./ink";
+
+export interface GrowingActivity {
+  name: string;
+  location_quotient: number | null;
+  growth: number | null;
+  value: number | null;
+}
+
+/** The four stages that a specialisation passes through, by its quotient and its growth. */
+export type LifeCycle = "emerging" | "star" | "mature" | "declining";
+
+export function lifeCycle(quotient: number, growth: number): LifeCycle {
+  if (quotient >= 1) return growth >= 0 ? "star" : "mature";
+  return growth >= 0 ? "emerging" : "declining";
+}
+
+/** Location quotient (across) by growth (up); the area of a bubble is the number of jobs. What is not defined is not drawn. */
+export function growthOption(activities: readonly GrowingActivity[], labels: { across: string; up: string; stages: Record<LifeCycle, string> }, percent: (share: number) => string) {
+  const drawn = activities.filter((one) => one.location_quotient !== null && one.growth !== null);
+  const largest = Math.max(1, ...drawn.map((one) => one.value ?? 0));
+  // The names of the strongest only: the others are in the table.
+  const named = new Set([...drawn].sort((one, other) => (other.location_quotient ?? 0) - (one.location_quotient ?? 0)).slice(0, 12));
+  const right = Math.max(2, ...drawn.map((one) => one.location_quotient ?? 0)) * 1.08;
+  const reach = Math.max(0.1, ...drawn.map((one) => Math.abs(one.growth ?? 0))) * 1.12;
+  const stage = (x: number, y: number, kind: LifeCycle) => ({ coord: [x, y], value: labels.stages[kind] });
+  return (ink: Ink) => {
+    const { axis, base } = common(ink);
+    return {
+      ...base,
+      grid: { left: 12, right: 24, top: 28, bottom: 36, containLabel: true },
+      xAxis: { type: "value", min: 0, max: right, name: labels.across, nameLocation: "middle", nameGap: 28, ...axis, axisLabel: { ...axis.axisLabel, showMaxLabel: false } },
+      yAxis: {
+        type: "value",
+        min: -reach,
+        max: reach,
+        name: labels.up,
+        ...axis,
+        axisLabel: { ...axis.axisLabel, formatter: percent, showMinLabel: false, showMaxLabel: false },
+        nameTextStyle: { color: ink.quiet, align: "left" },
+      },
+      series: [
+        {
+          type: "scatter",
+          data: drawn.map((one) => ({
+            name: one.name,
+            value: [one.location_quotient, one.growth, one.value],
+            symbolSize: 6 + 38 * Math.sqrt((one.value ?? 0) / largest),
+            label: { show: named.has(one), formatter: "{b}", position: "right", color: ink.text, fontSize: 11, width: 150, overflow: "truncate" },
+          })),
+          itemStyle: { color: ink.series[0], opacity: 0.6, borderColor: ink.surface, borderWidth: 1 },
+          labelLayout: { hideOverlap: true },
+          markLine: { symbol: "none", silent: true, label: { show: false }, lineStyle: { color: ink.text, type: "dashed" }, data: [{ xAxis: 1 }, { yAxis: 0 }] },
+          markPoint: {
+            symbol: "rect",
+            symbolSize: 1,
+            silent: true,
+            itemStyle: { opacity: 0 },
+            label: { color: ink.quiet, fontWeight: "bold", formatter: "{c}" },
+            data: [
+              stage(right * 0.85, reach * 0.93, "star"),
+              stage(right * 0.85, -reach * 0.93, "mature"),
+              stage(Math.min(0.5, right * 0.15), reach * 0.93, "emerging"),
+              stage(Math.min(0.5, right * 0.15), -reach * 0.93, "declining"),
+            ],
+          },
+        },
+      ],
+    };
+  };
+}

@@ -1,0 +1,41 @@
+import { useTranslation } from "react-i18next";
+import { Button as AriaButton, DropZone, FileTrigger, Text } from "react-aria-components";
+import { Format } from "../../base/format";
+
+interface Options {
+  file: File | null;
+  onChoose: (file: File) => void;
+}
+
+/** Where the file is dropped, or chosen with a button. */
+export function ChooseFile({ file, onChoose }: Options) {
+  const { t, i18n } = useTranslation();
+  const format = new Format(i18n.language);
+  return (
+    <DropZone
+      className="drop-zone stack"
+      aria-label={t("import_drop_label")}
+      getDropOperation={() => "copy"}
+      onDrop={async (event) => {
+        const dropped = event.items.find((item) => item.kind === "file");
+        if (dropped) onChoose(await dropped.getFile());
+      }}
+    >
+      <Text slot="label">{t("import_drop")}</Text>
+      <FileTrigger
+        onSelect={(files) => {
+          const chosen = files?.[0];
+          if (chosen) onChoose(chosen);
+        }}
+      >
+        <AriaButton className={file ? "button" : "button primary"}>{t(file ? "import_choose_other" : "import_choose")}</AriaButton>
+      </FileTrigger>
+      {file && (
+        <p className="file-name">
+          <strong>{file.name}</strong> <span className="quiet">{t("import_size", { kilobytes: format.number(file.size / 1000, file.size < 10_000 ? 1 : 0) })}</span>
+        </p>
+      )}
+      <p className="quiet">{t("import_formats")}</p>
+    </DropZone>
+  );
+}
