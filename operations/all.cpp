@@ -3,6 +3,8 @@
 #include "operations/classifications/recode.hpp"
 #include "operations/complementarity/candidate_domains.hpp"
 #include "operations/complementarity/territory_complementarity.hpp"
+#include "operations/maps/import_boundaries.hpp"
+#include "operations/maps/territory_boundaries.hpp"
 #include "operations/programme/decide.hpp"
 #include "operations/programme/define_domain.hpp"
 #include "operations/programme/import_statistics.hpp"
@@ -32,6 +34,8 @@ const std::vector<AnyOperation>& all_operations() {
       erase<NewProgramme>(), erase<ImportStatistics>(), erase<ProgrammeOverview>(), erase<TerritoryProfile>(),
       erase<CompareTerritories>(), erase<TerritoryComplementarity>(), erase<BorderActivitySpace>(),
       erase<TerritoryOpportunities>(), erase<ListCandidateDomains>(), erase<DefineDomain>(), erase<Decide>(),
+      // Maps
+      erase<ImportBoundaries>(), erase<TerritoryBoundaries>(),
       // Classifications
       erase<Recode>(),
       // Specialisation
