@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, type ReactNode, type Ref, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ChartHandle, ChartOption } from "../charts/chart";
 import { toCsv } from "../base/csv";
@@ -21,16 +21,19 @@ interface Options<Row> {
   rows: readonly Row[];
   /** What is drawn; without it there is only the table. */
   option?: ChartOption;
+  /** What is drawn otherwise than by a chart: a map. */
+  drawing?: (ref: Ref<ChartHandle>) => ReactNode;
   height?: number;
 }
 
 /** A figure: what it says, where it comes from, the drawing, the same as a table, and files of both. */
-export function Figure<Row>({ title, source, status, method, fileName, columns, rows, option, height = 420 }: Options<Row>) {
+export function Figure<Row>({ title, source, status, method, fileName, columns, rows, option, drawing, height = 420 }: Options<Row>) {
   const { t } = useTranslation();
   const [isTable, setTable] = useState(false);
   const [isExplained, setExplained] = useState(false);
   const chart = useRef<ChartHandle>(null);
-  const showsTable = isTable || !option;
+  const isDrawn = option !== undefined || drawing !== undefined;
+  const showsTable = isTable || !isDrawn;
   const keepCsv = () => {
     const text = toCsv([...columns.map((column) => column.key), "data_status"], rows.map((row) => [...columns.map((column) => column.value(row)), status]));
     download(`${fileName}.csv`, new Blob([text], { type: "text/csv" }));
@@ -48,11 +51,11 @@ export function Figure<Row>({ title, source, status, method, fileName, columns, 
         <DataTable caption={title} columns={columns} rows={rows} />
       ) : (
         <Suspense fallback={<p role="status">{t("loading")}</p>}>
-          <Chart option={option} height={height} label={title} ref={chart} />
+          {drawing ? drawing(chart) : option && <Chart option={option} height={height} label={title} ref={chart} />}
         </Suspense>
       )}
       <div className="row">
-        {option && (
+        {isDrawn && (
           <Button look="small" onPress={() => setTable(!isTable)}>
             {t(isTable ? "show_chart" : "show_table")}
           </Button>

@@ -5,6 +5,7 @@ import { answered, client, type Reply } from "../../api/client";
 import { Format } from "../../base/format";
 import { DataTable } from "../../ui/data-table";
 import { Flags, Waiting } from "../../ui/notices";
+import { OverviewMap } from "./overview-map";
 
 type Programme = Reply<"/api/programme">;
 
@@ -75,6 +76,7 @@ export function Overview() {
       </section>
       <section className="stack">
         <h2>{t("territories")}</h2>
+        <OverviewMap />
         <div className="grid">
           {data.territories.map((territory) => (
             <article key={territory.territory} className="card">
