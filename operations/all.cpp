@@ -9,6 +9,8 @@
 #include "operations/classifications/recode.hpp"
 #include "operations/complementarity/candidate_domains.hpp"
 #include "operations/complementarity/territory_complementarity.hpp"
+#include "operations/maps/import_boundaries.hpp"
+#include "operations/maps/territory_boundaries.hpp"
 #include "operations/programme/decide.hpp"
 #include "operations/programme/define_domain.hpp"
 #include "operations/programme/import_statistics.hpp"
@@ -41,6 +43,8 @@ const std::vector<AnyOperation>& all_operations() {
       // Who may do what in it
       erase<ListAccounts>(), erase<Invite>(), erase<ChangeAccount>(), erase<OfferReset>(), erase<EndAllSessions>(),
       erase<ShowAuditLog>(),
+      // Maps
+      erase<ImportBoundaries>(), erase<TerritoryBoundaries>(),
       // Classifications
       erase<Recode>(),
       // Specialisation

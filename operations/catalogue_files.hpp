@@ -11,4 +11,7 @@ extern const std::string_view nace_catalogue;
 /// Common passwords of at least 8 characters, one a line, in lower case.
 extern const std::string_view common_password_catalogue;
 
+/// Boundaries of NUTS regions as GeoJSON.
+extern const std::string_view boundary_catalogue;
+
 }  // namespace zubia::operations

@@ -2,6 +2,7 @@
 
 // Everything that is derived from the described members of a struct: JSON in and out, and schemas.
 
+#include <array>
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
 #include <charconv>
@@ -35,6 +36,11 @@ template <class T>
 inline constexpr bool is_optional = false;
 template <class T>
 inline constexpr bool is_optional<std::optional<T>> = true;
+/// A fixed count of numbers, such as a position on a map: a list in JSON.
+template <class T>
+inline constexpr bool is_number_array = false;
+template <std::size_t N>
+inline constexpr bool is_number_array<std::array<double, N>> = true;
 template <class T>
 inline constexpr bool is_label = false;
 template <class Kind>
@@ -42,7 +48,7 @@ inline constexpr bool is_label<Label<Kind>> = true;
 
 /// Calls `visit(name, member pointer)` for each described member, those of bases first.
 template <DescribedStruct T, class Visit>
-void for_each_member(Visit&& visit) {
+constexpr void for_each_member(Visit&& visit) {
   using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
   boost::mp11::mp_for_each<Members>([&](auto member) { visit(member.name, member.pointer); });
 }
@@ -83,7 +89,7 @@ OrderedJson to_json(const T& value) {
     return value.name;
   } else if constexpr (is_optional<T>) {
     return value ? to_json(*value) : OrderedJson(nullptr);
-  } else if constexpr (is_vector<T>) {
+  } else if constexpr (is_vector<T> || is_number_array<T>) {
     OrderedJson list = OrderedJson::array();
     for (const auto& item : value) list.push_back(to_json(item));
     return list;
@@ -111,6 +117,11 @@ OrderedJson schema_of() {
     return {{"anyOf", {schema_of<typename T::value_type>(), {{"type", "null"}}}}};
   } else if constexpr (is_vector<T>) {
     return {{"type", "array"}, {"items", schema_of<typename T::value_type>()}};
+  } else if constexpr (is_number_array<T>) {
+    return {{"type", "array"},
+            {"items", {{"type", "number"}}},
+            {"minItems", std::tuple_size_v<T>},
+            {"maxItems", std::tuple_size_v<T>}};
   } else if constexpr (std::is_same_v<T, InputFile>) {
     return {{"type", "object"},
             {"properties",

@@ -63,11 +63,25 @@ void emit(const T& value, CellSink& sink) {
     sink.text(value.code);
   } else if constexpr (is_vector<T>) {
     std::string joined;
-    for (const auto& item : value) joined += (joined.empty() ? "" : " ") + item;
+    for (const auto& item : value) {
+      if (!joined.empty()) joined += ' ';
+      if constexpr (std::is_floating_point_v<typename T::value_type>)
+        joined += screen_number(item);
+      else
+        joined += item;
+    }
     sink.text(joined);
   } else {
     sink.text(value);
   }
+}
+
+/// Whether a row is made of cells; a list of rows with structs inside is for programs, and only JSON has it.
+template <DescribedStruct Row>
+constexpr bool is_tabular() {
+  bool is_flat = true;
+  for_each_member<Row>([&]<class C, class M>(const char*, M C::*) { is_flat = is_flat && !DescribedStruct<M>; });
+  return is_flat;
 }
 
 template <class T>
@@ -82,6 +96,16 @@ std::string fact_text(const T& value) {
   return sink.written;
 }
 
+template <class Row>
+ReplyPart part_of(const char* name, const std::vector<Row>& rows) {
+  ReplyPart part{name, {}, rows.size(), {}};
+  for_each_member<Row>([&](const char* column, auto) { part.columns.emplace_back(column); });
+  part.emit_row = [&rows](std::size_t row, CellSink& sink) {
+    for_each_member<Row>([&](const char*, auto cell) { emit(rows[row].*cell, sink); });
+  };
+  return part;
+}
+
 template <class Reply>
 ReplyView view_of(const Reply& reply) {
   ReplyView view;
@@ -92,12 +116,7 @@ ReplyView view_of(const Reply& reply) {
       if constexpr (is_vector<M>) {
         if constexpr (DescribedStruct<typename M::value_type>) {
           using Row = typename M::value_type;
-          ReplyPart part{name, {}, value.size(), {}};
-          for_each_member<Row>([&](const char* column, auto) { part.columns.emplace_back(column); });
-          part.emit_row = [&value](std::size_t row, CellSink& sink) {
-            for_each_member<Row>([&](const char*, auto cell) { emit(value[row].*cell, sink); });
-          };
-          view.parts.push_back(std::move(part));
+          if constexpr (is_tabular<Row>()) view.parts.push_back(part_of<Row>(name, value));
         } else {
           view.facts.emplace_back(name, fact_text(value));
         }
@@ -116,7 +135,11 @@ template <class Reply>
 Result<WrittenReply> write_reply(const Reply& reply, const OutputOptions& output) {
   switch (output.format) {
     case OutputFormat::json:
-      return WrittenReply{to_json(reply).dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n", {}};
+      return WrittenReply{
+          to_json(reply).dump(
+              requires { Reply::is_compact; } ? -1 : 2, ' ', false, OrderedJson::error_handler_t::replace) +
+              "\n",
+          {}};
     case OutputFormat::csv:
       return write_csv(view_of(reply), output);
     case OutputFormat::table:

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/base/result.hpp"
+#include "programme/boundary.hpp"
 #include "programme/observation.hpp"
 #include "programme/programme_record.hpp"
 #include "programme/source.hpp"
@@ -75,6 +76,15 @@ class ProgrammeStore : public std::enable_shared_from_this<ProgrammeStore> {
 
   /// In the order in which they were made. `decided_by` as it was told; the name of an account is with the accounts.
   Result<std::vector<Decision>> decisions();
+
+  /// Stores a file of boundaries, or nothing. A set whose id is there already changes nothing.
+  Result<Receipt> add_boundaries(const BoundarySet& set, std::span<const Boundary> boundaries);
+
+  /// In the order of their import.
+  Result<std::vector<BoundarySet>> boundary_sets();
+
+  /// The boundaries that a set has of these territories, in their order.
+  Result<std::vector<Boundary>> boundaries(const std::string& set, std::span<const std::string> territories);
 
  private:
   friend class AccountStore;  // the same writer and reader

@@ -85,8 +85,21 @@ const std::vector<Sql>& version_3() {
   return statements;
 }
 
+/// Version 4: the boundaries of territories. `area` is a multipolygon as well-known text.
+const std::vector<Sql>& version_4() {
+  // Long statements are literals joined on purpose. NOLINTBEGIN(bugprone-suspicious-missing-comma)
+  static const std::vector<Sql> statements = {
+      "CREATE TABLE boundary_set (id TEXT PRIMARY KEY, place {integer} NOT NULL UNIQUE, file_name TEXT NOT NULL, "
+      "attribution TEXT NOT NULL, licence TEXT NOT NULL, imported_at TEXT NOT NULL){strict}",
+      "CREATE TABLE boundary (boundary_set TEXT NOT NULL REFERENCES boundary_set (id), territory TEXT NOT NULL, "
+      "name TEXT NOT NULL, area TEXT NOT NULL, PRIMARY KEY (boundary_set, territory)){strict}",
+  };
+  // NOLINTEND(bugprone-suspicious-missing-comma)
+  return statements;
+}
+
 const std::vector<std::vector<Sql>>& migrations() {
-  static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3()};
+  static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(), version_4()};
   return steps;
 }
 

@@ -175,6 +175,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programme/boundaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The boundaries of the programme's territories as GeoJSON, with whom a map has to name. */
+        get: operations["territory-boundaries"];
+        put?: never;
+        /** Takes the boundaries of territories into the programme; the same file twice changes nothing. */
+        post: operations["import-boundaries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recode": {
         parameters: {
             query?: never;
@@ -1377,6 +1395,140 @@ export interface operations {
                         decided_by: string;
                         decided_at: string;
                         evidence_hash: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "territory-boundaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        bbox: (number | null)[];
+                        attributions: {
+                            attribution: string;
+                            licence: string;
+                        }[];
+                        territories: {
+                            territory: string;
+                            name: string;
+                            country: string;
+                            origin: string;
+                            drawn_from: string[];
+                            polygons: number;
+                            positions: number;
+                        }[];
+                        features: {
+                            type: string;
+                            id: string;
+                            properties: {
+                                territory: string;
+                                name: string;
+                                country: string;
+                            };
+                            geometry: {
+                                type: string;
+                                coordinates: number[][][][];
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "import-boundaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The boundaries: a GeoJSON FeatureCollection in degrees (WGS84); - is standard input. */
+                    boundaries: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description Whom every map has to name: © Instituto Geográfico Nacional. */
+                    attribution: string;
+                    /** @description Under which terms the boundaries may be shown: CC BY 4.0. */
+                    licence: string;
+                    /** @description The property that holds the code of the territory, where it is not recognised. */
+                    code_property?: string;
+                    /** @description The property that holds the name, where it is not recognised. */
+                    name_property?: string;
+                    /** @description Rounds positions to so many decimals of a degree (3 is about 100 m); else they stay as given. */
+                    decimals?: number | null;
+                    /** @description Only says what would be understood; stores nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        is_new: boolean;
+                        is_stored: boolean;
+                        source: string;
+                        code_property: string;
+                        name_property: string;
+                        attribution: string;
+                        licence: string;
+                        positions: number;
+                        territories: {
+                            territory: string;
+                            name: string;
+                            use: string;
+                            polygons: number;
+                            positions: number;
+                        }[];
                     };
                 };
             };

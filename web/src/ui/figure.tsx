@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, type Ref, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ChartHandle, ChartOption, Picked } from "../charts/chart";
 import { linkTo, useAddressState } from "../base/address-state";
@@ -25,6 +25,8 @@ interface Options<Row> {
   rows: readonly Row[];
   /** What is drawn; without it there is only the table. */
   option?: ChartOption | undefined;
+  /** What is drawn otherwise than by a chart: a map. */
+  drawing?: (ref: Ref<ChartHandle>) => ReactNode;
   height?: number;
   /** The place of the figure on its page, for links. */
   id?: string;
@@ -46,7 +48,7 @@ function fileRows<Row>(columns: readonly Column<Row>[], rows: readonly Row[], st
 
 /** A figure: what it says, where it comes from, the drawing, the same as a table, and files of both. */
 export function Figure<Row>(options: Options<Row>) {
-  const { title, source, status, method, fileName, columns, rows, option, height = 420, id = fileName, choices = {}, conventions = [], onPick } = options;
+  const { title, source, status, method, fileName, columns, rows, option, drawing, height = 420, id = fileName, choices = {}, conventions = [], onPick } = options;
   const { t } = useTranslation();
   const [view, setView] = useAddressState(`view-${id}`);
   const [isExplained, setExplained] = useState(false);
@@ -55,7 +57,8 @@ export function Figure<Row>(options: Options<Row>) {
   useEffect(() => {
     if (decodeURIComponent(window.location.hash.slice(1)) === id) place.current?.scrollIntoView();
   }, [id]);
-  const showsTable = view === "table" || !option;
+  const isDrawn = option !== undefined || drawing !== undefined;
+  const showsTable = view === "table" || !isDrawn;
   const address = () => linkTo(window.location, { ...choices, [`view-${id}`]: view }, id);
   const keepCsv = () => {
     const { header, cells } = fileRows(columns, rows, status);
@@ -99,11 +102,11 @@ export function Figure<Row>(options: Options<Row>) {
             </p>
           }
         >
-          <Chart option={option} height={height} label={title} ref={chart} {...(onPick ? { onPick } : {})} />
+          {drawing ? drawing(chart) : option && <Chart option={option} height={height} label={title} ref={chart} {...(onPick ? { onPick } : {})} />}
         </Suspense>
       )}
       <div className="row figure-tools">
-        {option && (
+        {isDrawn && (
           <Button look="small" onPress={() => setView(showsTable ? "" : "table")}>
             {t(showsTable ? "show_chart" : "show_table")}
           </Button>

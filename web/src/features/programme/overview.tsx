@@ -6,6 +6,7 @@ import { Format } from "../../base/format";
 import { Waiting } from "../../ui/notices";
 import { Decisions } from "./decisions";
 import { NextStep } from "./next-step";
+import { OverviewMap } from "./overview-map";
 import { Sources } from "./sources";
 import { Stages } from "./stages";
 import { Territories } from "./territories";
@@ -26,6 +27,7 @@ export function Overview() {
       <Stages programme={data} />
       <NextStep programme={data} />
       <Decisions programme={data} />
+      <OverviewMap />
       <Territories programme={data} />
       <Sources programme={data} />
     </>

@@ -5,6 +5,7 @@ import { flagsOf } from "../../base/cell-flags";
 import { Format } from "../../base/format";
 import { Figure } from "../../ui/figure";
 import { Notices, Waiting } from "../../ui/notices";
+import { ComparisonMap } from "./comparison-map";
 
 export function Comparison() {
   const { t, i18n } = useTranslation();
@@ -23,6 +24,7 @@ export function Comparison() {
     <>
       <h1>{t("nav_comparison")}</h1>
       <Notices notices={reply.notices} />
+      <ComparisonMap reply={reply} source={source} />
       <Figure
         title={t("comparison_finding", { most: ranked[0]?.territory_name ?? "–", least: ranked.at(-1)?.territory_name ?? "–" })}
         source={source}
