@@ -99,7 +99,7 @@ TEST(BoundaryMigration, BringsAnOlderProgrammeUpToDate) {
   { ASSERT_TRUE(ProgrammeStore::create(file, naen, sides).has_value()); }
   sqlite3* database = nullptr;
   sqlite3_open(file.c_str(), &database);
-  sqlite3_exec(database, "DROP TABLE boundary; DROP TABLE boundary_set; PRAGMA user_version = 2", nullptr, nullptr,
+  sqlite3_exec(database, "DROP TABLE boundary; DROP TABLE boundary_set; PRAGMA user_version = 3", nullptr, nullptr,
                nullptr);
   sqlite3_close_v2(database);
   const auto older = ProgrammeStore::open(file, Access::read_only);
