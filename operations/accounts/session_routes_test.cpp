@@ -78,9 +78,8 @@ TEST_F(SessionRoutes, ListTheOwnSessionsAndEndThoseAlone) {
   expect_code(of_another, "not-found");
   EXPECT_EQ(of_another.error(), of_nobody.error());
   EXPECT_EQ(state(token_), "signed-in");
-  for (const auto& session : own)
-    if (!session.at("is_this").get<bool>())
-      ASSERT_TRUE(call("end-session", one, {{"session", session.at("session")}}).has_value());
+  const auto& other = own[own[0].at("is_this").get<bool>() ? 1 : 0];
+  ASSERT_TRUE(call("end-session", one, {{"session", other.at("session")}}).has_value());
   EXPECT_EQ(state(two), "signed-out");
   ASSERT_TRUE(call("end-own-sessions", one)->ends_session);
   EXPECT_EQ(state(one), "signed-out");

@@ -94,9 +94,16 @@ TEST_F(Administration, OfAFacilitatorEndsAtTheBorderOfTheOwnTerritories) {
 
 TEST_F(Administration, ShowsPeopleToThoseWhoMaySeeThemAndPseudonymsToResearchers) {
   const Account ane = **store_.account(owner_);
-  const Decision by_account{.id = "1", .decided_by = {}, .account = ane.id};
-  const Decision for_others{.id = "2", .decided_by = "The board", .account = ane.id};
-  const Decision of_old{.id = "3", .decided_by = "Maite Etxeberria", .account = {}};
+  const auto decided = [](const std::string& id, const std::string& by, const std::string& account) {
+    Decision decision;
+    decision.id = id;
+    decision.decided_by = by;
+    decision.account = account;
+    return decision;
+  };
+  const Decision by_account = decided("1", "", ane.id);
+  const Decision for_others = decided("2", "The board", ane.id);
+  const Decision of_old = decided("3", "Maite Etxeberria", "");
   int key = 0;
   for (const Decision* decision : {&by_account, &for_others, &of_old})
     ASSERT_TRUE(programme_->add_decision(*decision, std::to_string(++key)).has_value());
