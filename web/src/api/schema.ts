@@ -633,8 +633,12 @@ export interface operations {
                         is_stored: boolean;
                         source: string;
                         dialect: string;
+                        encoding: string;
+                        separator: string;
                         table: string;
                         unit: string;
+                        territory_version: string;
+                        activity_version: string;
                         observations: number;
                         confidential: number;
                         missing: number;
@@ -650,10 +654,6 @@ export interface operations {
                             share: number | null;
                             value: number | null;
                         }[];
-                        encoding: string;
-                        separator: string;
-                        territory_version: string;
-                        activity_version: string;
                         columns: {
                             column: string;
                             role: string;
