@@ -1,25 +1,40 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type Problem, RequestRefused } from "../api/client";
+import { Button } from "./button";
+import { useProblemText } from "./problem-text";
 
-/** What was refused, why, and what to do about it. */
-export function ProblemNotice({ problem }: { problem: Problem }) {
+/** What was refused, why, and what to do about it; and, where it can help, the way to ask once more. */
+export function ProblemNotice({ problem, waitSeconds = null, onRetry }: { problem: Problem; waitSeconds?: number | null; onRetry?: () => void }) {
   const { t } = useTranslation();
-  const text = problem.code === "unreachable" ? t("unreachable") : problem.detail;
+  const { text, mend } = useProblemText()(problem, waitSeconds);
   return (
-    <div className="notice danger" role="alert">
+    <div className="notice danger stack" role="alert">
       <p>{text}</p>
-      {problem.mend && <p>{problem.mend}</p>}
+      {mend && <p>{mend}</p>}
+      {onRetry && (
+        <p>
+          <Button look="small" onPress={onRetry}>
+            {t("try_again")}
+          </Button>
+        </p>
+      )}
     </div>
   );
 }
 
+const passing = ["unreachable", "too-busy", "sign-in-wanted", "second-factor-due"];
+
 /** Instead of what is not there yet: that it is on its way, or why it will not come. */
-export function Waiting({ query }: { query: Pick<UseQueryResult, "error"> }) {
+export function Waiting({ query }: { query: Pick<UseQueryResult, "error" | "failureReason" | "refetch"> }) {
   const { t } = useTranslation();
-  if (query.error instanceof RequestRefused) return <ProblemNotice problem={query.error.problem} />;
+  if (query.error instanceof RequestRefused) {
+    const { problem, waitSeconds } = query.error;
+    const onRetry = passing.includes(problem.code) ? { onRetry: () => void query.refetch() } : {};
+    return <ProblemNotice problem={problem} waitSeconds={waitSeconds} {...onRetry} />;
+  }
   if (query.error) throw query.error;
-  return <p role="status">{t("loading")}</p>;
+  return <p role="status">{t(query.failureReason ? "asking_again" : "loading")}</p>;
 }
 
 /** What the reader must know of the data, in words and not in colour alone. */

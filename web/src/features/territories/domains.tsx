@@ -71,7 +71,7 @@ function DomainCard({ reply, row, last }: { reply: Domains; row: Domains["domain
       </summary>
       <div className="stack">
         <Evidence reply={reply} domain={row.domain} name={row.name} />
-        <Decide domain={row.domain} name={row.name} latestSeen={last?.decision ?? ""} />
+        <Decide domain={row.domain} name={row.name} latest={last} />
       </div>
     </details>
   );
