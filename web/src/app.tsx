@@ -1,14 +1,14 @@
-import { useQuery } from "@tanstack/react-query";
 import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { I18nProvider } from "react-aria-components";
 import { Link, Route, Switch, useLocation } from "wouter";
-import { readSession } from "./api/client";
-import { SignIn } from "./features/session/sign-in";
+import { mayUse, type Role } from "./api/accounts";
+import { Door } from "./features/session/door";
+import { NothingOpen } from "./features/session/nothing-open";
 import { Navigation } from "./navigation";
-import { pages } from "./pages";
+import { Invitation, pages, pagesFor } from "./pages";
 import { ErrorBoundary } from "./ui/error-boundary";
-import { Loading, Waiting } from "./ui/notices";
+import { Loading } from "./ui/notices";
 
 function NotFound() {
   const { t } = useTranslation();
@@ -23,10 +23,24 @@ function NotFound() {
   );
 }
 
+function Pages({ role }: { role: Role }) {
+  // Everybody has an account of their own; who has nothing else is told why.
+  const isEverything = pagesFor(role).every((one) => one.path === "/account");
+  return (
+    <Switch>
+      {pages.map((one) => (
+        <Route key={one.path} path={one.path}>
+          {mayUse(role, one.role) ? <one.page /> : <NothingOpen role={role} isEverything={isEverything} />}
+        </Route>
+      ))}
+      <Route component={NotFound} />
+    </Switch>
+  );
+}
+
 export function App() {
   const { t, i18n } = useTranslation();
   const [location] = useLocation();
-  const session = useQuery({ queryKey: ["session"], queryFn: readSession });
   const page = pages.find((one) => one.path === location);
   const before = useRef(location);
   // Who opens another page goes on reading there.
@@ -37,36 +51,33 @@ export function App() {
     document.getElementById("content")?.focus({ preventScroll: true });
   }, [location]);
   useEffect(() => {
-    const title = page ? t(page.title) : session.data?.signed_in ? t("not_found_title") : "";
-    document.title = title ? `${title} – ${t("app_name")}` : t("app_name");
-  }, [page, t, i18n.language, session.data?.signed_in]);
+    const title = t(page?.title ?? "not_found_title");
+    document.title = location === "/invitation" ? t("app_name") : `${title} – ${t("app_name")}`;
+  }, [page, location, t, i18n.language]);
   return (
     <I18nProvider locale={i18n.language}>
-      {!session.data ? (
-        <main>
-          <Waiting query={session} />
-        </main>
-      ) : !session.data.signed_in ? (
-        <SignIn />
+      {location === "/invitation" ? (
+        <Suspense fallback={<Loading />}>
+          <Invitation />
+        </Suspense>
       ) : (
-        <div className="frame">
-          <a className="skip" href="#content">
-            {t("skip_to_content")}
-          </a>
-          <Navigation />
-          <main id="content" tabIndex={-1}>
-            <ErrorBoundary key={location}>
-              <Suspense fallback={<Loading />}>
-                <Switch>
-                  {pages.map((one) => (
-                    <Route key={one.path} path={one.path} component={one.page} />
-                  ))}
-                  <Route component={NotFound} />
-                </Switch>
-              </Suspense>
-            </ErrorBoundary>
-          </main>
-        </div>
+        <Door>
+          {({ role }) => (
+            <div className="frame">
+              <a className="skip" href="#content">
+                {t("skip_to_content")}
+              </a>
+              <Navigation role={role} />
+              <main id="content" tabIndex={-1}>
+                <ErrorBoundary key={location}>
+                  <Suspense fallback={<Loading />}>
+                    <Pages role={role} />
+                  </Suspense>
+                </ErrorBoundary>
+              </main>
+            </div>
+          )}
+        </Door>
       )}
     </I18nProvider>
   );

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import i18next from "i18next";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { RequestRefused } from "./api/client";
+import { isWorthAskingAgain } from "./api/client";
 import { App } from "./app";
 import { startLanguages } from "./base/languages";
 import { startTheme } from "./base/theme";
@@ -13,9 +13,11 @@ const queries = new QueryClient({
     queries: {
       staleTime: 60_000,
       refetchOnWindowFocus: false,
-      // A refusal stays one; only a server that is busy or away is asked again.
-      retry: (count, error) => error instanceof RequestRefused && [0, 503].includes(error.problem.status) && count < 3,
+      retry: isWorthAskingAgain,
+      // The server may be on this very machine: what the browser thinks of the network does not matter.
+      networkMode: "always",
     },
+    mutations: { networkMode: "always" },
   },
 });
 

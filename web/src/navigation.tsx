@@ -1,16 +1,18 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
+import type { Role } from "./api/accounts";
 import { Settings } from "./features/session/settings";
-import { groups, pages } from "./pages";
+import { groups, pagesFor } from "./pages";
 import { Button } from "./ui/button";
 
 /** The pages by group, beside the content; on a phone, behind a button that says whether they are shown. */
-export function Navigation() {
+export function Navigation({ role }: { role: Role }) {
   const { t } = useTranslation();
   const [location] = useLocation();
   const [isOpen, setOpen] = useState(false);
   useEffect(() => setOpen(false), [location]);
+  const open = pagesFor(role);
   return (
     <nav aria-label={t("navigation")}>
       <div className="nav-bar">
@@ -23,11 +25,11 @@ export function Navigation() {
         </Button>
       </div>
       <div className="nav-content" data-open={isOpen}>
-        {groups.map((group) => (
+        {groups.filter((group) => open.some((page) => page.group === group)).map((group) => (
           <section key={group}>
             <h2>{t(group)}</h2>
             <ul>
-              {pages
+              {open
                 .filter((page) => page.group === group)
                 .map((page) => (
                   <li key={page.path}>

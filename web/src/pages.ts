@@ -1,20 +1,32 @@
 import { type ComponentType, lazy } from "react";
+import { mayUse, type Role } from "./api/accounts";
 
-export const groups = ["nav_programme", "nav_territories"] as const;
+export const groups = ["nav_programme", "nav_territories", "nav_accounts"] as const;
 
 /** A page that is fetched when it is opened. */
 function fetched<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
   return lazy(() => load().then((module) => ({ default: module[name] })));
 }
 
-/** What the navigation lists, by group; titles are messages. */
+/** What the navigation lists, by group; titles are messages. `role` is the least that may open the page. */
 export const pages = [
-  { group: "nav_programme", path: "/", title: "nav_overview", page: fetched(() => import("./features/programme/overview"), "Overview") },
-  { group: "nav_programme", path: "/import", title: "nav_import", page: fetched(() => import("./features/import/import"), "ImportStatistics") },
-  { group: "nav_territories", path: "/territories", title: "nav_comparison", page: fetched(() => import("./features/territories/comparison"), "Comparison") },
-  { group: "nav_territories", path: "/profile", title: "nav_profile", page: fetched(() => import("./features/territories/profile"), "Profile") },
-  { group: "nav_territories", path: "/activity-space", title: "nav_space", page: fetched(() => import("./features/territories/space"), "Space") },
-  { group: "nav_territories", path: "/opportunities", title: "nav_opportunities", page: fetched(() => import("./features/territories/opportunities"), "Opportunities") },
-  { group: "nav_territories", path: "/complementarity", title: "nav_complementarity", page: fetched(() => import("./features/territories/complementarity"), "Complementarity") },
-  { group: "nav_territories", path: "/domains", title: "nav_domains", page: fetched(() => import("./features/territories/domains"), "Domains") },
+  { group: "nav_programme", path: "/", role: "researcher", title: "nav_overview", page: fetched(() => import("./features/programme/overview"), "Overview") },
+  { group: "nav_programme", path: "/import", role: "facilitator", title: "nav_import", page: fetched(() => import("./features/import/import"), "ImportStatistics") },
+  { group: "nav_territories", path: "/territories", role: "facilitator", title: "nav_comparison", page: fetched(() => import("./features/territories/comparison"), "Comparison") },
+  { group: "nav_territories", path: "/profile", role: "facilitator", title: "nav_profile", page: fetched(() => import("./features/territories/profile"), "Profile") },
+  { group: "nav_territories", path: "/activity-space", role: "facilitator", title: "nav_space", page: fetched(() => import("./features/territories/space"), "Space") },
+  { group: "nav_territories", path: "/opportunities", role: "facilitator", title: "nav_opportunities", page: fetched(() => import("./features/territories/opportunities"), "Opportunities") },
+  { group: "nav_territories", path: "/complementarity", role: "facilitator", title: "nav_complementarity", page: fetched(() => import("./features/territories/complementarity"), "Complementarity") },
+  { group: "nav_territories", path: "/domains", role: "facilitator", title: "nav_domains", page: fetched(() => import("./features/territories/domains"), "Domains") },
+  { group: "nav_accounts", path: "/account", role: "respondent", title: "nav_account", page: fetched(() => import("./features/accounts/own-account"), "OwnAccount") },
+  { group: "nav_accounts", path: "/accounts", role: "owner", title: "nav_all_accounts", page: fetched(() => import("./features/accounts/accounts"), "Accounts") },
+  { group: "nav_accounts", path: "/audit-log", role: "owner", title: "nav_audit_log", page: fetched(() => import("./features/accounts/audit-log"), "AuditLog") },
 ] as const;
+
+/** The pages that somebody of a role may open. */
+export function pagesFor(role: Role): (typeof pages)[number][] {
+  return pages.filter((page) => mayUse(role, page.role));
+}
+
+/** What a link of invitation opens, signed in or not. */
+export const Invitation = fetched(() => import("./features/session/invitation"), "Invitation");

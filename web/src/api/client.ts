@@ -1,5 +1,6 @@
 import createClient from "openapi-fetch";
 import type { components, paths } from "./schema";
+import { askServer } from "./sign-in-gate";
 
 export type Problem = components["schemas"]["Problem"];
 
@@ -10,7 +11,7 @@ export type Reply<Path extends keyof paths> = paths[Path] extends {
   ? Body
   : never;
 
-export const client = createClient<paths>({ baseUrl: "" });
+export const client = createClient<paths>({ baseUrl: "", fetch: askServer });
 
 /** Names of territories and activities come in the language of the page. */
 client.use({
@@ -23,43 +24,52 @@ client.use({
 /** What a refused request throws: the problem as the server told it, or that the server was not reached. */
 export class RequestRefused extends Error {
   readonly problem: Problem;
-  constructor(problem: Problem) {
+  /** How long to wait before asking again, where the server said so. */
+  readonly waitSeconds: number | null;
+  constructor(problem: Problem, waitSeconds: number | null = null) {
     super(problem.detail);
     this.problem = problem;
+    this.waitSeconds = waitSeconds;
   }
 }
 
 const unreachable: Problem = { title: "unreachable", status: 0, code: "unreachable", detail: "" };
 
+/** A problem of the server; whatever else stands between us and it (a proxy's page) means that it was not reached. */
+function problemIn(body: unknown): Problem {
+  return typeof body === "object" && body !== null && "code" in body ? (body as Problem) : unreachable;
+}
+
+function waitIn(response: Response): number | null {
+  const seconds = Number.parseInt(response.headers.get("retry-after") ?? "", 10);
+  return Number.isFinite(seconds) ? seconds : null;
+}
+
+/** Whether to ask once more by itself: a refusal stays one; only a server that is busy or away is asked again. */
+export function isWorthAskingAgain(count: number, error: unknown): boolean {
+  return error instanceof RequestRefused && [0, 503].includes(error.problem.status) && count < 4;
+}
+
 /** The data of an answer, or throws `RequestRefused`. */
-export async function answered<T>(asked: Promise<{ data?: T; error?: unknown }>): Promise<T> {
+export async function answered<T>(asked: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const answer = await asked.catch(() => {
     throw new RequestRefused(unreachable);
   });
   if (answer.data !== undefined) return answer.data;
-  throw new RequestRefused((answer.error as Problem | undefined) ?? unreachable);
+  throw new RequestRefused(problemIn(answer.error), waitIn(answer.response));
 }
 
-export interface Session {
-  signed_in: boolean;
-  name: string;
-  role: "anybody" | "researcher" | "facilitator" | "owner";
-}
-
-/** Who is signed in; the session is not an operation, so it is not in the description of the interface. */
-export async function readSession(): Promise<Session> {
-  const response = await fetch("/api/session").catch(() => {
+/** The body of a response, `undefined` where it has none, or throws `RequestRefused`. */
+export async function answerOf<T>(asked: Promise<Response>): Promise<T> {
+  const response = await asked.catch(() => {
     throw new RequestRefused(unreachable);
   });
-  return (await response.json()) as Session;
+  if (response.status === 204) return undefined as T;
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.ok && body !== undefined) return body as T;
+  throw new RequestRefused(problemIn(body), waitIn(response));
 }
 
-export async function closeSession(): Promise<void> {
-  await fetch("/api/session", { method: "DELETE" });
-}
-
-export async function readMethodPage(name: string): Promise<{ title: string; html: string }> {
-  const response = await fetch(`/api/methods/${name}`);
-  if (!response.ok) throw new RequestRefused((await response.json()) as Problem);
-  return (await response.json()) as { title: string; html: string };
+export function readMethodPage(name: string): Promise<{ title: string; html: string }> {
+  return answerOf(askServer(`/api/methods/${name}`));
 }

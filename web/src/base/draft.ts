@@ -15,3 +15,8 @@ export function useDraft(name: string): [string, (text: string) => void, () => v
   };
   return [text, keep, forget];
 }
+
+/** Forgets every draft: they belong to the person who typed them, not to the next one at this screen. */
+export function forgetDrafts(): void {
+  for (const name of Object.keys(sessionStorage)) if (name.startsWith(prefix)) sessionStorage.removeItem(name);
+}

@@ -4,13 +4,16 @@ import { Button as AriaButton } from "react-aria-components";
 interface Options {
   children: ReactNode;
   onPress?: () => void;
-  look?: "plain" | "primary" | "small";
+  look?: "plain" | "primary" | "small" | "danger";
   type?: "button" | "submit";
   isPending?: boolean;
   isExpanded?: boolean;
+  isPressed?: boolean;
+  /** What it is called where its text alone would not tell it from the others. */
+  label?: string;
 }
 
-export function Button({ children, onPress, look = "plain", type = "button", isPending = false, isExpanded }: Options) {
+export function Button({ children, onPress, look = "plain", type = "button", isPending = false, isExpanded, isPressed, label }: Options) {
   return (
     <AriaButton
       className={`button ${look}`}
@@ -18,6 +21,8 @@ export function Button({ children, onPress, look = "plain", type = "button", isP
       isPending={isPending}
       {...(onPress ? { onPress } : {})}
       {...(isExpanded === undefined ? {} : { "aria-expanded": isExpanded })}
+      {...(isPressed === undefined ? {} : { "aria-pressed": isPressed })}
+      {...(label ? { "aria-label": label } : {})}
     >
       {children}
     </AriaButton>

@@ -1,10 +1,12 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type Problem, RequestRefused } from "../api/client";
-import { hasSpecifics, problemHasSpecifics } from "./specifics";
+import { Button } from "./button";
+import { useProblemText } from "./problem-text";
+import { hasSpecifics } from "./specifics";
 
 /** The server's own words, which are English. */
-function Specifics({ text }: { text: string }) {
+export function Specifics({ text }: { text: string }) {
   return (
     <small className="specifics" lang="en">
       {text}
@@ -12,41 +14,47 @@ function Specifics({ text }: { text: string }) {
   );
 }
 
-/** What was refused, why, and what to do about it: in the language of the page, with the server's details beside. */
-export function ProblemNotice({ problem }: { problem: Problem }) {
-  const { t, i18n } = useTranslation();
-  const key = `problem_${problem.code}`;
-  const detail = [problem.detail, problem.mend].filter(Boolean).join(" ");
-  const isEnglish = i18n.language === "en";
+/** What was refused, why, and what to do about it; and, where it can help, the way to ask once more. */
+export function ProblemNotice({ problem, waitSeconds = null, onRetry }: { problem: Problem; waitSeconds?: number | null; onRetry?: () => void }) {
+  const { t } = useTranslation();
+  const { text, mend, specifics } = useProblemText()(problem, waitSeconds);
   return (
-    <div className="notice danger" role="alert">
-      {i18n.exists(key) && !(isEnglish && detail) ? <p>{t(key)}</p> : !isEnglish && <p>{t("problem_other")}</p>}
-      {isEnglish && detail && (
-        <>
-          <p>{problem.detail}</p>
-          {problem.mend && <p>{problem.mend}</p>}
-        </>
+    <div className="notice danger stack" role="alert">
+      <p>{text}</p>
+      {mend && <p>{mend}</p>}
+      {specifics && <Specifics text={specifics} />}
+      {onRetry && (
+        <p>
+          <Button look="small" onPress={onRetry}>
+            {t("try_again")}
+          </Button>
+        </p>
       )}
-      {!isEnglish && detail && (!i18n.exists(key) || problemHasSpecifics(problem)) && <Specifics text={detail} />}
     </div>
   );
 }
 
 /** The place of what is on its way. */
-export function Loading() {
+export function Loading({ isAgain = false }: { isAgain?: boolean }) {
   const { t } = useTranslation();
   return (
     <p className="loading" role="status">
-      <span>{t("loading")}</span>
+      <span>{t(isAgain ? "asking_again" : "loading")}</span>
     </p>
   );
 }
 
+const passing = ["unreachable", "too-busy", "sign-in-wanted", "second-factor-due"];
+
 /** Instead of what is not there yet: that it is on its way, or why it will not come. */
-export function Waiting({ query }: { query: Pick<UseQueryResult, "error"> }) {
-  if (query.error instanceof RequestRefused) return <ProblemNotice problem={query.error.problem} />;
+export function Waiting({ query }: { query: Pick<UseQueryResult, "error" | "failureReason" | "refetch"> }) {
+  if (query.error instanceof RequestRefused) {
+    const { problem, waitSeconds } = query.error;
+    const onRetry = passing.includes(problem.code) ? { onRetry: () => void query.refetch() } : {};
+    return <ProblemNotice problem={problem} waitSeconds={waitSeconds} {...onRetry} />;
+  }
   if (query.error) throw query.error;
-  return <Loading />;
+  return <Loading isAgain={query.failureReason !== null} />;
 }
 
 /** What the reader must know of the data, in words and not in colour alone. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { answered, client, type Problem, readSession } from "../../api/client";
+import { answered, client, type Problem } from "../../api/client";
 import { type JobState, useJob } from "../../api/use-job";
 import { useDraft } from "../../base/draft";
 import { Format } from "../../base/format";
@@ -18,14 +18,16 @@ const mendedInTheForm = ["ambiguous-number", "several-codes", "several-units", "
 function FileProblem({ problem, onAgain }: { problem: Problem; onAgain: () => void }) {
   const { t } = useTranslation();
   const { line, column } = problem.where ?? {};
-  const detail = problem.detail || t(problem.code === "job-lost" ? "import_job_lost" : "unreachable");
+  const told = useProblemText()(problem);
+  const text = problem.code === "job-lost" ? t("import_job_lost") : told.text;
   const place = line && column ? t("import_where", { line, column }) : line ? t("import_line", { line }) : column ? t("import_at_column", { column }) : "";
-  const mend = mendedInTheForm.includes(problem.code) ? t(`import_mend_${problem.code}`) : problem.mend;
+  const mend = mendedInTheForm.includes(problem.code) ? t(`import_mend_${problem.code}`) : told.mend;
   return (
     <div className="notice danger stack" role="alert">
       {place && <p className="place">{place}</p>}
-      <p>{detail}</p>
+      <p>{text}</p>
       {mend && <p>{mend}</p>}
+      {told.specifics && <Specifics text={told.specifics} />}
       <p>
         <Button look="small" onPress={onAgain}>
           {t("import_again")}
@@ -71,7 +73,6 @@ export function ImportStatistics() {
   const { t, i18n } = useTranslation();
   const format = new Format(i18n.language);
   const queries = useQueryClient();
-  const session = useQuery({ queryKey: ["session"], queryFn: readSession });
   const programme = useQuery({ queryKey: ["programme"], queryFn: () => answered(client.GET("/api/programme")) });
   const [draft, keepDraft] = useDraft("import");
   const options = readOptions(draft);
@@ -127,13 +128,6 @@ export function ImportStatistics() {
     if (isStored) void queries.invalidateQueries();
   }, [isStored, queries]);
 
-  if (session.data && session.data.role !== "facilitator" && session.data.role !== "owner")
-    return (
-      <>
-        <h1>{t("import_title")}</h1>
-        <p className="notice warning">{t("import_not_permitted")}</p>
-      </>
-    );
   const measures = [...new Set([...(programme.data?.sources ?? []).map((source) => source.measure), "employment", "gross-value-added", "establishments"])];
   const reply = preview.state.is === "done" ? preview.state.reply : null;
   const isCurrent = seen === shape(options, crosswalk);

@@ -1,23 +1,26 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { closeSession, readSession } from "../../api/client";
+import { problemOf, sessionQuery, signOut } from "../../api/accounts";
+import { forgetDrafts } from "../../base/draft";
 import { chooseLanguage, type Language, languageNames, languages } from "../../base/languages";
 import { chooseTheme, type ThemeChoice, themeChoices, useThemeChoice } from "../../base/theme";
 import { Button } from "../../ui/button";
+import { ProblemNotice } from "../../ui/notices";
 import { Select } from "../../ui/select";
 
 /** Language, appearance, and the way out. */
 export function Settings() {
   const { t, i18n } = useTranslation();
   const theme = useThemeChoice();
-  const queries = useQueryClient();
-  const session = useQuery({ queryKey: ["session"], queryFn: readSession });
-  const leave = async () => {
-    await closeSession();
-    queries.clear();
-    await queries.invalidateQueries();
-    location.assign("/");
-  };
+  const session = useQuery(sessionQuery);
+  const leave = useMutation({
+    mutationFn: signOut,
+    onSuccess: () => {
+      forgetDrafts();
+      location.assign("/");
+    },
+  });
+  const problem = problemOf(leave.error);
   return (
     <div className="settings">
       <Select
@@ -32,12 +35,13 @@ export function Settings() {
         options={themeChoices.map((one) => ({ value: one, text: t(`theme_${one}`) }))}
         onChange={(value) => chooseTheme(value as ThemeChoice)}
       />
-      {session.data?.signed_in && (
+      {session.data?.state === "signed-in" && (
         <div className="stack">
           <p className="quiet">{t("signed_in_as", { name: session.data.name })}</p>
-          <Button look="small" onPress={() => void leave()}>
+          <Button look="small" isPending={leave.isPending} onPress={() => leave.mutate()}>
             {t("sign_out")}
           </Button>
+          {problem && <ProblemNotice problem={problem} />}
         </div>
       )}
     </div>

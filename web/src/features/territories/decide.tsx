@@ -1,41 +1,54 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { answered, client, RequestRefused } from "../../api/client";
+import { answered, client, type Reply, RequestRefused } from "../../api/client";
 import { useDraft } from "../../base/draft";
+import { Format } from "../../base/format";
+import { useWriteKeys } from "../../base/write-key";
 import { Button } from "../../ui/button";
 import { ProblemNotice } from "../../ui/notices";
+
+type Decision = Reply<"/api/programme">["decisions"][number];
+
+/** What somebody else decided while this was being typed. */
+function Meanwhile({ decision }: { decision: Decision }) {
+  const { t, i18n } = useTranslation();
+  const when = new Format(i18n.language).moment(decision.decided_at);
+  return (
+    <div className="notice warning stack" role="alert">
+      <p>{t("decided_meanwhile", { name: decision.decided_by, when, outcome: t(`outcome_${decision.outcome}`), reason: decision.reason })}</p>
+      <p>{t("decided_meanwhile_how")}</p>
+    </div>
+  );
+}
 
 const outcomes = ["selected", "kept", "dropped"] as const;
 
 /** Records a decision on a domain. What is typed is kept until the server has it; sent again, it is stored once. */
-export function Decide({ domain, name, latestSeen }: { domain: string; name: string; latestSeen: string }) {
+export function Decide({ domain, name, latest }: { domain: string; name: string; latest: Decision | undefined }) {
   const { t } = useTranslation();
   const id = useId();
   const queries = useQueryClient();
   const [reason, setReason, forget] = useDraft(`decide:${domain}`);
   const [outcome, setOutcome] = useState<(typeof outcomes)[number]>("selected");
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const keys = useWriteKeys();
   const [isIncomplete, setIncomplete] = useState(false);
   const decision = useMutation({
-    mutationFn: () =>
-      answered(
-        client.POST("/api/programme/decisions", {
-          body: { domain, outcome, reason, latest_seen: latestSeen },
-          headers: { "Idempotency-Key": key },
-        }),
-      ),
+    mutationFn: () => {
+      const body = { domain, outcome, reason, latest_seen: latest?.decision ?? "" };
+      return answered(client.POST("/api/programme/decisions", { body, headers: { "Idempotency-Key": keys.keyFor(body) } }));
+    },
     onSuccess: async () => {
       forget();
-      setKey(crypto.randomUUID());
+      keys.stored();
       await queries.invalidateQueries({ queryKey: ["programme"] });
     },
     onError: async (error) => {
       // Somebody decided meanwhile: their decision is shown, and what was typed stays.
       if (error instanceof RequestRefused && error.problem.status === 409) await queries.invalidateQueries({ queryKey: ["programme"] });
-      if (error instanceof RequestRefused && error.problem.status === 401) await queries.invalidateQueries({ queryKey: ["session"] });
     },
   });
+  const refusal = decision.error instanceof RequestRefused ? decision.error : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const isEmpty = reason.trim() === "";
@@ -76,7 +89,11 @@ export function Decide({ domain, name, latestSeen }: { domain: string; name: str
           {t("record_decision")}
         </Button>
       </div>
-      {decision.error instanceof RequestRefused && <ProblemNotice problem={decision.error.problem} />}
+      {refusal?.problem.status === 409 && latest ? (
+        <Meanwhile decision={latest} />
+      ) : (
+        refusal && <ProblemNotice problem={refusal.problem} waitSeconds={refusal.waitSeconds} />
+      )}
       {decision.isSuccess && (
         <p className="notice" role="status">
           {t("decision_recorded")}

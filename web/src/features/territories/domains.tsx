@@ -70,7 +70,7 @@ function DomainCard({ reply, row, decisions, why }: { reply: DomainsReply; row: 
         <div className="stack">
           <DomainEvidence reply={reply} domain={row.domain} name={row.name} />
           <History decisions={decisions} />
-          <Decide domain={row.domain} name={row.name} latestSeen={last?.decision ?? ""} />
+          <Decide domain={row.domain} name={row.name} latest={last} />
         </div>
       )}
     </details>

@@ -54,8 +54,8 @@ export function Profile() {
         {territory.choice}
         {reply && (
           <>
-            <PeriodChoice name="year" label="year" chosen={reply.period} periods={reply.periods} />
-            <PeriodChoice name="since" label="since" chosen={reply.since || since || (reply.periods[0] ?? "")} periods={reply.periods.filter((period) => period < reply.period)} />
+            <PeriodChoice name="year" label={t("year")} chosen={reply.period} periods={reply.periods} />
+            <PeriodChoice name="since" label={t("since")} chosen={reply.since || since || (reply.periods[0] ?? "")} periods={reply.periods.filter((period) => period < reply.period)} />
           </>
         )}
       </div>
