@@ -6,6 +6,8 @@ import { type JobState, useJob } from "../../api/use-job";
 import { useDraft } from "../../base/draft";
 import { Format } from "../../base/format";
 import { Button } from "../../ui/button";
+import { Specifics } from "../../ui/notices";
+import { useProblemText } from "../../ui/problem-text";
 import { ChooseFile } from "./choose-file";
 import { OptionsForm } from "./options-form";
 import { carried, fileMegabytesMax, fits, type ImportOptions, readOptions, requestFields, suggestedMeasure } from "./options";
