@@ -13,6 +13,8 @@
 
 namespace zubia::operations {
 
+class StudyShelf;
+
 enum class Method { get, post, put };
 
 /// Who may ask, from anybody to the owner of the programme. Each role may do what the ones before it may.
@@ -81,6 +83,8 @@ struct Work {
   std::string asker;  ///< who asks: the name written into decisions
   /// Of a write from outside: sent again with the same key, it is stored once. Empty where the asker sees the outcome.
   std::string idempotency_key = {};
+  /// Where prepared studies are kept between requests; null prepares each anew, with the same outcome.
+  StudyShelf* studies = nullptr;
 };
 
 /// What every reply of an analysis opens with. In CSV, `data_status` becomes a last column where it is not empty.

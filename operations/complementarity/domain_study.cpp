@@ -8,6 +8,9 @@
 #include "engine/relatedness/proximity.hpp"
 #include "engine/specialisation/location_quotient.hpp"
 #include "engine/specialisation/location_quotient_interval.hpp"
+#include "operations/complementarity/study_shelf.hpp"
+#include "operations/reflection.hpp"
+#include "storage/programme_store.hpp"
 
 namespace zubia::operations {
 
@@ -59,13 +62,23 @@ Result<std::optional<StatisticsTables>> earlier_tables(const ProgrammeFacts& fac
 
 }  // namespace
 
-Result<std::unique_ptr<DomainStudy>> DomainStudy::prepare(storage::ProgrammeStore& store,
-                                                          const DomainQuestion& question, const Work& work) {
+Result<std::shared_ptr<const DomainStudy>> DomainStudy::prepare(storage::ProgrammeStore& store,
+                                                                const DomainQuestion& question, const Work& work) {
+  const auto revision = store.revision();
+  if (work.studies == nullptr || !revision) return prepare_anew(store, question, work);
+  store.note_reading(storage::Area::facts);
+  return work.studies->find_or_make(to_json(question).dump(),
+                                    (*revision)[static_cast<std::size_t>(storage::Area::facts)],
+                                    [&] { return prepare_anew(store, question, work); });
+}
+
+Result<std::shared_ptr<const DomainStudy>> DomainStudy::prepare_anew(storage::ProgrammeStore& store,
+                                                                     const DomainQuestion& question, const Work& work) {
   const auto facts = load_facts(store, question.measure);
   if (!facts) return refuse(facts.error());
   const auto period = period_of(*facts, question.period, "period");
   if (!period) return refuse(period.error());
-  auto study = std::unique_ptr<DomainStudy>(new DomainStudy());
+  auto study = std::shared_ptr<DomainStudy>(new DomainStudy());
   study->language_ = facts->language();
   study->period_ = *period;
   TableOptions layout;
@@ -111,6 +124,11 @@ Result<std::unique_ptr<DomainStudy>> DomainStudy::prepare(storage::ProgrammeStor
        fmt::format("proximity of at least {}, over the whole reference area", question.relatedness_threshold)});
   study->tables_.conventions.push_back({"diagonal of proximity", "zero"});
   return study;
+}
+
+const Result<CandidateDomains>& DomainStudy::candidates() const {
+  std::call_once(has_candidates_, [&] { candidates_ = candidate_domains(facts(), options_); });
+  return candidates_;
 }
 
 DomainFacts DomainStudy::facts() const {

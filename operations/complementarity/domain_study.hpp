@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -78,8 +79,11 @@ class DomainStudy {
  public:
   /// Refused beside the causes of `load_facts` and `candidate_domains`: a programme whose territories the data do not
   /// have (`unknown-territory`).
-  static Result<std::unique_ptr<DomainStudy>> prepare(storage::ProgrammeStore& store, const DomainQuestion& question,
-                                                      const Work& work);
+  static Result<std::shared_ptr<const DomainStudy>> prepare(storage::ProgrammeStore& store,
+                                                            const DomainQuestion& question, const Work& work);
+
+  /// What `candidate_domains` finds with the options of the study; computed once.
+  const Result<CandidateDomains>& candidates() const;
 
   DomainFacts facts() const;
   const CandidateDomainOptions& options() const { return options_; }
@@ -89,6 +93,8 @@ class DomainStudy {
 
  private:
   DomainStudy() = default;
+  static Result<std::shared_ptr<const DomainStudy>> prepare_anew(storage::ProgrammeStore& store,
+                                                                 const DomainQuestion& question, const Work& work);
 
   StatisticsTables tables_;
   TerritoryActivityTable employment_;
@@ -102,6 +108,8 @@ class DomainStudy {
   CandidateDomainOptions options_;
   std::string language_;
   std::string period_;
+  mutable std::once_flag has_candidates_;
+  mutable Result<CandidateDomains> candidates_;
 };
 
 }  // namespace zubia::operations
