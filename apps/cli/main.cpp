@@ -18,7 +18,9 @@ int main(int count, char** words) {
         .serve =
             [](std::shared_ptr<ProgrammeStore> programme, const zubia::cli::Listening& listening,
                const std::stop_token& stop) {
-              return zubia::server::serve(std::move(programme), {listening.address, listening.port, listening.hosts},
+              return zubia::server::serve(std::move(programme),
+                                          {listening.address, listening.port, listening.hosts, listening.log,
+                                           listening.certificate, listening.private_key},
                                           stop);
             }};
     return zubia::cli::run({words + 1, words + count}, doors);

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 
 namespace zubia::cli {
 
@@ -25,7 +26,16 @@ const AnyOperation& serve_command() {
                     {{"host", "Further names under which browsers reach it, as behind a proxy: zubia.example.eu."},
                      FieldKind::list,
                      {},
-                     {}}};
+                     {}},
+                    {{"log", "Where each request is noted, without personal data: a file, or - for standard error."},
+                     FieldKind::text,
+                     {},
+                     {}},
+                    {{"certificate", "A certificate with its chain, in PEM: the server then speaks https."},
+                     FieldKind::text,
+                     {},
+                     {}},
+                    {{"private_key", "The private key of the certificate, in PEM."}, FieldKind::text, {}, {}}};
     serve.needs_programme = true;
     serve.changes_programme = true;
     return serve;
@@ -57,6 +67,15 @@ Result<Listening> listening_of(const nlohmann::json& request) {
       names.erase(0, comma + 1);
     }
   }
+  for (const auto& [name, place] : {std::pair{"log", &listening.log},
+                                    {"certificate", &listening.certificate},
+                                    {"private_key", &listening.private_key}})
+    if (request.contains(name)) *place = request[name].get<std::string>();
+  if (listening.certificate.empty() != listening.private_key.empty())
+    return refuse({"missing-field",
+                   "A certificate and its private key go together.",
+                   {.field = listening.certificate.empty() ? "certificate" : "private_key"},
+                   "Give both, or neither."});
   return listening;
 }
 

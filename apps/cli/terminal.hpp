@@ -24,6 +24,9 @@ struct Listening {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8700;
   std::vector<std::string> hosts = {};  ///< further names under which browsers reach it
+  std::string log = {};
+  std::string certificate = {};
+  std::string private_key = {};
 };
 
 /// Serves a programme until it is asked to stop.

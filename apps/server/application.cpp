@@ -9,16 +9,21 @@
 #include <utility>
 
 #include "apps/server/assets.hpp"
+#include "apps/server/entity_tag.hpp"
 #include "apps/server/jobs.hpp"
+#include "apps/server/latencies.hpp"
+#include "apps/server/log.hpp"
 #include "apps/server/method_pages.hpp"
 #include "apps/server/metrics.hpp"
 #include "apps/server/origin_check.hpp"
 #include "apps/server/problem_document.hpp"
+#include "apps/server/readings.hpp"
 #include "apps/server/request_fields.hpp"
 #include "apps/server/routes.hpp"
 #include "apps/server/sessions.hpp"
 #include "apps/server/workers.hpp"
 #include "operations/all.hpp"
+#include "operations/complementarity/study_shelf.hpp"
 
 namespace zubia::server {
 
@@ -51,13 +56,22 @@ std::string_view role_name(operations::Role role) {
   return names[static_cast<std::size_t>(role)];
 }
 
-/// Analyses have a page that says how they are computed; what has none is quick.
-bool is_analysis(const AnyOperation& operation) { return !operation.about.method_page.empty(); }
+/// Does the work; what it throws is a fault of ours, which the log is told and the client is not.
+template <class Work>
+void guarded(const Request& request, http::Reply reply, Work& work) {
+  try {
+    work();
+  } catch (const std::exception& fault) {
+    request.note->fault = fault.what();
+    reply.respond(http::internal_fault());
+  }
+}
+
+const operations::OutputOptions as_json{.format = operations::OutputFormat::json, .rows_max = 0, .part = {}};
 
 Result<std::string> run(const AnyOperation& operation, const nlohmann::json& fields, storage::ProgrammeStore& programme,
                         const operations::Work& work) {
-  const auto reply =
-      operation.run(fields, &programme, work, {.format = operations::OutputFormat::json, .rows_max = 0, .part = {}});
+  const auto reply = operation.run(fields, &programme, work, as_json);
   if (!reply) return refuse(reply.error());
   return reply->text;
 }
@@ -69,7 +83,7 @@ Response asset_response(const Asset& asset, const Request& request) {
   // Names under /assets hold the hash of the content: what they name never changes.
   const bool never_changes = asset.path.starts_with("/assets/");
   response.headers.push_back({"Cache-Control", never_changes ? "public, max-age=31536000, immutable" : "no-cache"});
-  if (request.header("if-none-match") == tag) {
+  if (names_tag(request.header("if-none-match"), tag)) {
     response.status = 304;
     return response;
   }
@@ -91,6 +105,10 @@ struct Application::Parts {
   Jobs jobs;
   std::atomic<bool> is_draining = false;
   const http::Server* server = nullptr;
+  const Log* log = nullptr;
+  operations::StudyShelf studies;
+  Readings readings;
+  Latencies latencies;
   // Last, so that work ends before what it uses.
   Workers small;
   Workers analyses;
@@ -98,17 +116,19 @@ struct Application::Parts {
   Parts(std::shared_ptr<storage::ProgrammeStore> store, const ApplicationOptions& chosen)
       : programme(std::move(store)),
         options(chosen),
-        small(2, options.small_waiting_max),
-        analyses(options.analysis_threads, options.analyses_waiting_max) {}
+        readings(programme, options.cache_bytes_max),
+        small(options.small_threads, options.small_waiting_max, options.small_wait_max),
+        analyses(options.analysis_threads, options.analyses_waiting_max, options.analysis_wait_max) {}
 
   Visitor visitor_of(const Request& request) { return sessions.find(request.cookie(cookie_name), Clock::now()); }
 
-  operations::Work work_for(const Visitor& visitor, const Request& request, const Progress& progress) const {
+  operations::Work work_for(const Visitor& visitor, const Request& request, const Progress& progress) {
     return {.progress = progress,
             .parallelism = {options.analysis_threads},
             .now = now_text(),
             .asker = visitor.name,
-            .idempotency_key = std::string(request.header("idempotency-key"))};
+            .idempotency_key = std::string(request.header("idempotency-key")),
+            .studies = &studies};
   }
 
   Response web_app(const Request& request);
@@ -116,6 +136,7 @@ struct Application::Parts {
   Response method(std::string_view name) const;
   void api(const std::shared_ptr<const Request>& request, http::Reply reply);
   void operation(const std::shared_ptr<const Request>& request, const Visitor& visitor, http::Reply reply);
+  WorkCounts work_counts() const;
   void job(const std::shared_ptr<const Request>& request, const Visitor& visitor, http::Reply reply);
   void begin_job(const std::shared_ptr<const Request>& request, const Visitor& visitor, http::Reply reply);
 };
@@ -128,6 +149,10 @@ Application::~Application() = default;
 std::string Application::make_owner_key() { return parts_->sessions.make_owner_key(); }
 
 void Application::watch(const http::Server& server) { parts_->server = &server; }
+
+void Application::watch(const Log& log) { parts_->log = &log; }
+
+void Application::note(const http::Exchange& exchange) { parts_->latencies.add(exchange.note.kind, exchange.time); }
 
 void Application::drain() {
   parts_->is_draining = true;
@@ -162,17 +187,19 @@ bool Application::is_upload(const std::string& path) {
 }
 
 void Application::answer(const std::shared_ptr<const Request>& request, http::Reply reply) {
+  for (const std::string_view known : {"/health", "/ready", "/metrics"})
+    if (request->path == known) request->note->route = known;
   if (request->path == "/health") return reply.respond(json_response({{"status", "ok"}}));
   if (request->path == "/ready")
     return reply.respond(parts_->is_draining ? problem_response(Problem{"too-busy", "The server is stopping.", {}, {}})
                                              : json_response({{"status", "ready"}}));
   if (request->path == "/metrics") {
     const bool may_look = parts_->visitor_of(*request).role == operations::Role::owner && parts_->server != nullptr;
-    return reply.respond(may_look
-                             ? metrics(parts_->server->counts(), parts_->small.waiting(), parts_->analyses.waiting())
-                             : not_found());
+    return reply.respond(may_look ? metrics(parts_->server->counts(), parts_->work_counts(), parts_->latencies)
+                                  : not_found());
   }
   if (request->path == "/api" || request->path.starts_with("/api/")) return parts_->api(request, std::move(reply));
+  request->note->kind = "page";
   reply.respond(parts_->web_app(*request));
 }
 
@@ -218,13 +245,20 @@ Response Application::Parts::method(std::string_view name) const {
 void Application::Parts::api(const std::shared_ptr<const Request>& request, http::Reply reply) {
   if (!is_safe(request->method))
     if (const auto trouble = find_cross_site_trouble(*request)) return reply.respond(problem_response(*trouble));
-  if (request->path == "/api/session") return reply.respond(session(*request));
+  if (request->path == "/api/session") {
+    request->note->route = "/api/session";
+    request->note->kind = "session";
+    return reply.respond(session(*request));
+  }
   const Visitor visitor = visitor_of(*request);
+  request->note->role = role_name(visitor.role);
   if (!visitor.is_signed_in)
     return reply.respond(problem_response(
         Problem{"sign-in-wanted", "This is answered to those who have signed in.", {}, "Sign in, and ask again."}));
-  if (request->path.starts_with(methods_path))
+  if (request->path.starts_with(methods_path)) {
+    request->note->route = "/api/methods/{name}";
     return reply.respond(method(std::string_view(request->path).substr(methods_path.size())));
+  }
   if (request->path.starts_with(jobs_path)) return job(request, visitor, std::move(reply));
   operation(request, visitor, std::move(reply));
 }
@@ -240,19 +274,44 @@ void Application::Parts::operation(const std::shared_ptr<const Request>& request
   }
   if (visitor.role < match.operation->about.role)
     return reply.respond(problem_response(Problem{"not-permitted", "Your role does not allow this.", {}, {}}));
-  Workers& workers = is_analysis(*match.operation) ? analyses : small;
-  const bool is_taken = workers.post([this, request, visitor, match, reply]() mutable {
-    const auto fields = request_fields(*match.operation, match.fields, *request);
-    if (!fields) return reply.respond(problem_response(fields.error()));
-    const auto text = run(*match.operation, *fields, *programme, work_for(visitor, *request, {}));
+  const AnyOperation& wanted = *match.operation;
+  request->note->route = fmt::format("/api{}", wanted.about.path);
+  request->note->kind = kind_of(wanted);
+  const auto fields = [wanted = match.operation, of_path = std::move(match.fields), request] {
+    return request_fields(*wanted, of_path, *request);
+  };
+  if (is_reading(wanted)) {
+    const auto given = fields();
+    if (!given) return reply.respond(problem_response(given.error()));
+    return readings.answer(
+        {wanted, *given, work_for(visitor, *request, {}), std::string(role_name(visitor.role)), request},
+        std::move(reply), is_analysis(wanted) ? analyses : small);
+  }
+  auto work = [this, request, visitor, &wanted, fields, reply]() mutable {
+    const auto given = fields();
+    if (!given) return reply.respond(problem_response(given.error()));
+    const auto text = run(wanted, *given, *programme, work_for(visitor, *request, {}));
     reply.respond(text ? Response{.content_type = "application/json", .body = *text} : problem_response(text.error()));
-  });
-  if (!is_taken)
-    reply.respond(problem_response(Problem{"too-busy", "Too much is going on.", {}, "Try again in a moment."}));
+  };
+  Workers& workers = is_analysis(wanted) ? analyses : small;
+  const auto too_late = [reply]() mutable { reply.respond(too_busy()); };
+  if (!workers.post([request, reply, work]() mutable { guarded(*request, reply, work); }, too_late))
+    reply.respond(too_busy());
+}
+
+WorkCounts Application::Parts::work_counts() const {
+  return {.small_waiting = small.waiting(),
+          .analyses_waiting = analyses.waiting(),
+          .given_up = small.given_up() + analyses.given_up(),
+          .jobs = jobs.counts(),
+          .cache = readings.counts(),
+          .log_lines_lost = log == nullptr ? 0 : log->lines_lost()};
 }
 
 void Application::Parts::job(const std::shared_ptr<const Request>& request, const Visitor& visitor, http::Reply reply) {
   const std::string name = request->path.substr(jobs_path.size());
+  request->note->route = name.ends_with("/events") ? "/api/jobs/{job}/events" : "/api/jobs/{name}";
+  request->note->kind = "job";
   if (request->method == "POST") return begin_job(request, visitor, std::move(reply));
   if (request->method == "DELETE")
     return reply.respond(jobs.cancel(name, visitor.name) ? Response{.status = 204} : not_found());
@@ -278,7 +337,7 @@ void Application::Parts::begin_job(const std::shared_ptr<const Request>& request
       });
   if (is_draining || !analyses.post(std::move(begun.work))) {
     jobs.forget(begun.id);
-    return reply.respond(problem_response(Problem{"too-busy", "Too much is going on.", {}, "Try again in a moment."}));
+    return reply.respond(too_busy());
   }
   reply.respond(json_response({{"job", begun.id}}, 202));
 }

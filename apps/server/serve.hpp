@@ -18,10 +18,14 @@ struct ServeOptions {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8700;
   std::vector<std::string> hosts;  ///< names under which it is reached; those of this machine are always known
+  std::string log = {};            ///< a file, `-` for standard error; empty tells of faults alone
+  std::string certificate = {};    ///< in PEM; without it HTTP is spoken without TLS
+  std::string private_key = {};
 };
 
 /// Serves a programme until `stop` is requested, then lets what is at work finish. Prints the address with a key that
-/// signs in the owner once. Refused: as `http::Server::listen`.
+/// signs in the owner once. Refused: as `http::Server::listen` and
+/// `Log::open`.
 Result<void> serve(std::shared_ptr<storage::ProgrammeStore> programme, const ServeOptions& options,
                    const std::stop_token& stop);
 
