@@ -34,8 +34,8 @@ COOKIE = "__Host-zubia"
 class Server:
     """`zubia serve` on a port of its own, and the client of whoever asks."""
 
-    def __init__(self, program, programme):
-        self.process = subprocess.Popen([program, "serve", programme, "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE,
+    def __init__(self, program, programme, *more):
+        self.process = subprocess.Popen([program, "serve", programme, "--listen", "127.0.0.1:0", *more], stdout=subprocess.PIPE,
                                         text=True, env=dict(os.environ, USER="tester"))
         opening = self.process.stdout.readline()
         found = re.search(r"http://127\.0\.0\.1:(\d+)/\?key=(\S+)", opening)
