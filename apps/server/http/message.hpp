@@ -22,7 +22,7 @@ struct Note {
   std::string route = "-";  ///< the pattern: `/api/programme/territories/{territory}/profile`
   std::string role = "-";
   std::string_view kind = "other";  ///< the class of routes that its time is counted in
-  std::string fault = {};  ///< what went wrong where we are wrong
+  std::string fault = {};           ///< what went wrong where we are wrong
 };
 
 /// A request whose framing and target were found sound.
