@@ -13,6 +13,8 @@
 
 namespace zubia::operations {
 
+class StudyShelf;
+
 enum class Method { get, post, put };
 
 /// The roles, from somebody who is not known to the owner of the programme. Every role stands here and under this name
@@ -101,6 +103,8 @@ struct Work {
   std::string idempotency_key = {};
   /// In which names are given: `en`, `es`, `fr`, `eu`. Empty for the first language of the programme.
   std::string language = {};
+  /// Where prepared studies are kept between requests; null prepares each anew, with the same outcome.
+  StudyShelf* studies = nullptr;
 };
 
 /// What every reply of an analysis opens with. In CSV, `data_status` becomes a last column where it is not empty.

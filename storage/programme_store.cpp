@@ -17,7 +17,9 @@ namespace zubia::storage {
 struct ProgrammeStore::Parts {
   std::string location;
   std::unique_ptr<Writer> writer;  // none when opened for reading only
+  std::array<std::atomic<std::uint64_t>, area_count> written = {};
   std::mutex reading;
+  // After the writer, so that it is closed first: the writer can only tidy up when it is alone.
   std::unique_ptr<Connection> reader;
 };
 
@@ -63,12 +65,9 @@ struct HashCell {
 
 }  // namespace
 
-ProgrammeStore::ProgrammeStore(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+ProgrammeStore::ProgrammeStore(std::shared_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
-ProgrammeStore::~ProgrammeStore() {
-  // Readers first: the writer can only tidy up when it is alone.
-  parts_->reader.reset();
-}
+ProgrammeStore::~ProgrammeStore() = default;
 
 Result<std::shared_ptr<ProgrammeStore>> ProgrammeStore::create(const std::string& location,
                                                                const ProgrammeRecord& programme,
@@ -76,7 +75,7 @@ Result<std::shared_ptr<ProgrammeStore>> ProgrammeStore::create(const std::string
   auto connection = open_connection({.location = location, .for_writing = true, .is_new = true});
   if (!connection) return refuse(connection.error());
   if (auto made = migrate(**connection, location); !made) return refuse(made.error());
-  auto parts = std::make_unique<Parts>();
+  auto parts = std::make_shared<Parts>();
   parts->location = location;
   parts->writer = std::make_unique<Writer>(*std::move(connection));
   const auto written = parts->writer->write([&](Connection& writing) {
@@ -93,7 +92,7 @@ Result<std::shared_ptr<ProgrammeStore>> ProgrammeStore::create(const std::string
 }
 
 Result<std::shared_ptr<ProgrammeStore>> ProgrammeStore::open(const std::string& location, Access access) {
-  auto parts = std::make_unique<Parts>();
+  auto parts = std::make_shared<Parts>();
   parts->location = location;
   if (access == Access::read_write) {
     auto connection = open_connection({.location = location, .for_writing = true});
@@ -108,20 +107,44 @@ Result<std::shared_ptr<ProgrammeStore>> ProgrammeStore::open(const std::string& 
   return std::shared_ptr<ProgrammeStore>(new ProgrammeStore(std::move(parts)));
 }
 
-Result<void> ProgrammeStore::write(const std::function<Result<void>(Connection&)>& change) {
+Result<void> ProgrammeStore::write(Area area, const std::function<Result<void>(Connection&)>& change) {
   if (!parts_->writer)
     return refuse({"read-only-file", "The programme was opened for reading only.", {.file = parts_->location}, {}});
-  return parts_->writer->write(change);
+  auto written = parts_->writer->write(change);
+  // Whatever came of it: a failure at the very end may have left the change behind.
+  ++parts_->written[static_cast<std::size_t>(area)];
+  return written;
 }
 
-Result<void> ProgrammeStore::read(const std::function<Result<void>(Connection&)>& question) {
+Result<void> ProgrammeStore::read(Area area, const std::function<Result<void>(Connection&)>& question) {
+  note_reading(area);
   const std::lock_guard lock(parts_->reading);
   return question(*parts_->reader);
 }
 
+std::optional<Revision> ProgrammeStore::revision() const {
+  if (!parts_->writer) return std::nullopt;
+  Revision revision{};
+  for (std::size_t area = 0; area < area_count; ++area) revision[area] = parts_->written[area];
+  return revision;
+}
+
+std::shared_ptr<ProgrammeStore> ProgrammeStore::watched() const {
+  return std::shared_ptr<ProgrammeStore>(new ProgrammeStore(parts_));
+}
+
+Areas ProgrammeStore::areas_read() const {
+  Areas areas;
+  for (std::size_t area = 0; area < area_count; ++area)
+    if (areas_read_[area]) areas.add(static_cast<Area>(area));
+  return areas;
+}
+
+void ProgrammeStore::note_reading(Area area) { areas_read_[static_cast<std::size_t>(area)] = true; }
+
 Result<ProgrammeRecord> ProgrammeStore::programme() {
   ProgrammeRecord record;
-  const auto done = read([&](Connection& connection) {
+  const auto done = read(Area::facts, [&](Connection& connection) {
     return connection.query("SELECT id, name, languages, created_at FROM programme", {}, [&](const Row& row) {
       record = {row.text(0), row.text(1), split(row.text(2)), row.text(3)};
     });
@@ -132,7 +155,7 @@ Result<ProgrammeRecord> ProgrammeStore::programme() {
 
 Result<std::vector<ProgrammeTerritory>> ProgrammeStore::territories() {
   std::vector<ProgrammeTerritory> list;
-  const auto done = read([&](Connection& connection) -> Result<void> {
+  const auto done = read(Area::facts, [&](Connection& connection) -> Result<void> {
     std::unordered_map<std::string, std::size_t> places;
     auto asked = connection.query("SELECT code, country FROM territory ORDER BY place, code", {}, [&](const Row& row) {
       places.emplace(row.text(0), list.size());
@@ -152,12 +175,12 @@ Result<std::vector<ProgrammeTerritory>> ProgrammeStore::territories() {
 }
 
 Result<void> ProgrammeStore::put_territory(const ProgrammeTerritory& territory) {
-  return write([&](Connection& connection) { return write_territory(connection, territory); });
+  return write(Area::facts, [&](Connection& connection) { return write_territory(connection, territory); });
 }
 
 Result<Receipt> ProgrammeStore::add_source(const Source& source, std::span<const Observation> observations) {
   Receipt receipt{source.id};
-  const auto done = write([&](Connection& connection) -> Result<void> {
+  const auto done = write(Area::facts, [&](Connection& connection) -> Result<void> {
     receipt.is_new = true;
     std::int64_t place = 1;
     const Value key[] = {source.id};
@@ -175,7 +198,7 @@ Result<Receipt> ProgrammeStore::add_source(const Source& source, std::span<const
 
 Result<std::vector<Source>> ProgrammeStore::sources() {
   std::vector<Source> list;
-  const auto done = read([&](Connection& connection) {
+  const auto done = read(Area::facts, [&](Connection& connection) {
     return connection.query(
         "SELECT id, file_name, table_code, measure, unit, dialect, territory_version, activity_version, publisher, "
         "licence, imported_at, data_status, observations FROM source ORDER BY place",
@@ -191,7 +214,7 @@ Result<std::vector<Source>> ProgrammeStore::sources() {
 
 Result<std::vector<Observation>> ProgrammeStore::observations(const std::string& measure) {
   std::vector<Observation> list;
-  const auto done = read([&](Connection& connection) -> Result<void> {
+  const auto done = read(Area::facts, [&](Connection& connection) -> Result<void> {
     const auto labels = LabelReader::load(connection);
     if (!labels) return refuse(labels.error());
     // Sources in the order in which they speak: the last word on a cell is the one that counts.
@@ -230,7 +253,7 @@ Result<std::vector<Observation>> ProgrammeStore::observations(const std::string&
 }
 
 Result<void> ProgrammeStore::put_domain(const Domain& domain) {
-  return write([&](Connection& connection) -> Result<void> {
+  return write(Area::records, [&](Connection& connection) -> Result<void> {
     const Value values[] = {domain.id, domain.origin};
     auto done = connection.execute(
         "INSERT INTO domain (id, place, origin) VALUES ($1, (SELECT COUNT(*) FROM domain), $2) "
@@ -251,7 +274,7 @@ Result<void> ProgrammeStore::put_domain(const Domain& domain) {
 
 Result<std::vector<Domain>> ProgrammeStore::domains() {
   std::vector<Domain> list;
-  const auto done = read([&](Connection& connection) -> Result<void> {
+  const auto done = read(Area::records, [&](Connection& connection) -> Result<void> {
     std::unordered_map<std::string, std::size_t> places;
     auto asked = connection.query("SELECT id, origin FROM domain ORDER BY place, id", {}, [&](const Row& row) {
       places.emplace(row.text(0), list.size());
@@ -268,6 +291,27 @@ Result<std::vector<Domain>> ProgrammeStore::domains() {
   });
   if (!done) return refuse(done.error());
   return list;
+}
+
+Result<std::optional<Domain>> ProgrammeStore::domain(const std::string& id) {
+  std::optional<Domain> found;
+  const auto done = read(Area::records, [&](Connection& connection) -> Result<void> {
+    const Value key[] = {id};
+    auto asked = connection.query("SELECT origin FROM domain WHERE id = $1", key, [&](const Row& row) {
+      found = Domain{id, {}, {}, row.text(0)};
+    });
+    if (!asked || !found) return asked;
+    asked = connection.query("SELECT activity FROM domain_activity WHERE domain = $1 ORDER BY place", key,
+                             [&](const Row& row) { found->activities.push_back(row.text(0)); });
+    if (!asked) return asked;
+    const Value subject[] = {"domain:" + id};
+    return connection.query("SELECT language, name FROM localised_name WHERE subject = $1 ORDER BY place", subject,
+                            [&](const Row& row) {
+                              found->names.push_back({row.text(0), row.text(1)});
+                            });
+  });
+  if (!done) return refuse(done.error());
+  return found;
 }
 
 namespace {
@@ -299,7 +343,7 @@ Result<void> check_latest(Connection& connection, const std::string& subject, co
 Result<Receipt> ProgrammeStore::add_decision(const Decision& decision, const std::string& idempotency_key,
                                              const std::optional<std::string>& latest_seen) {
   Receipt receipt{decision.id};
-  const auto done = write([&](Connection& connection) -> Result<void> {
+  const auto done = write(Area::records, [&](Connection& connection) -> Result<void> {
     receipt = {decision.id};
     const Value key[] = {idempotency_key};
     auto asked = connection.query("SELECT id FROM receipt WHERE idempotency_key = $1", key, [&](const Row& row) {
@@ -313,7 +357,7 @@ Result<Receipt> ProgrammeStore::add_decision(const Decision& decision, const std
                             decision.account};
     asked = connection.execute(
         "INSERT INTO decision (place, id, subject, outcome, reason, decided_by, decided_at, evidence_hash, "
-        "evidence, account) VALUES ((SELECT COUNT(*) FROM decision) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "evidence, account) VALUES ((SELECT COALESCE(MAX(place), 0) + 1 FROM decision), $1, $2, $3, $4, $5, $6, $7, $8, $9)",
         values);
     const Value kept[] = {idempotency_key, decision.id};
     return asked ? connection.execute("INSERT INTO receipt (idempotency_key, id) VALUES ($1, $2)", kept) : asked;
@@ -324,7 +368,7 @@ Result<Receipt> ProgrammeStore::add_decision(const Decision& decision, const std
 
 Result<std::vector<Decision>> ProgrammeStore::decisions() {
   std::vector<Decision> list;
-  const auto done = read([&](Connection& connection) {
+  const auto done = read(Area::records, [&](Connection& connection) {
     return connection.query(
         "SELECT id, subject, outcome, reason, decided_by, decided_at, evidence_hash, evidence, account FROM decision "
         "ORDER BY place",

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -13,6 +15,7 @@
 #include "programme/observation.hpp"
 #include "programme/programme_record.hpp"
 #include "programme/source.hpp"
+#include "storage/revision.hpp"
 
 namespace zubia::storage {
 
@@ -68,6 +71,9 @@ class ProgrammeStore : public std::enable_shared_from_this<ProgrammeStore> {
   Result<void> put_domain(const Domain& domain);
   Result<std::vector<Domain>> domains();
 
+  /// The domain of that id; nothing where there is none.
+  Result<std::optional<Domain>> domain(const std::string& id);
+
   /// Appends a decision. A key that was used before gives the receipt of then, and nothing changes. With `latest_seen`,
   /// the id of the last decision on the subject that the asker knows (empty: of none), it is refused where there is a
   /// newer one: `decided-meanwhile`.
@@ -86,16 +92,33 @@ class ProgrammeStore : public std::enable_shared_from_this<ProgrammeStore> {
   /// The boundaries that a set has of these territories, in their order.
   Result<std::vector<Boundary>> boundaries(const std::string& set, std::span<const std::string> territories);
 
+  /// How often each area was written since the programme was opened: what was read while a number stayed the same still
+  /// holds. A write counts before it is acknowledged. Nothing where the programme was opened for reading only, since
+  /// others may write it then.
+  std::optional<Revision> revision() const;
+
+  /// The same programme, which remembers what of it is read.
+  std::shared_ptr<ProgrammeStore> watched() const;
+
+  /// The areas that were read through this one.
+  Areas areas_read() const;
+
+  /// What stands on an area without reading it anew says so.
+  void note_reading(Area area);
+
  private:
   friend class AccountStore;  // the same writer and reader
 
   struct Parts;
-  explicit ProgrammeStore(std::unique_ptr<Parts> parts);
+  explicit ProgrammeStore(std::shared_ptr<Parts> parts);
 
-  Result<void> write(const std::function<Result<void>(Connection&)>& change);
-  Result<void> read(const std::function<Result<void>(Connection&)>& question);
+  Result<void> write(Area area, const std::function<Result<void>(Connection&)>& change);
+  Result<void> write(const std::function<Result<void>(Connection&)>& change) { return write(Area::people, change); }
+  Result<void> read(Area area, const std::function<Result<void>(Connection&)>& question);
+  Result<void> read(const std::function<Result<void>(Connection&)>& question) { return read(Area::people, question); }
 
-  std::unique_ptr<Parts> parts_;
+  std::shared_ptr<Parts> parts_;
+  std::array<std::atomic<bool>, area_count> areas_read_ = {};
 };
 
 }  // namespace zubia::storage

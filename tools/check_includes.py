@@ -49,8 +49,8 @@ THIRD_PARTY = {
     # Storage makes ids and fingerprints with it; passwords, tokens and sealed secrets are the rules of accounts; the
     # server makes its keys and base64.
     "sodium.h": ["storage", "operations/accounts", "apps/server"],
-    # HMAC-SHA-1 for the codes of authenticator apps, which libsodium lacks.
-    "openssl/": ["operations/accounts"],
+    # HMAC-SHA-1 for the codes of authenticator apps, which libsodium lacks; TLS.
+    "openssl/": ["operations/accounts", "apps/server/http"],
     "cmark.h": ["apps/server"],
     # Operations turn requests and replies into JSON, which apps hand in and show; formats read and write files that are
     # JSON (JSON-stat).
@@ -66,6 +66,7 @@ THIRD_PARTY = {
     "benchmark/": ["benchmarks"],
     # The network is the server's.
     "arpa/": ["apps/server"],
+    "ifaddrs.h": ["apps/server"],
     "netdb.h": ["apps/server"],
     "netinet/": ["apps/server"],
     # Memory for large tables, in large pages.

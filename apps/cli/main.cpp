@@ -20,7 +20,9 @@ int main(int count, char** words) {
                const std::stop_token& stop) {
               return zubia::server::serve(
                   std::move(programme),
-                  {listening.address, listening.port, listening.hosts, listening.proxies, listening.key_file}, stop);
+                  {listening.address, listening.port, listening.hosts, listening.proxies, listening.key_file,
+                   listening.log, listening.certificate, listening.private_key},
+                  stop);
             }};
     return zubia::cli::run({words + 1, words + count}, doors);
   } catch (const std::exception& fault) {

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 
 namespace zubia::cli {
 
@@ -31,7 +32,16 @@ const AnyOperation& serve_command() {
          FieldKind::list,
          {},
          {}},
-        {{"key_file", "The file of the secret key; beside a programme file, if not told."}, FieldKind::text, {}, {}}};
+        {{"key_file", "The file of the secret key; beside a programme file, if not told."}, FieldKind::text, {}, {}},
+        {{"log", "Where each request is noted, without personal data: a file, or - for standard error."},
+         FieldKind::text,
+         {},
+         {}},
+        {{"certificate", "A certificate with its chain, in PEM: the server then speaks https."},
+         FieldKind::text,
+         {},
+         {}},
+        {{"private_key", "The private key of the certificate, in PEM."}, FieldKind::text, {}, {}}};
     serve.needs_programme = true;
     serve.changes_programme = true;
     return serve;
@@ -73,6 +83,15 @@ Result<Listening> listening_of(const nlohmann::json& request, const std::string&
   }
   listening.hosts = list_of(request, "host");
   listening.proxies = list_of(request, "proxy");
+  for (const auto& [name, place] : {std::pair{"log", &listening.log},
+                                    {"certificate", &listening.certificate},
+                                    {"private_key", &listening.private_key}})
+    if (request.contains(name)) *place = request[name].get<std::string>();
+  if (listening.certificate.empty() != listening.private_key.empty())
+    return refuse({"missing-field",
+                   "A certificate and its private key go together.",
+                   {.field = listening.certificate.empty() ? "certificate" : "private_key"},
+                   "Give both, or neither."});
   listening.key_file = request.value("key_file", std::string());
   if (!listening.key_file.empty()) return listening;
   if (programme.starts_with("postgresql://"))

@@ -26,6 +26,9 @@ struct Listening {
   std::vector<std::string> hosts = {};    ///< further names under which browsers reach it
   std::vector<std::string> proxies = {};  ///< addresses whose forwarded headers are believed
   std::string key_file = {};              ///< of the secret key of the programme
+  std::string log = {};                   ///< a file, or `-`
+  std::string certificate = {};
+  std::string private_key = {};
 };
 
 /// Serves a programme until it is asked to stop.

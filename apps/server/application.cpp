@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "apps/server/assets.hpp"
+#include "apps/server/entity_tag.hpp"
 #include "apps/server/job_routes.hpp"
 #include "apps/server/method_pages.hpp"
 #include "apps/server/metrics.hpp"
@@ -32,7 +33,7 @@ Response asset_response(const Asset& asset, const Request& request) {
   // Names under /assets hold the hash of the content: what they name never changes.
   const bool never_changes = asset.path.starts_with("/assets/");
   response.headers.push_back({"Cache-Control", never_changes ? "public, max-age=31536000, immutable" : "no-cache"});
-  if (request.header("if-none-match") == tag) {
+  if (names_tag(request.header("if-none-match"), tag)) {
     response.status = 304;
     return response;
   }
@@ -62,14 +63,17 @@ Response method_response(std::string_view name) {
 Response metrics_response(const Service& service, const Visitor& visitor) {
   const bool may_look = visitor.asker.role == operations::role_name(operations::Role::owner);
   return may_look && service.server != nullptr
-             ? metrics(service.server->counts(), service.small.waiting(), service.analyses.waiting())
+             ? metrics(service.server->counts(), service.work_counts(), service.latencies)
              : not_found();
 }
 
 void answer_visitor(Service& service, const RequestPointer& request, const Visitor& visitor, http::Reply reply) {
   if (request->path == "/metrics") return reply.respond(metrics_response(service, visitor));
-  if (request->path.starts_with(methods_path) && is_safe(request->method))
+  request->note->role = visitor.asker.role;
+  if (request->path.starts_with(methods_path) && is_safe(request->method)) {
+    request->note->route = "/api/methods/{name}";
     return reply.respond(method_response(std::string_view(request->path).substr(methods_path.size())));
+  }
   if (request->path.starts_with(jobs_path)) return answer_job(service, request, visitor, std::move(reply));
   answer_operation(service, request, visitor, std::move(reply));
 }
@@ -86,8 +90,8 @@ void answer_signed_in(Service& service, const RequestPointer& request, http::Rep
     const std::string peer = service.options.proxies.outside_of(*request).peer;
     const auto visitor = service.accounts.visitor_of(*request, peer);
     if (!visitor) return reply.respond(refused(*request, visitor.error()));
-    answer_visitor(service, request, *visitor, reply);
-  });
+    guarded(*request, reply, [&] { answer_visitor(service, request, *visitor, reply); });
+  }, [reply]() mutable { reply.respond(too_busy()); });
   if (!is_taken) reply.respond(too_busy());
 }
 
@@ -120,6 +124,10 @@ std::string Application::first_owner_code() const {
 }
 
 void Application::watch(const http::Server& server) { service_->server = &server; }
+
+void Application::watch(const Log& log) { service_->log = &log; }
+
+void Application::note(const http::Exchange& exchange) { service_->latencies.add(exchange.note.kind, exchange.time); }
 
 void Application::drain() {
   service_->is_draining = true;
@@ -154,6 +162,8 @@ bool Application::is_upload(const std::string& path) {
 }
 
 void Application::answer(const RequestPointer& request, http::Reply reply) {
+  for (const std::string_view known : {"/health", "/ready", "/metrics"})
+    if (request->path == known) request->note->route = known;
   if (request->path == "/health") return reply.respond(json_response({{"status", "ok"}}));
   if (request->path == "/ready")
     return reply.respond(service_->is_draining
@@ -165,6 +175,7 @@ void Application::answer(const RequestPointer& request, http::Reply reply) {
   const auto key = std::ranges::find(request->query, "key", [](const auto& field) { return field.first; });
   if (is_safe(request->method) && key != request->query.end())
     return exchange_key(*service_, key->second, request, std::move(reply));
+  request->note->kind = "page";
   reply.respond(web_app(*request));
 }
 

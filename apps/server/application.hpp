@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,15 +11,23 @@
 
 namespace zubia::server {
 
+class Log;
+
 struct ApplicationOptions {
   unsigned analysis_threads = 1;
   std::size_t analyses_waiting_max = 32;
   std::size_t small_waiting_max = 256;
   unsigned hashing_threads = 2;
   std::size_t hashing_waiting_max = 32;
+  std::chrono::milliseconds hashing_wait_max{10'000};
   std::string programme_name = {};
   Entrance entrance = Entrance::first_owner_code;
   Proxies proxies = {};
+  /// Quick operations wait for the disk more than they compute: several at once share a commit.
+  unsigned small_threads = 8;
+  std::chrono::milliseconds small_wait_max{80};  ///< what would begin later is answered by 503
+  std::chrono::milliseconds analysis_wait_max{20'000};
+  std::size_t cache_bytes_max = 67'108'864;
 };
 
 struct Service;
@@ -43,6 +52,12 @@ class Application {
 
   /// Whose counts `/metrics` shows beside our own.
   void watch(const http::Server& server);
+
+  /// Where faults of ours and the lines that were lost are known.
+  void watch(const Log& log);
+
+  /// Counts the time that a request took.
+  void note(const http::Exchange& exchange);
 
   /// No further long work: `/ready` says so, and jobs end.
   void drain();

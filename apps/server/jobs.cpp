@@ -45,18 +45,23 @@ Jobs::Begun Jobs::begin(const std::string& owner, WorkOfJob work) {
       order_.erase(order_.begin());
     }
   }
-  auto run = [job, work = std::move(work)] {
+  ++begun_;
+  ++running_;
+  auto run = [this, job, work = std::move(work)] {
     const Progress progress([job](std::string_view stage, double share) { job->tell(stage, share); },
                             job->stop.get_token());
     try {
       const auto reply = work(progress);
+      if (!reply) ++failed_;
       if (reply)
         job->finish("done", *reply);
       else
         job->finish("failed", problem_document(reply.error()).dump());
     } catch (const std::exception&) {
+      ++failed_;
       job->finish("failed", http::internal_fault().body);
     }
+    --running_;
   };
   return {id, std::move(run)};
 }
@@ -91,9 +96,12 @@ bool Jobs::cancel(const std::string& id, const std::string& owner) {
 
 void Jobs::forget(const std::string& id) {
   const std::lock_guard lock(mutex_);
+  --running_;
   jobs_.erase(id);
   std::erase(order_, id);
 }
+
+Jobs::Counts Jobs::counts() const { return {.begun = begun_, .failed = failed_, .running = running_}; }
 
 void Jobs::cancel_all() {
   const std::lock_guard lock(mutex_);

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -36,8 +38,15 @@ class Jobs {
              const std::function<std::shared_ptr<http::EventStream>()>& open);
 
   bool cancel(const std::string& id, const std::string& owner);
-  void forget(const std::string& id);
+  void forget(const std::string& id);  ///< of one whose work was never run
   void cancel_all();
+
+  struct Counts {
+    std::uint64_t begun = 0;
+    std::uint64_t failed = 0;  ///< refused, cancelled, or a fault of ours
+    std::uint64_t running = 0;
+  };
+  Counts counts() const;
 
  private:
   struct Job {
@@ -58,6 +67,9 @@ class Jobs {
   std::mutex mutex_;
   std::map<std::string, std::shared_ptr<Job>> jobs_;
   std::vector<std::string> order_;
+  std::atomic<std::uint64_t> begun_ = 0;
+  std::atomic<std::uint64_t> failed_ = 0;
+  std::atomic<std::uint64_t> running_ = 0;
 };
 
 }  // namespace zubia::server

@@ -9,6 +9,8 @@
 
 #include "apps/server/application.hpp"
 #include "apps/server/http/server.hpp"
+#include "apps/server/log.hpp"
+#include "apps/server/own_names.hpp"
 #include "operations/accounts/secret_key.hpp"
 
 namespace zubia::server {
@@ -24,8 +26,8 @@ void say(const std::string& line) {
 
 void greet(const Application& application, const ServeOptions& options, std::uint16_t port) {
   const bool is_v6 = options.address.find(':') != std::string::npos;
-  const std::string address =
-      fmt::format("http://{}{}{}:{}/", is_v6 ? "[" : "", options.address, is_v6 ? "]" : "", port);
+  const std::string address = fmt::format("{}://{}{}{}:{}/", options.certificate.empty() ? "http" : "https",
+                                          is_v6 ? "[" : "", options.address, is_v6 ? "]" : "", port);
   if (const std::string key = application.local_key(); !key.empty()) {
     say(fmt::format("Open {}?key={}", address, key));
     say("The key signs in the owner, once. Ctrl-C ends.");
@@ -37,10 +39,20 @@ void greet(const Application& application, const ServeOptions& options, std::uin
   say("Ctrl-C ends.");
 }
 
+void warn_of_plain_http() {
+  static_cast<void>(std::fputs(
+      "warning: Others reach this address without https, and their browsers will not keep them signed in: the cookie\n"
+      "of the session is for https alone. Give --certificate and --private-key, or name with --proxy the proxy before\n"
+      "it that speaks https.\n",
+      stderr));
+}
+
 }  // namespace
 
 Result<void> serve(std::shared_ptr<storage::ProgrammeStore> programme, const ServeOptions& options,
                    const std::stop_token& stop) {
+  auto log = Log::open(options.log);
+  if (!log) return refuse(log.error());
   const auto key = operations::SecretKey::open(options.key_file);
   if (!key) return refuse(key.error());
   const auto proxies = Proxies::of(options.proxies);
@@ -55,21 +67,31 @@ Result<void> serve(std::shared_ptr<storage::ProgrammeStore> programme, const Ser
                            .proxies = *proxies});
   http::ServerOptions http{.address = options.address, .port = options.port, .threads = 2};
   http.known_hosts = options.hosts;
-  for (const char* own : {"localhost", "127.0.0.1", "[::1]"}) http.known_hosts.emplace_back(own);
-  http.known_hosts.push_back(options.address);
+  http.certificate = options.certificate;
+  http.private_key = options.private_key;
+  for (std::string& own : names_of_this_machine(options.address)) http.known_hosts.push_back(std::move(own));
   http.default_headers = Application::default_headers();
   http.is_upload = Application::is_upload;
+  http.on_exchange = [&](const http::Exchange& exchange) {
+    application.note(exchange);
+    (*log)->exchange(exchange);
+  };
   auto server =
       http::Server::listen(std::move(http), [&](const std::shared_ptr<const http::Request>& request,
                                                 http::Reply reply) { application.answer(request, std::move(reply)); });
   if (!server) return refuse(server.error());
   application.watch(**server);
+  application.watch(**log);
   greet(application, options, (*server)->port());
+  if (options.certificate.empty() && !is_loopback(options.address) && !proxies->any()) warn_of_plain_http();
+  (*log)->event("started");
   const std::stop_callback end(stop, [&] {
+    (*log)->event("stopping");
     application.drain();
     (*server)->drain(patience);
   });
   (*server)->run();
+  (*log)->event("stopped");
   return {};
 }
 

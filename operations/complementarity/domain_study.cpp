@@ -8,7 +8,10 @@
 #include "engine/relatedness/proximity.hpp"
 #include "engine/specialisation/location_quotient.hpp"
 #include "engine/specialisation/location_quotient_interval.hpp"
+#include "operations/complementarity/study_shelf.hpp"
 #include "operations/flag_words.hpp"
+#include "operations/reflection.hpp"
+#include "storage/programme_store.hpp"
 
 namespace zubia::operations {
 
@@ -76,13 +79,23 @@ std::map<std::pair<std::string, std::string>, std::string> flags_in(const Progra
 
 }  // namespace
 
-Result<std::unique_ptr<DomainStudy>> DomainStudy::prepare(storage::ProgrammeStore& store,
-                                                          const DomainQuestion& question, const Work& work) {
+Result<std::shared_ptr<const DomainStudy>> DomainStudy::prepare(storage::ProgrammeStore& store,
+                                                                const DomainQuestion& question, const Work& work) {
+  const auto revision = store.revision();
+  if (work.studies == nullptr || !revision) return prepare_anew(store, question, work);
+  store.note_reading(storage::Area::facts);
+  return work.studies->find_or_make(work.language + to_json(question).dump(),
+                                    (*revision)[static_cast<std::size_t>(storage::Area::facts)],
+                                    [&] { return prepare_anew(store, question, work); });
+}
+
+Result<std::shared_ptr<const DomainStudy>> DomainStudy::prepare_anew(storage::ProgrammeStore& store,
+                                                                     const DomainQuestion& question, const Work& work) {
   const auto facts = load_facts(store, question.measure, work);
   if (!facts) return refuse(facts.error());
   const auto period = period_of(*facts, question.period, "period");
   if (!period) return refuse(period.error());
-  auto study = std::unique_ptr<DomainStudy>(new DomainStudy());
+  auto study = std::shared_ptr<DomainStudy>(new DomainStudy());
   study->language_ = facts->language;
   for (const ProgrammeTerritory& territory : facts->territories)
     study->territory_names_.emplace(territory.code, facts->territory_name(territory.code));
@@ -132,6 +145,11 @@ Result<std::unique_ptr<DomainStudy>> DomainStudy::prepare(storage::ProgrammeStor
        fmt::format("proximity of at least {}, over the whole reference area", question.relatedness_threshold)});
   study->tables_.conventions.push_back({"diagonal of proximity", "zero"});
   return study;
+}
+
+const Result<CandidateDomains>& DomainStudy::candidates() const {
+  std::call_once(has_candidates_, [&] { candidates_ = candidate_domains(facts(), options_); });
+  return candidates_;
 }
 
 DomainFacts DomainStudy::facts() const {

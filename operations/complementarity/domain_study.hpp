@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -79,8 +80,11 @@ class DomainStudy {
  public:
   /// Refused beside the causes of `load_facts` and `candidate_domains`: a programme whose territories the data do not
   /// have (`unknown-territory`).
-  static Result<std::unique_ptr<DomainStudy>> prepare(storage::ProgrammeStore& store, const DomainQuestion& question,
-                                                      const Work& work);
+  static Result<std::shared_ptr<const DomainStudy>> prepare(storage::ProgrammeStore& store,
+                                                            const DomainQuestion& question, const Work& work);
+
+  /// What `candidate_domains` finds with the options of the study; computed once.
+  const Result<CandidateDomains>& candidates() const;
 
   DomainFacts facts() const;
   const CandidateDomainOptions& options() const { return options_; }
@@ -104,6 +108,8 @@ class DomainStudy {
 
  private:
   DomainStudy() = default;
+  static Result<std::shared_ptr<const DomainStudy>> prepare_anew(storage::ProgrammeStore& store,
+                                                                 const DomainQuestion& question, const Work& work);
 
   StatisticsTables tables_;
   TerritoryActivityTable employment_;
@@ -120,6 +126,8 @@ class DomainStudy {
   std::string period_;
   std::vector<std::string> periods_;
   std::map<std::pair<std::string, std::string>, std::string> flags_;
+  mutable std::once_flag has_candidates_;
+  mutable Result<CandidateDomains> candidates_;
 };
 
 }  // namespace zubia::operations

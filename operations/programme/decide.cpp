@@ -25,20 +25,18 @@ struct Judged {
 
 /// The domain of that id: one that was stored, or one that is a candidate now.
 Result<Judged> find_domain(const std::string& id, const DomainStudy& study, storage::ProgrammeStore& programme) {
-  const auto stored = programme.domains();
+  const auto stored = programme.domain(id);
   if (!stored) return refuse(stored.error());
-  std::vector<std::string> known;
-  for (const Domain& domain : *stored) {
-    known.push_back(domain.id);
-    if (domain.id != id) continue;
+  if (*stored) {
     std::vector<Activity> activities;
-    for (const std::string& code : domain.activities) activities.emplace_back(code);
+    for (const std::string& code : (*stored)->activities) activities.emplace_back(code);
     auto evidence = domain_evidence(study.facts(), activities, study.options());
     if (!evidence) return refuse(evidence.error());
-    return Judged{domain, *std::move(evidence)};
+    return Judged{**stored, *std::move(evidence)};
   }
-  const auto candidates = candidate_domains(study.facts(), study.options());
+  const auto& candidates = study.candidates();
   if (!candidates) return refuse(candidates.error());
+  std::vector<std::string> known;
   for (const CandidateDomain& candidate : candidates->domains) {
     known.push_back(domain_id(candidate));
     if (known.back() != id) continue;
@@ -49,6 +47,9 @@ Result<Judged> find_domain(const std::string& id, const DomainStudy& study, stor
       judged.domain.activities.push_back(activity.activity.code);
     return judged;
   }
+  const auto all = programme.domains();
+  if (!all) return refuse(all.error());
+  for (const Domain& domain : *all) known.push_back(domain.id);
   const std::string suggestion = did_you_mean(id, known);
   return refuse(
       {"unknown-domain",

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
+#include <boost/asio/buffer.hpp>
 #include <boost/beast/http.hpp>
 #include <chrono>
 #include <utility>
@@ -22,8 +20,8 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 // Coroutines are handed names, never temporaries or moved values: GCC 12 copies such arguments bit by bit.
-constexpr auto as_outcome = asio::as_tuple(asio::use_awaitable);
 constexpr std::string_view end_of_head = "\r\n\r\n";
+constexpr std::size_t body_part_bytes = 65'536;
 
 /// A line feed that no carriage return goes before: nobody who means well sends it.
 bool has_bare_line_feed(std::string_view text) {
@@ -38,12 +36,6 @@ Refusal refusal_of(const beast::error_code& error) {
   return {400, "bad-framing", "The request could be read in two ways."};
 }
 
-bool is_gone(const beast::error_code& error) {
-  return error == asio::error::eof || error == beast::http::error::end_of_stream ||
-         error == beast::http::error::partial_message || error == asio::error::connection_reset ||
-         error == beast::error::timeout || error == asio::error::operation_aborted || error == asio::error::broken_pipe;
-}
-
 bool is_served_method(std::string_view method) {
   constexpr std::array<std::string_view, 7> served{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
   return std::ranges::find(served, method) != served.end();
@@ -51,12 +43,12 @@ bool is_served_method(std::string_view method) {
 
 }  // namespace
 
-Connection::Connection(beast::tcp_stream stream, std::string peer, std::shared_ptr<Shared> shared)
-    : stream_(std::move(stream)),
+Connection::Connection(std::unique_ptr<Transport> transport, std::string peer, std::shared_ptr<Shared> shared)
+    : transport_(std::move(transport)),
       buffer_(262'144),
       peer_(std::move(peer)),
       shared_(std::move(shared)),
-      bell_(std::make_shared<Bell>(stream_.get_executor())) {
+      bell_(std::make_shared<Bell>(transport_->executor())) {
   ++shared_->connections_open;
 }
 
@@ -67,6 +59,8 @@ Connection::~Connection() {
 
 asio::awaitable<void> Connection::serve() {
   const auto self = shared_from_this();
+  transport_->expires_after(shared_->options.limits.header_time);
+  stays_open_ = co_await transport_->open();
   for (std::size_t count = 1; stays_open_; ++count) {
     stays_open_ = count < shared_->options.limits.requests_per_connection;
     std::string head;
@@ -81,13 +75,12 @@ asio::awaitable<void> Connection::serve() {
     }
     co_await answer();
   }
-  beast::error_code ignored;
-  stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
+  co_await transport_->close();
 }
 
 void Connection::drain() {
   stays_open_ = false;
-  if (is_idle_) stream_.cancel();
+  if (is_idle_) transport_->cancel();
   if (events_) {
     const std::lock_guard lock(events_->mutex);
     events_->is_closed = true;
@@ -97,12 +90,21 @@ void Connection::drain() {
 
 void Connection::refuse_with(const Refusal& refusal) { refusal_ = refusal; }
 
+/// Some more bytes behind those of the buffer; false where the client is gone or too slow.
+asio::awaitable<bool> Connection::receive(std::size_t bytes_max) {
+  const asio::mutable_buffer room = buffer_.prepare(bytes_max);
+  const Transport::Arrived arrived = co_await transport_->read(room);
+  if (arrived.error) co_return false;
+  buffer_.commit(arrived.count);
+  co_return true;
+}
+
 /// The request line and the headers, taken off the buffer.
 asio::awaitable<bool> Connection::read_head(std::string& head) {
   const Limits& limits = shared_->options.limits;
   request_.reset();
   is_idle_ = buffer_.size() == 0;
-  stream_.expires_after(is_idle_ ? limits.idle_time : limits.header_time);
+  transport_->expires_after(is_idle_ ? limits.idle_time : limits.header_time);
   while (true) {
     const std::string_view arrived(static_cast<const char*>(buffer_.data().data()), buffer_.size());
     const std::size_t end = arrived.find(end_of_head);
@@ -120,11 +122,9 @@ asio::awaitable<bool> Connection::read_head(std::string& head) {
       co_return true;
     }
     if (shared_->is_draining && is_idle_) co_return false;
-    const auto [error, count] = co_await stream_.async_read_some(buffer_.prepare(4096), as_outcome);
     // A client whose time is up is not told anything: the stream closed the socket.
-    if (error) co_return false;
-    buffer_.commit(count);
-    if (is_idle_) stream_.expires_after(limits.header_time);
+    if (!co_await receive(4096)) co_return false;
+    if (is_idle_) transport_->expires_after(limits.header_time);
     is_idle_ = false;
   }
 }
@@ -139,6 +139,7 @@ std::optional<Refusal> Connection::understand(std::string_view head) {
   if (target.size() > options.limits.target_bytes)
     return Refusal{414, "address-too-long", "The address of the request is too long."};
   request_ = std::make_shared<Request>();
+  request_->note->id = std::to_string(++shared_->requests_read);
   request_->method = line.substr(0, first);
   request_->peer = peer_;
   request_->headers = fields_of(head);
@@ -172,19 +173,55 @@ asio::awaitable<bool> Connection::read_body(std::string_view head) {
   if (!parser.is_done()) {
     const auto length = parser.content_length().value_or(largest);
     const std::chrono::milliseconds slowest(1000 * length / limits.body_bytes_per_second_min);
-    stream_.expires_after(std::max(limits.body_time, slowest));
+    transport_->expires_after(std::max(limits.body_time, slowest));
     if (!request_->header("expect").empty()) {
       constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-      co_await asio::async_write(stream_, asio::buffer(go_on), as_outcome);
+      const Transport::Parts parts{asio::buffer(go_on), {}};
+      co_await transport_->write(parts);
     }
-    const auto [failure, count] = co_await beast::http::async_read(stream_, buffer_, parser, as_outcome);
-    if (failure) {
-      if (!is_gone(failure)) refuse_with(refusal_of(failure));
-      co_return false;
+    parser.eager(true);
+    while (!parser.is_done()) {
+      buffer_.consume(parser.put(buffer_.data(), error));
+      if (error && error != beast::http::error::need_more) {
+        refuse_with(refusal_of(error));
+        co_return false;
+      }
+      if (parser.is_done()) break;
+      // What is not taken off the buffer is the line of a chunk that does not end.
+      if (buffer_.size() > limits.header_bytes) {
+        refuse_with({400, "bad-framing", "The request could be read in two ways."});
+        co_return false;
+      }
+      if (!co_await receive(body_part_bytes)) co_return false;
     }
   }
   request_->body = std::move(parser.get().body());
+  understood_ = Clock::now();
   co_return true;
+}
+
+/// Whatever the handler throws, the client gets an answer: one that is dropped is a fault of ours.
+void Connection::ask_handler(const std::shared_ptr<Pending>& pending) {
+  try {
+    shared_->handler(request_, Reply(std::make_shared<Reply::State>(pending)));
+  } catch (const std::exception& fault) {
+    request_->note->fault = fault.what();
+    pending->give(internal_fault());
+  }
+}
+
+void Connection::tell_of(const Response& response, std::size_t bytes, bool is_whole) {
+  const auto& tell = shared_->options.on_exchange;
+  if (!tell) return;
+  static const Note nothing;
+  tell({.method = request_ ? std::string_view(request_->method) : std::string_view{},
+        .note = request_ ? *request_->note : nothing,
+        .refusal = refusal_ ? refusal_->code : std::string_view{},
+        .status = response.status,
+        .bytes = bytes,
+        .time = refusal_ ? std::chrono::microseconds(0)
+                         : std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - understood_),
+        .is_whole = is_whole});
 }
 
 asio::awaitable<void> Connection::answer() {
@@ -197,9 +234,9 @@ asio::awaitable<void> Connection::answer() {
     co_return;
   }
   ++shared_->requests_at_work;
-  stream_.expires_never();
+  transport_->expires_never();
   const auto pending = std::make_shared<Pending>(bell_, limits.events_waiting_bytes);
-  shared_->handler(request_, Reply(std::make_shared<Reply::State>(pending)));
+  ask_handler(pending);
   std::optional<Pending::Answer> answer;
   while (true) {
     {
@@ -235,11 +272,12 @@ asio::awaitable<void> Connection::write(Response& response) {
   ++shared_->responses[std::min<std::size_t>(response.status / 100, 5)];
   const bool is_head_only =
       (request_ && request_->method == "HEAD") || response.status == 304 || response.status == 204;
-  const std::array<asio::const_buffer, 2> parts{asio::buffer(head),
-                                                asio::buffer(is_head_only ? std::string_view{} : body)};
-  stream_.expires_after(shared_->options.limits.write_time);
-  const auto [error, count] = co_await asio::async_write(stream_, parts, as_outcome);
+  const std::string_view sent = is_head_only ? std::string_view{} : body;
+  const Transport::Parts parts{asio::buffer(head), asio::buffer(sent)};
+  transport_->expires_after(shared_->options.limits.write_time);
+  const beast::error_code error = co_await transport_->write(parts);
   if (error) stays_open_ = false;
+  tell_of(response, sent.size(), !error);
 }
 
 asio::awaitable<void> Connection::write_events() {
@@ -249,6 +287,7 @@ asio::awaitable<void> Connection::write_events() {
   const Response opening{.content_type = "text/event-stream", .headers = events->headers};
   std::string bytes = response_head(opening, shared_->options.default_headers, {});
   ++shared_->responses[2];
+  std::size_t sent_bytes = 0;
   while (true) {
     bool is_closed = shared_->is_draining;
     {
@@ -257,9 +296,11 @@ asio::awaitable<void> Connection::write_events() {
       is_closed = is_closed || events->is_closed;
     }
     if (!bytes.empty()) {
-      stream_.expires_after(shared_->options.limits.write_time);
-      const auto [error, count] = co_await asio::async_write(stream_, asio::buffer(bytes), as_outcome);
+      transport_->expires_after(shared_->options.limits.write_time);
+      const Transport::Parts parts{asio::buffer(bytes), {}};
+      const beast::error_code error = co_await transport_->write(parts);
       if (error) break;
+      sent_bytes += bytes.size();
       bytes.clear();
       continue;
     }
@@ -273,6 +314,7 @@ asio::awaitable<void> Connection::write_events() {
     events->is_closed = true;
   }
   --shared_->event_streams_open;
+  tell_of({.status = 200}, sent_bytes, true);
   events_.reset();
 }
 

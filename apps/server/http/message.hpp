@@ -16,6 +16,15 @@ struct Header {
   std::string value;
 };
 
+/// What the log may say of a request: never its address or who asked.
+struct Note {
+  std::string id;
+  std::string route = "-";  ///< the pattern: `/api/programme/territories/{territory}/profile`
+  std::string role = "-";
+  std::string_view kind = "other";  ///< the class of routes that its time is counted in
+  std::string fault = {};           ///< what went wrong where we are wrong
+};
+
 /// A request whose framing and target were found sound.
 struct Request {
   std::string method;  ///< `GET`
@@ -24,6 +33,7 @@ struct Request {
   std::vector<std::pair<std::string, std::string>> query;  ///< decoded, in order
   std::vector<Header> headers;                             ///< names in lower case
   std::string body;
+  std::shared_ptr<Note> note = std::make_shared<Note>();  ///< for the handler to fill in before it answers
   std::string peer;  ///< the address of the other end of the socket; what headers claim is not believed
 
   /// Empty where it is absent.
@@ -38,7 +48,8 @@ struct Response {
   std::string content_type = {};
   std::vector<Header> headers = {};
   std::string body = {};
-  std::span<const std::byte> fixed_body = {};  ///< instead of `body`, of what lives as long as the program
+  std::span<const std::byte> fixed_body = {};  ///< instead of `body`: bytes that stay as they are
+  std::shared_ptr<const void> kept_by = {};    ///< what holds them; null where they live as long as the program
 };
 
 /// Server-sent events to one client. Any thread may use it. A client that reads too slowly is cut off.

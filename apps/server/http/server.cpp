@@ -76,8 +76,9 @@ struct Server::Parts {
     if (error) return;
     socket.set_option(tcp::no_delay(true), error);
     ++shared->connections_accepted;
-    const auto connection =
-        std::make_shared<Connection>(beast::tcp_stream(std::move(socket)), peer.address().to_string(), shared);
+    auto transport = shared->certificate == nullptr ? plain_transport(std::move(socket))
+                                                    : tls_transport(std::move(socket), shared->certificate);
+    const auto connection = std::make_shared<Connection>(std::move(transport), peer.address().to_string(), shared);
     {
       const std::lock_guard lock(mutex);
       connections.emplace(connection.get(), connection);
@@ -97,6 +98,11 @@ Server::~Server() = default;
 Result<std::unique_ptr<Server>> Server::listen(ServerOptions options, Handler handler) {
   allow_many_descriptors();
   auto parts = std::make_unique<Parts>();
+  if (!options.certificate.empty()) {
+    auto certificate = Certificate::load(options.certificate, options.private_key);
+    if (!certificate) return refuse(certificate.error());
+    parts->shared->certificate = *std::move(certificate);
+  }
   beast::error_code error;
   const auto address = asio::ip::make_address(options.address, error);
   const tcp::endpoint place(address, options.port);

@@ -2,8 +2,10 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "apps/server/http/message.hpp"
@@ -30,14 +32,28 @@ struct Limits {
   std::size_t events_waiting_bytes = 1'048'576;
 };
 
+/// What became of a request.
+struct Exchange {
+  std::string_view method;  ///< empty where the request was not understood
+  const Note& note;
+  std::string_view refusal;  ///< why it did not reach the handler, if it did not
+  unsigned status = 0;
+  std::size_t bytes = 0;              ///< of the body, as sent
+  std::chrono::microseconds time{0};  ///< from the end of the request to the end of the response
+  bool is_whole = false;              ///< the response was sent to its end
+};
+
 struct ServerOptions {
   std::string address = "127.0.0.1";
-  std::uint16_t port = 0;  ///< 0 takes any that is free
+  std::uint16_t port = 0;        ///< 0 takes any that is free
+  std::string certificate = {};  ///< with its chain, in PEM; empty speaks HTTP without TLS
+  std::string private_key = {};
   unsigned threads = 2;
   Limits limits = {};
   std::vector<std::string> known_hosts = {};  ///< as in `Host`, without the port; empty accepts any
   std::vector<Header> default_headers = {};   ///< of every response that does not set them itself
   bool (*is_upload)(const std::string& path) = nullptr;
+  std::function<void(const Exchange&)> on_exchange = {};  ///< called from any thread, after the response
 };
 
 /// What the server has done so far.
@@ -54,7 +70,7 @@ struct Counts {
 /// An HTTP/1.1 server. It refuses every request whose framing could be read in two ways.
 class Server {
  public:
-  /// Refused: `address-in-use`, `unknown-address`, `no-permission`.
+  /// Refused: `address-in-use`, `unknown-address`, `no-permission`, `unreadable-certificate`, `key-does-not-fit`.
   static Result<std::unique_ptr<Server>> listen(ServerOptions options, Handler handler);
   ~Server();
   Server(const Server&) = delete;
