@@ -169,6 +169,8 @@ try {
       await look(page, `${path.slice(1).replace(/\W.*/, "") || "page"}-eu-${width}-${theme}`);
     }
   }
+} catch (error) {
+  problems.push(`stopped: ${error.message}`);
 } finally {
   await browser.close();
   server.stop();
