@@ -357,7 +357,8 @@ Result<Receipt> ProgrammeStore::add_decision(const Decision& decision, const std
                             decision.account};
     asked = connection.execute(
         "INSERT INTO decision (place, id, subject, outcome, reason, decided_by, decided_at, evidence_hash, "
-        "evidence, account) VALUES ((SELECT COALESCE(MAX(place), 0) + 1 FROM decision), $1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "evidence, account) VALUES ((SELECT COALESCE(MAX(place), 0) + 1 FROM decision), $1, $2, $3, $4, $5, $6, $7, "
+        "$8, $9)",
         values);
     const Value kept[] = {idempotency_key, decision.id};
     return asked ? connection.execute("INSERT INTO receipt (idempotency_key, id) VALUES ($1, $2)", kept) : asked;

@@ -86,12 +86,14 @@ void answer_signed_in(Service& service, const RequestPointer& request, http::Rep
   };
   // A stranger costs no work.
   if (request->cookie(cookie_name).empty()) return reply.respond(refused(*request, operations::no_session()));
-  const bool is_taken = service.small.post([&service, refused, request, reply]() mutable {
-    const std::string peer = service.options.proxies.outside_of(*request).peer;
-    const auto visitor = service.accounts.visitor_of(*request, peer);
-    if (!visitor) return reply.respond(refused(*request, visitor.error()));
-    guarded(*request, reply, [&] { answer_visitor(service, request, *visitor, reply); });
-  }, [reply]() mutable { reply.respond(too_busy()); });
+  const bool is_taken = service.small.post(
+      [&service, refused, request, reply]() mutable {
+        const std::string peer = service.options.proxies.outside_of(*request).peer;
+        const auto visitor = service.accounts.visitor_of(*request, peer);
+        if (!visitor) return reply.respond(refused(*request, visitor.error()));
+        guarded(*request, reply, [&] { answer_visitor(service, request, *visitor, reply); });
+      },
+      [reply]() mutable { reply.respond(too_busy()); });
   if (!is_taken) reply.respond(too_busy());
 }
 

@@ -38,6 +38,8 @@ void begin_job(Service& service, const RequestPointer& request, const Visitor& v
 
 void answer_job(Service& service, const RequestPointer& request, const Visitor& visitor, http::Reply reply) {
   const std::string name = request->path.substr(jobs_path.size());
+  request->note->route = name.ends_with("/events") ? "/api/jobs/{job}/events" : "/api/jobs/{name}";
+  request->note->kind = "job";
   if (request->method == "POST") return begin_job(service, request, visitor, std::move(reply));
   if (request->method == "DELETE")
     return reply.respond(service.jobs.cancel(name, visitor.asker.id) ? http::Response{.status = 204} : not_found());

@@ -25,6 +25,8 @@ void Jobs::Job::finish(std::string event, std::string json) {
   const std::lock_guard lock(mutex);
   outcome_event = std::move(event);
   outcome = std::move(json);
+  // A line of an event ends at its end; in JSON the ends of lines are only space, a text writes them as an escape.
+  std::erase(outcome, '\n');
   for (const auto& watcher : watchers) {
     watcher->send(outcome_event, outcome);
     watcher->close();

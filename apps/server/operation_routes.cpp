@@ -1,5 +1,6 @@
 #include "apps/server/operation_routes.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -15,9 +16,6 @@ using operations::AnyOperation;
 namespace {
 
 constexpr std::string_view not_permitted = "not-permitted";
-
-/// Analyses have a page that says how they are computed; what has none is quick.
-bool is_analysis(const AnyOperation& operation) { return !operation.about.method_page.empty(); }
 
 }  // namespace
 
@@ -44,19 +42,26 @@ void answer_operation(Service& service, const RequestPointer& request, const Vis
     return reply.respond(match.allowed.empty() ? not_found() : method_not_allowed(match.allowed));
   if (auto allowed = check_role(service, *match.operation, visitor); !allowed)
     return reply.respond(problem_response(allowed.error()));
-  const bool is_long = is_analysis(*match.operation);
-  auto work = [&service, request, visitor, match = std::move(match), reply]() mutable {
-    const auto fields = request_fields(*match.operation, match.fields, *request);
-    if (!fields) return reply.respond(problem_response(fields.error()));
-    const auto text =
-        run_operation(service, *match.operation, *fields, visitor, service.work_for(visitor, *request, {}));
-    Response response =
-        text ? Response{.content_type = "application/json", .body = *text} : problem_response(text.error());
-    response.headers.push_back({"Vary", "Accept-Language"});
-    reply.respond(std::move(response));
+  const AnyOperation& wanted = *match.operation;
+  request->note->route = fmt::format("/api{}", wanted.about.path);
+  request->note->kind = kind_of(wanted);
+  auto fields = request_fields(wanted, match.fields, *request);
+  if (!fields) return reply.respond(problem_response(fields.error()));
+  if (is_reading(wanted))
+    return service.readings.answer({wanted, *std::move(fields), service.work_for(visitor, *request, {}), request},
+                                   std::move(reply), is_analysis(wanted) ? service.analyses : service.small);
+  auto work = [&service, request, visitor, &wanted, given = *std::move(fields), reply]() mutable {
+    guarded(*request, reply, [&] {
+      const auto text = run_operation(service, wanted, given, visitor, service.work_for(visitor, *request, {}));
+      Response response =
+          text ? Response{.content_type = "application/json", .body = *text} : problem_response(text.error());
+      response.headers.push_back({"Vary", "Accept-Language"});
+      reply.respond(std::move(response));
+    });
   };
-  if (!is_long) return work();
-  if (!service.analyses.post(std::move(work))) reply.respond(too_busy());
+  if (!is_analysis(wanted)) return work();
+  if (!service.analyses.post(std::move(work), [reply]() mutable { reply.respond(too_busy()); }))
+    reply.respond(too_busy());
 }
 
 }  // namespace zubia::server

@@ -10,6 +10,8 @@
 #include <cctype>
 #include <utility>
 
+#include "apps/server/proxies.hpp"
+
 namespace zubia::server {
 
 namespace {
@@ -41,12 +43,6 @@ std::vector<std::string> interface_addresses() {
 }
 
 }  // namespace
-
-bool is_loopback(const std::string& address) {
-  boost::system::error_code error;
-  const auto parsed = boost::asio::ip::make_address(address, error);
-  return !error && parsed.is_loopback();
-}
 
 std::vector<std::string> names_of_this_machine(const std::string& address) {
   std::vector<std::string> names{"localhost", "127.0.0.1", "[::1]"};

@@ -51,4 +51,8 @@ http::Response problem_response(const Problem& problem) {
   return response;
 }
 
+http::Response too_busy() {
+  return problem_response(Problem{"too-busy", "Too much is going on.", {}, "Try again in a moment."});
+}
+
 }  // namespace zubia::server

@@ -15,4 +15,7 @@ nlohmann::ordered_json problem_document(const Problem& problem);
 
 http::Response problem_response(const Problem& problem);
 
+/// What is answered where there is no room for more work.
+http::Response too_busy();
+
 }  // namespace zubia::server

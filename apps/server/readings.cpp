@@ -14,20 +14,17 @@ std::string_view kind_of(const operations::AnyOperation& operation) {
   return operation.about.method == operations::Method::get ? "reading" : "write";
 }
 
-http::Response too_busy() {
-  return problem_response(Problem{"too-busy", "Too much is going on.", {}, "Try again in a moment."});
-}
-
 Readings::Readings(std::shared_ptr<storage::ProgrammeStore> programme, std::size_t bytes_max)
     : programme_(std::move(programme)), cache_(bytes_max) {}
 
 void Readings::answer(Asked asked, http::Reply reply, Workers& workers) {
-  std::string key = fmt::format("{}\n{}\n{}", asked.operation.about.name, asked.role, asked.fields.dump());
+  std::string key = fmt::format("{}\n{}\n{}\n{}", asked.operation.about.name, asked.work.asker.role,
+                                asked.work.language, asked.fields.dump());
   if (is_analysis(asked.operation)) {
-    asked.work.asker.clear();
+    asked.work.asker = {.role = asked.work.asker.role};
     asked.work.now.clear();
   } else {
-    key += "\n" + asked.work.asker;
+    key += "\n" + asked.work.asker.id;
   }
   asked.work.idempotency_key.clear();
   const auto now = operations::Basis::now(*programme_);

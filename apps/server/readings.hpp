@@ -22,8 +22,6 @@ inline bool is_reading(const operations::AnyOperation& operation) {
 /// How requests for an operation are counted.
 std::string_view kind_of(const operations::AnyOperation& operation);
 
-http::Response too_busy();
-
 /// Answers the operations that only read. Replies are kept; that of an analysis is the same for all of a role, so it is
 /// told neither who asks nor when. Any thread may call.
 class Readings {
@@ -34,7 +32,6 @@ class Readings {
     const operations::AnyOperation& operation;
     nlohmann::json fields;
     operations::Work work;
-    std::string role;
     std::shared_ptr<const http::Request> request;
   };
   void answer(Asked asked, http::Reply reply, Workers& workers);

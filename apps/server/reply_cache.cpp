@@ -25,7 +25,8 @@ http::Response kept_response(const std::shared_ptr<const KeptReply>& kept, const
   // A strong tag stands for bytes, and these differ by their coding.
   const std::string tag = is_packed ? "\"" + kept->tag + "-gzip\"" : "\"" + kept->tag + "\"";
   http::Response response{.content_type = "application/json"};
-  response.headers = {{"ETag", tag}, {"Cache-Control", "private, no-cache"}, {"Vary", "Accept-Encoding, Cookie"}};
+  response.headers = {
+      {"ETag", tag}, {"Cache-Control", "private, no-cache"}, {"Vary", "Accept-Encoding, Accept-Language, Cookie"}};
   if (names_tag(request.header("if-none-match"), tag)) {
     response.status = 304;
     return response;
@@ -54,8 +55,7 @@ void ReplyCache::answer(Question question, const Compute& compute) {
   }
   if (kept != nullptr) return question.reply.respond(kept_response(kept, *question.request));
   const auto then = [this, key, compute](const Outcome& outcome) { finish(key, outcome, compute); };
-  if (!compute(then))
-    finish(key, problem_response(Problem{"too-busy", "Too much is going on.", {}, "Try again in a moment."}), compute);
+  if (!compute(then)) finish(key, too_busy(), compute);
 }
 
 /// With the lock held.

@@ -17,13 +17,13 @@ Service::Service(std::shared_ptr<storage::ProgrammeStore> store, const operation
       options(chosen),
       routes(operations::all_operations()),
       accounts(programme, key, chosen.programme_name, chosen.entrance),
+      readings(programme, chosen.cache_bytes_max),
       guard([this](const std::string& token) { return accounts.goes_on(token); }),
-      small(2, options.small_waiting_max),
-      analyses(options.analysis_threads, options.analyses_waiting_max),
-      hashing(options.hashing_threads, options.hashing_waiting_max) {}
+      small(options.small_threads, options.small_waiting_max, options.small_wait_max),
+      analyses(options.analysis_threads, options.analyses_waiting_max, options.analysis_wait_max),
+      hashing(options.hashing_threads, options.hashing_waiting_max, options.hashing_wait_max) {}
 
-operations::Work Service::work_for(const Visitor& visitor, const http::Request& request,
-                                   const Progress& progress) const {
+operations::Work Service::work_for(const Visitor& visitor, const http::Request& request, const Progress& progress) {
   const std::string_view key = request.header("idempotency-key");
   return {.progress = progress,
           .parallelism = {options.analysis_threads},
@@ -32,7 +32,17 @@ operations::Work Service::work_for(const Visitor& visitor, const http::Request& 
           .pseudonym_key = accounts.pseudonym_key(),
           // A key is worth something to the account that made it up only.
           .idempotency_key = key.empty() ? std::string() : visitor.asker.id + " " + std::string(key),
-          .language = preferred_language(request.header("accept-language"))};
+          .language = preferred_language(request.header("accept-language")),
+          .studies = &studies};
+}
+
+WorkCounts Service::work_counts() const {
+  return {.small_waiting = small.waiting(),
+          .analyses_waiting = analyses.waiting(),
+          .given_up = small.given_up() + analyses.given_up() + hashing.given_up(),
+          .jobs = jobs.counts(),
+          .cache = readings.counts(),
+          .log_lines_lost = log == nullptr ? 0 : log->lines_lost()};
 }
 
 bool is_safe(std::string_view method) { return method == "GET" || method == "HEAD"; }
@@ -43,10 +53,6 @@ http::Response json_response(const nlohmann::ordered_json& json, unsigned status
 
 http::Response not_found() {
   return problem_response(Problem{"not-found", "There is nothing at this address.", {}, {}});
-}
-
-http::Response too_busy() {
-  return problem_response(Problem{"too-busy", "Too much is going on.", {}, "Try again in a moment."});
 }
 
 http::Response method_not_allowed(const std::vector<std::string>& allowed) {

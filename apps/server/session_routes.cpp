@@ -70,29 +70,35 @@ bool is_session_path(const std::string& path) { return !find_route({}, path).all
 
 void answer_session(Service& service, const RequestPointer& request, http::Reply reply) {
   auto match = find_route(request->method == "HEAD" ? "GET" : request->method, request->path);
+  request->note->kind = "session";
   if (match.route == nullptr) return reply.respond(method_not_allowed(match.allowed));
+  request->note->route = std::string(api) + std::string(match.route->path);
   Workers& workers = match.route->hashes_password ? service.hashing : service.small;
-  const bool is_taken = workers.post([&service, request, match = std::move(match), reply]() mutable {
-    const auto fields = fields_of(match, *request);
-    if (!fields) return reply.respond(problem_response(fields.error()));
-    const auto answer = match.route->run(
-        *fields, {service.accounts.desk(), request->cookie(cookie_name),
-                  service.options.proxies.outside_of(*request).peer, service.accounts.first_owner_code()});
-    reply.respond(answer ? answer_of(*answer) : problem_response(answer.error()));
-    if (!is_safe(request->method)) service.guard.look_now();
-  });
+  const bool is_taken = workers.post(
+      [&service, request, match = std::move(match), reply]() mutable {
+        const auto fields = fields_of(match, *request);
+        if (!fields) return reply.respond(problem_response(fields.error()));
+        const auto answer = match.route->run(
+            *fields, {service.accounts.desk(), request->cookie(cookie_name),
+                      service.options.proxies.outside_of(*request).peer, service.accounts.first_owner_code()});
+        reply.respond(answer ? answer_of(*answer) : problem_response(answer.error()));
+        if (!is_safe(request->method)) service.guard.look_now();
+      },
+      [reply]() mutable { reply.respond(too_busy()); });
   if (!is_taken) reply.respond(too_busy());
 }
 
 void exchange_key(Service& service, const std::string& key, const RequestPointer& request, http::Reply reply) {
-  const bool is_taken = service.small.post([&service, key, request, reply]() mutable {
-    Response moved{.status = 303, .headers = {{"Location", "/"}}};
-    if (auto* local_key = service.accounts.local_key(); local_key != nullptr) {
-      const auto opened = operations::sign_in_locally(service.accounts.desk(), *local_key, key);
-      if (opened) moved.headers.push_back(session_cookie(opened->token));
-    }
-    reply.respond(std::move(moved));
-  });
+  const bool is_taken = service.small.post(
+      [&service, key, request, reply]() mutable {
+        Response moved{.status = 303, .headers = {{"Location", "/"}}};
+        if (auto* local_key = service.accounts.local_key(); local_key != nullptr) {
+          const auto opened = operations::sign_in_locally(service.accounts.desk(), *local_key, key);
+          if (opened) moved.headers.push_back(session_cookie(opened->token));
+        }
+        reply.respond(std::move(moved));
+      },
+      [reply]() mutable { reply.respond(too_busy()); });
   if (!is_taken) reply.respond(too_busy());
 }
 

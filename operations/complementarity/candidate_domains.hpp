@@ -12,7 +12,7 @@ struct ListCandidateDomains {
       .name = "candidate-domains",
       .method = Method::get,
       .path = "/programme/candidate-domains",
-      .role = Role::facilitator,
+      .role = Role::researcher,
       .summary = "Which groups of related activities the sides of the border could work on together, and why.",
       .example = "naen.zubia --period 2018 --count 5",
       .method_page = "candidate_domains"};

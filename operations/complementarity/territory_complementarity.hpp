@@ -11,7 +11,7 @@ struct TerritoryComplementarity {
       .name = "territory-complementarity",
       .method = Method::get,
       .path = "/programme/complementarity",
-      .role = Role::facilitator,
+      .role = Role::researcher,
       .summary = "What the territories of a programme share, and what each would bring to each other one.",
       .example = "naen.zubia --period 2018",
       .method_page = "cross_border_density"};

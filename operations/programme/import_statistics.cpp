@@ -10,6 +10,7 @@
 #include "formats/nuts_crosswalk.hpp"
 #include "formats/statistics_file.hpp"
 #include "operations/erase.hpp"
+#include "operations/programme/programme_tables.hpp"
 #include "storage/fingerprint.hpp"
 #include "storage/programme_store.hpp"
 
@@ -219,7 +220,8 @@ Result<ImportStatistics::Reply> ImportStatistics::operator()(const Request& requ
   if (auto noted = note_territories(observations, programme, reply); !noted) return refuse(noted.error());
   work.progress.report("Looking at the codes", 0.4);
   describe(observations, reply);
-  if (auto found = add_findings(observations, file, request, programme, work, reply); !found) return refuse(found.error());
+  if (auto found = add_findings(observations, file, request, programme, work, reply); !found)
+    return refuse(found.error());
 
   // What shaped the reading is part of the identity: the same file read otherwise is another source.
   OrderedJson shape = to_json(request);

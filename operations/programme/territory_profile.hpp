@@ -12,7 +12,7 @@ struct TerritoryProfile {
       .name = "territory-profile",
       .method = Method::get,
       .path = "/programme/territories/{territory}/profile",
-      .role = Role::facilitator,
+      .role = Role::researcher,
       .summary = "What a territory is specialised in, how large it is there, and how it changed.",
       .example = "naen.zubia --territory ES21 --year 2018",
       .method_page = "territory_specialisation"};

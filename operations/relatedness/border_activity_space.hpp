@@ -11,7 +11,7 @@ struct BorderActivitySpace {
       .name = "border-activity-space",
       .method = Method::get,
       .path = "/programme/activity-space",
-      .role = Role::facilitator,
+      .role = Role::researcher,
       .summary = "The network of related activities, and which territory of the programme has which.",
       .example = "naen.zubia --proximity-min 0.6",
       .method_page = "activity_space"};

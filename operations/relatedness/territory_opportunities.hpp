@@ -12,7 +12,7 @@ struct TerritoryOpportunities {
   static constexpr About about{.name = "territory-opportunities",
                                .method = Method::get,
                                .path = "/programme/territories/{territory}/opportunities",
-                               .role = Role::facilitator,
+                               .role = Role::researcher,
                                .summary = "What a territory could become, and what the other side of the border adds.",
                                .example = "naen.zubia --territory ES21",
                                .method_page = "diversification"};

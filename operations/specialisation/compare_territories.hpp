@@ -11,7 +11,7 @@ struct CompareTerritories {
       .name = "compare-territories",
       .method = Method::get,
       .path = "/programme/territories",
-      .role = Role::facilitator,
+      .role = Role::researcher,
       .summary = "The territories of a programme side by side: how large, how specialised, in what.",
       .example = "naen.zubia --period 2018",
       .method_page = "territory_specialisation"};

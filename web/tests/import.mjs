@@ -111,7 +111,8 @@ try {
   await look(page, "stored");
 
   await page.locator('input[type="file"]').first().setInputFiles(small);
-  await page.waitForFunction(() => document.querySelector("main")?.textContent?.includes("was imported before"));
+  await page.waitForFunction(() => document.querySelector("main")?.textContent?.includes("was imported before")).catch(() => problems.push("that a file was imported before is not told"));
+  await look(page, "before");
 
   await page.locator('input[type="file"]').first().evaluate((input) => {
     const files = new DataTransfer();
@@ -119,7 +120,8 @@ try {
     input.files = files.files;
     input.dispatchEvent(new Event("change", { bubbles: true }));
   });
-  await page.waitForFunction(() => document.querySelector('[role="alert"]')?.textContent?.includes("MB"));
+  await page.waitForFunction(() => document.querySelector('[role="alert"]')?.textContent?.includes("MB")).catch(() => problems.push("a file that is too large is not refused"));
+  await look(page, "too-large");
 
   // The workbook of a figure has what the table has, and the link opens the same figure.
   const example = resolve("../examples/naen/employment_illustrative.csv");
@@ -169,6 +171,8 @@ try {
       await look(page, `${path.slice(1).replace(/\W.*/, "") || "page"}-eu-${width}-${theme}`);
     }
   }
+} catch (error) {
+  problems.push(`stopped: ${error.message}`);
 } finally {
   await browser.close();
   server.stop();

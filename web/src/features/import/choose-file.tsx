@@ -32,7 +32,7 @@ export function ChooseFile({ file, onChoose }: Options) {
       </FileTrigger>
       {file && (
         <p className="file-name">
-          <strong>{file.name}</strong> <span className="quiet">{t("import_size", { kilobytes: format.number(file.size / 1000, file.size < 10_000 ? 1 : 0) })}</span>
+          <strong>{file.name}</strong> <span className="quiet">{t("import_size", { kilobytes: format.number(Math.max(0.1, file.size / 1000), file.size < 10_000 ? 1 : 0) })}</span>
         </p>
       )}
       <p className="quiet">{t("import_formats")}</p>

@@ -163,9 +163,9 @@ export function ImportStatistics() {
             onChange={(change) => keepDraft(JSON.stringify({ ...options, ...change }))}
             onCrosswalk={setCrosswalk}
           />
-          {!isCurrent && (
+          {!isCurrent && !isBusy && (
             <p>
-              <Button look="primary" onPress={again} isPending={isBusy}>
+              <Button look="primary" onPress={again}>
                 {t("import_look_again")}
               </Button>
             </p>
@@ -182,9 +182,9 @@ export function ImportStatistics() {
           <Running state={storing.state} onCancel={storing.cancel} />
           {storing.state.is === "failed" && <FileProblem problem={storing.state.problem} onAgain={() => void store()} />}
           {storing.state.is === "done" && <Stored reply={storing.state.reply} />}
-          {!isStored && isCurrent && (
+          {!isStored && isCurrent && !isBusy && (
             <p>
-              <Button look="primary" onPress={() => void store()} isPending={isBusy}>
+              <Button look="primary" onPress={() => void store()}>
                 {t("import_store")}
               </Button>
             </p>
