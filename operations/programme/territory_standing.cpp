@@ -84,7 +84,7 @@ Result<void> add_variety(const ProgrammeFacts& facts, const std::string& territo
     if (code != territory &&
         std::ranges::find(facts.territories, code, &ProgrammeTerritory::code) == facts.territories.end())
       continue;
-    standing.variety.push_back({code, name_in(territory_names(code), facts.language(), code),
+    standing.variety.push_back({code, name_in(territory_names(code), facts.language, code),
                                 standing.has_groups ? (*lines)[r].related : undefined,
                                 standing.has_groups ? (*lines)[r].unrelated : undefined, (*lines)[r].total,
                                 (*specialisation)[r].equivalent_number});
