@@ -25,7 +25,7 @@ struct ApplicationOptions {
   Proxies proxies = {};
   /// Quick operations wait for the disk more than they compute: several at once share a commit.
   unsigned small_threads = 8;
-  std::chrono::milliseconds small_wait_max{80};  ///< what would begin later is answered by 503
+  std::chrono::milliseconds small_wait_max{2'000};  ///< what would begin later is answered by 503
   std::chrono::milliseconds analysis_wait_max{20'000};
   std::size_t cache_bytes_max = 67'108'864;
 };

@@ -38,6 +38,7 @@ Log::~Log() {
 }
 
 void Log::event(std::string_view name, std::string_view what) {
+  if (!has_requests_) return;
   nlohmann::ordered_json line = {{"time", now_text()}, {"event", name}};
   if (!what.empty()) line["what"] = what;
   write(line);

@@ -17,7 +17,7 @@ namespace zubia::server {
 /// who asked from where or with what browser; and no event can look like two. Any thread may call.
 class Log {
  public:
-  /// To a file, at whose end it writes; to standard error for `-`; of faults and events alone, to standard error, where
+  /// To a file, at whose end it writes; to standard error for `-`; of faults alone, to standard error, where
   /// `place` is empty. Refused: a file that cannot be written (`unwritable-file`).
   static Result<std::unique_ptr<Log>> open(const std::string& place);
   ~Log();

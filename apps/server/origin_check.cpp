@@ -21,7 +21,8 @@ std::optional<Problem> find_cross_site_trouble(const http::Request& request, boo
   if ((!site.empty() && site != "same-origin") || (!origin.empty() && !is_own_origin) ||
       (site.empty() && origin.empty()))
     return cross_site_request();
-  if (!request.body.empty() && !request.header("content-type").starts_with("application/json"))
+  const std::string_view kind = request.header("content-type");
+  if (!request.body.empty() && kind.substr(0, kind.find(';')) != "application/json")
     return Problem{"unsupported-content-type", "The body of a request is JSON.", {}, "Send application/json."};
   return std::nullopt;
 }

@@ -11,6 +11,7 @@ import http.client
 import json
 import os
 import pathlib
+import re
 import random
 import resource
 import shutil
@@ -27,7 +28,7 @@ from served import COOKIE, STATISTICS, Server, a_file, address, operations
 
 READINGS = {
     "territory-profile": ("/api/programme/territories/ES21/profile", ["--territory", "ES21"]),
-    "candidate-domains": ("/api/programme/candidate-domains", []),
+    "candidate-domains": ("/api/programme/candidate-domains?presence_threshold=0.7", ["--presence-threshold", "0.7"]),
     "compare-territories": ("/api/programme/territories", []),
     "territory-complementarity": ("/api/programme/complementarity", []),
     "programme-overview": ("/api/programme", []),
@@ -213,11 +214,12 @@ def others_are_served_beside_slow_clients(house):
     count = min(2000, hard - 200)
     server = house.serve()
     slow, host = [], f"Host: 127.0.0.1:{server.port}\r\n"
+    largest = max(re.findall(r'(?:src|href)="(/[^"]+)"', server.ask("GET", "/")[2].decode()), key=lambda one: len(server.ask("GET", one)[2]))
     signed = f"Cookie: {COOKIE}={server.cookie}\r\n"
     openings = [
         "GET / HTTP/1.1\r\nX: ",
         f"POST /api/recode HTTP/1.1\r\n{host}{signed}Sec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n{{",
-        f"GET /api/programme HTTP/1.1\r\n{host}{signed}\r\n" * 20,
+        f"GET {largest} HTTP/1.1\r\n{host}\r\n" * 20,
     ]
     for place in range(count):
         client = socket.create_connection(("127.0.0.1", server.port), timeout=20)

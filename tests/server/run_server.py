@@ -120,7 +120,7 @@ def names_are_given_in_the_language_asked_for(server, _):
     names = {}
     for wanted in ("eu", "es;q=0.2, fr", "de", ""):
         status, headers, reply = server.ask("GET", "/api/programme/complementarity", headers={"Accept-Language": wanted})
-        assert status == 200 and headers["Vary"] == "Accept-Language", (status, headers)
+        assert status == 200 and "Accept-Language" in headers["Vary"], (status, headers)
         names[wanted] = {pair["territory"]: pair["territory_name"] for pair in reply["pairs"]}
     assert names["eu"] == {"ES21": "Euskadi", "FRI1": "Akitania"}, names
     assert names["es;q=0.2, fr"] == {"ES21": "Pays basque", "FRI1": "Aquitaine"}, names

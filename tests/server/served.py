@@ -21,6 +21,7 @@ import base64
 import hashlib
 import hmac
 import contextlib
+import gzip
 import http.client
 import json
 import os
@@ -61,7 +62,7 @@ class Server:
         self.process = subprocess.Popen([program, "serve", programme, "--listen", "127.0.0.1:0", *options],
                                         stdout=subprocess.PIPE, text=True, env=dict(os.environ, USER="tester"))
         opening = self.process.stdout.readline()
-        self.port = int(re.search(r"http://127\.0\.0\.1:(\d+)/", opening)[1])
+        self.port = int(re.search(r"https?://127\.0\.0\.1:(\d+)/", opening)[1])
         found = re.search(r"\?key=(\S+)", opening)
         self.key = found[1] if found else None
         found = None if found else re.search(r": ([0-9a-f]{64})$", self.process.stdout.readline().strip())
@@ -84,6 +85,8 @@ class Server:
             connection.request(method, target, raw if raw is not None else (json.dumps(body) if body is not None else None), sent)
             reply = connection.getresponse()
             data = reply.read()
+            if reply.headers["Content-Encoding"] == "gzip":
+                data = gzip.decompress(data)
             answer = json.loads(data) if "json" in (reply.headers["Content-Type"] or "") and data else data
             return reply.status, reply.headers, answer
 
