@@ -1,13 +1,14 @@
 import { BarChart, CustomChart, GraphChart, HeatmapChart, ScatterChart } from "echarts/charts";
-import { AriaComponent, GraphicComponent, GridComponent, LegendComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
+import { AriaComponent, GraphicComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
 import { type EChartsCoreOption, init, use } from "echarts/core";
+import { LabelLayout } from "echarts/features";
 import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
 import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
 import { download } from "../base/download";
 import { type Ink, useInk } from "../base/theme";
 
 use([
-  AriaComponent, BarChart, CanvasRenderer, CustomChart, GraphChart, GraphicComponent, GridComponent, HeatmapChart, LegendComponent, MarkLineComponent, MarkPointComponent,
+  AriaComponent, BarChart, CanvasRenderer, CustomChart, GraphChart, GraphicComponent, GridComponent, HeatmapChart, LabelLayout, LegendComponent, MarkLineComponent,
   ScatterChart, SVGRenderer, TooltipComponent, VisualMapComponent,
 ]);
 

@@ -24,21 +24,23 @@ export function growthOption(activities: readonly GrowingActivity[], labels: { a
   const named = new Set([...drawn].sort((one, other) => (other.location_quotient ?? 0) - (one.location_quotient ?? 0)).slice(0, 12));
   const right = Math.max(2, ...drawn.map((one) => one.location_quotient ?? 0)) * 1.08;
   const reach = Math.max(0.1, ...drawn.map((one) => Math.abs(one.growth ?? 0))) * 1.12;
-  const stage = (x: number, y: number, kind: LifeCycle) => ({ coord: [x, y], value: labels.stages[kind] });
   return (ink: Ink) => {
     const { axis, base } = common(ink);
+    const corner = (kind: LifeCycle, place: object) => ({ type: "text", silent: true, ...place, style: { text: labels.stages[kind], fill: ink.quiet, font: "bold 12px system-ui, sans-serif" } });
     return {
       ...base,
-      grid: { left: 12, right: 24, top: 28, bottom: 36, containLabel: true },
+      graphic: [corner("star", { right: 110, top: 20 }), corner("mature", { right: 110, bottom: 8 }), corner("emerging", { left: 80, top: 20 }), corner("declining", { left: 80, bottom: 8 })],
+      grid: { left: 28, right: 110, top: 44, bottom: 52, containLabel: true },
       xAxis: { type: "value", min: 0, max: right, name: labels.across, nameLocation: "middle", nameGap: 28, ...axis, axisLabel: { ...axis.axisLabel, showMaxLabel: false } },
       yAxis: {
         type: "value",
         min: -reach,
         max: reach,
         name: labels.up,
+        nameLocation: "middle",
+        nameGap: 48,
         ...axis,
         axisLabel: { ...axis.axisLabel, formatter: percent, showMinLabel: false, showMaxLabel: false },
-        nameTextStyle: { color: ink.quiet, align: "left" },
       },
       series: [
         {
@@ -52,19 +54,6 @@ export function growthOption(activities: readonly GrowingActivity[], labels: { a
           itemStyle: { color: ink.series[0], opacity: 0.6, borderColor: ink.surface, borderWidth: 1 },
           labelLayout: { hideOverlap: true },
           markLine: { symbol: "none", silent: true, label: { show: false }, lineStyle: { color: ink.text, type: "dashed" }, data: [{ xAxis: 1 }, { yAxis: 0 }] },
-          markPoint: {
-            symbol: "rect",
-            symbolSize: 1,
-            silent: true,
-            itemStyle: { opacity: 0 },
-            label: { color: ink.quiet, fontWeight: "bold", formatter: "{c}" },
-            data: [
-              stage(right * 0.85, reach * 0.93, "star"),
-              stage(right * 0.85, -reach * 0.93, "mature"),
-              stage(Math.min(0.5, right * 0.15), reach * 0.93, "emerging"),
-              stage(Math.min(0.5, right * 0.15), -reach * 0.93, "declining"),
-            ],
-          },
         },
       ],
     };

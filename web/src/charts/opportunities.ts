@@ -29,13 +29,13 @@ export function opportunitiesOption(options: readonly Opportunity[], labels: { a
     const corner = (text: string | undefined, place: object) => ({ type: "text", silent: true, ...place, style: { text: text ?? "", fill: ink.quiet, font: "bold 12px system-ui, sans-serif" } });
     return {
       ...base,
-      grid: { left: 12, right: 24, top: 44, bottom: 52, containLabel: true },
+      grid: { left: 28, right: 110, top: 44, bottom: 52, containLabel: true },
       xAxis: { type: "value", scale: true, name: labels.across, nameLocation: "middle", nameGap: 28, ...axis },
-      yAxis: { type: "value", scale: true, name: labels.up, ...axis, nameTextStyle: { color: ink.quiet, align: "left" } },
+      yAxis: { type: "value", scale: true, name: labels.up, nameLocation: "middle", nameGap: 36, ...axis },
       graphic: labels.quadrants
         ? [
-            corner(labels.quadrants["high-road"], { right: 28, top: 24 }),
-            corner(labels.quadrants["slow-road"], { right: 28, bottom: 8 }),
+            corner(labels.quadrants["high-road"], { right: 110, top: 20 }),
+            corner(labels.quadrants["slow-road"], { right: 110, bottom: 8 }),
             corner(labels.quadrants.casino, { left: 64, top: 24 }),
             corner(labels.quadrants["dead-end"], { left: 64, bottom: 8 }),
           ]

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button as AriaButton, DropZone, FileTrigger, Text } from "react-aria-components";
 import { Format } from "../../base/format";
@@ -11,6 +12,7 @@ interface Options {
 export function ChooseFile({ file, onChoose }: Options) {
   const { t, i18n } = useTranslation();
   const format = new Format(i18n.language);
+  const input = useRef<HTMLInputElement>(null);
   return (
     <DropZone
       className="drop-zone stack"
@@ -23,9 +25,12 @@ export function ChooseFile({ file, onChoose }: Options) {
     >
       <Text slot="label">{t("import_drop")}</Text>
       <FileTrigger
+        ref={input}
         onSelect={(files) => {
           const chosen = files?.[0];
           if (chosen) onChoose(chosen);
+          // The same file, mended on the disk, can be chosen again.
+          if (input.current) input.current.value = "";
         }}
       >
         <AriaButton className={file ? "button" : "button primary"}>{t(file ? "import_choose_other" : "import_choose")}</AriaButton>
