@@ -10,7 +10,7 @@ namespace zubia::storage {
 
 Result<Receipt> ProgrammeStore::add_boundaries(const BoundarySet& set, std::span<const Boundary> boundaries) {
   Receipt receipt{set.id};
-  const auto done = write([&](Connection& connection) -> Result<void> {
+  const auto done = write(Area::records, [&](Connection& connection) -> Result<void> {
     receipt.is_new = true;
     const Value key[] = {set.id};
     auto asked =
@@ -36,7 +36,7 @@ Result<Receipt> ProgrammeStore::add_boundaries(const BoundarySet& set, std::span
 
 Result<std::vector<BoundarySet>> ProgrammeStore::boundary_sets() {
   std::vector<BoundarySet> list;
-  const auto done = read([&](Connection& connection) -> Result<void> {
+  const auto done = read(Area::records, [&](Connection& connection) -> Result<void> {
     auto asked =
         connection.query("SELECT id, file_name, attribution, licence, imported_at FROM boundary_set ORDER BY place", {},
                          [&](const Row& row) {
@@ -59,13 +59,13 @@ Result<std::vector<BoundarySet>> ProgrammeStore::boundary_sets() {
 Result<std::vector<Boundary>> ProgrammeStore::boundaries(const std::string& set,
                                                          std::span<const std::string> territories) {
   std::vector<Boundary> list;
-  const auto done = read([&](Connection& connection) -> Result<void> {
+  const auto done = read(Area::records, [&](Connection& connection) -> Result<void> {
     for (const std::string& territory : territories) {
       const Value key[] = {set, territory};
-      const auto asked = connection.query("SELECT name, area FROM boundary WHERE boundary_set = $1 AND territory = $2",
-                                          key, [&](const Row& row) {
-                                            list.push_back({territory, row.text(0), from_well_known_text(row.text(1))});
-                                          });
+      auto asked = connection.query("SELECT name, area FROM boundary WHERE boundary_set = $1 AND territory = $2", key,
+                                    [&](const Row& row) {
+                                      list.push_back({territory, row.text(0), from_well_known_text(row.text(1))});
+                                    });
       if (!asked) return asked;
     }
     return {};
