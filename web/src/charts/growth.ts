@@ -47,10 +47,10 @@ export function growthOption(activities: readonly GrowingActivity[], labels: { a
             name: one.name,
             value: [one.location_quotient, one.growth, one.value],
             symbolSize: 6 + 38 * Math.sqrt((one.value ?? 0) / largest),
-            label: { show: named.has(one), formatter: "{b}", position: "right", color: ink.text, fontSize: 11, width: 150, overflow: "truncate" },
+            label: { show: named.has(one), formatter: "{b}", position: "right", color: ink.text, fontSize: 11, opacity: 1, textBorderColor: ink.surface, textBorderWidth: 3, width: 150, overflow: "truncate" },
           })),
           itemStyle: { color: ink.series[0], opacity: 0.6, borderColor: ink.surface, borderWidth: 1 },
-          labelLayout: { hideOverlap: true },
+          labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
           markLine: { symbol: "none", silent: true, label: { show: false }, lineStyle: { color: ink.text, type: "dashed" }, data: [{ xAxis: 1 }, { yAxis: 0 }] },
           markPoint: {
             symbol: "rect",

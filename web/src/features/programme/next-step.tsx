@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
+import { useMay } from "../../api/role";
 import { Format } from "../../base/format";
-import { useMay } from "../session/role";
 import { nextStep, type Programme } from "./programme";
 
 const places = { import: "/import", decide: "/domains", review: "/domains" } as const;

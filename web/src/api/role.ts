@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import { mayUse, type Role } from "../../api/accounts";
+import { mayUse, type Role } from "./accounts";
 
 /** The role for which the pages were opened. It outlives the session: what is being typed stays when that ends. */
 export const RoleOfPages = createContext<Role>("anybody");
