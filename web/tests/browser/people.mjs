@@ -23,8 +23,8 @@ export async function ask(origin, holder, path, body, method = "POST") {
   if (holder.cookie) headers.Cookie = `${holder.cookie.name}=${holder.cookie.value}`;
   for (let attempt = 0; ; attempt += 1) {
     const answer = await fetch(origin + path, { method, headers, body: body && JSON.stringify(body), redirect: "manual" });
-    // Attempts are counted by address, and all our people share one.
-    if (answer.status === 429 && attempt < 10) {
+    // Attempts are counted by address, and all our people share one; and a busy server says so.
+    if ([429, 503].includes(answer.status) && attempt < 20) {
       await answer.text();
       await new Promise((done) => setTimeout(done, 3_000));
       continue;
