@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { I18nProvider } from "react-aria-components";
 import { Link, Route, Switch, useLocation } from "wouter";
 import { mayUse, type Role } from "./api/accounts";
+import { RoleOfPages } from "./api/role";
 import { Door } from "./features/session/door";
 import { NothingOpen } from "./features/session/nothing-open";
 import { Navigation } from "./navigation";
@@ -27,14 +28,16 @@ function Pages({ role }: { role: Role }) {
   // Everybody has an account of their own; who has nothing else is told why.
   const isEverything = pagesFor(role).every((one) => one.path === "/account");
   return (
-    <Switch>
-      {pages.map((one) => (
-        <Route key={one.path} path={one.path}>
-          {mayUse(role, one.role) ? <one.page /> : <NothingOpen role={role} isEverything={isEverything} />}
-        </Route>
-      ))}
-      <Route component={NotFound} />
-    </Switch>
+    <RoleOfPages value={role}>
+      <Switch>
+        {pages.map((one) => (
+          <Route key={one.path} path={one.path}>
+            {mayUse(role, one.role) ? <one.page /> : <NothingOpen role={role} isEverything={isEverything} />}
+          </Route>
+        ))}
+        <Route component={NotFound} />
+      </Switch>
+    </RoleOfPages>
   );
 }
 

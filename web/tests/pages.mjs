@@ -3,7 +3,7 @@
 // content policy refused, what sticks out, is cut off or lies over another, targets too small, a focus that does not
 // show. Then travels with the keyboard alone, and reads everything in a language that nobody speaks.
 //
-//   node tests/pages.mjs ZUBIA [walk|wrong|media|keyboard|pseudo …] [--page PATH] [--dist FOLDER]
+//   node tests/pages.mjs ZUBIA [walk|doors|people|wrong|media|keyboard|pseudo …] [--page PATH] [--dist FOLDER]
 //
 // --dist takes the web app from a folder instead of the program. Screenshots are kept in test-artefacts/ to be looked at.
 
@@ -12,15 +12,19 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { launch } from "./browser/chromium.mjs";
+import { doors } from "./browser/doors.mjs";
 import { keyboard } from "./browser/keyboard.mjs";
 import { serve } from "./browser/programmes.mjs";
 import { pseudoLocale } from "./browser/pseudo-locale.mjs";
+import { twoPeople } from "./browser/two-people.mjs";
 import { otherMedia, walk, whenThingsGoWrong } from "./browser/walk.mjs";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { page: { type: "string" }, dist: { type: "string" } } });
 const zubia = resolve(positionals[0] ?? "");
 const parts = {
   walk: (browser, tests, servers) => walk(browser, tests, servers),
+  doors: (browser, tests, servers) => doors(browser, tests, servers),
+  people: (browser, tests, servers) => twoPeople(browser, tests, servers.full),
   wrong: (browser, tests, servers) => whenThingsGoWrong(browser, tests, servers.full),
   media: (browser, tests, servers) => otherMedia(browser, tests, servers.full),
   pseudo: (browser, tests, servers) => pseudoLocale(browser, tests, servers.full),
@@ -44,7 +48,7 @@ mkdirSync(tests.artefacts, { recursive: true });
 const browser = await launch();
 const servers = {};
 try {
-  for (const title of ["full", "empty", "strange"]) servers[title] = await serve(zubia, folder, title);
+  for (const title of ["full", "empty", "strange", "unowned"]) servers[title] = await serve(zubia, folder, title);
   for (const part of wanted) {
     const begun = performance.now();
     await parts[part](browser, tests, servers);

@@ -1,5 +1,5 @@
 // Programmes to look at, each served by a process of its own: the example, one without statistics, one full of hostile
-// and long names.
+// and long names, and one for a team that nobody owns yet.
 
 import { execFileSync, spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -29,13 +29,27 @@ const contents = {
   full: () => ["NAEN", [[join(example, "employment_official.csv"), "official"], [join(example, "employment_illustrative.csv"), "illustrative"]]],
   empty: () => ["Empty", []],
   strange: (folder) => ["Strange", [[hostileTable(folder), "own"]]],
+  unowned: () => ["Unowned", [], ["--host", "team.test"]],
 };
 
-/** Makes and serves a programme: `{title, origin, key, stop}`. */
+/** What the program says until it has told an address, and the key or the code that opens it. */
+function greetingOf(program) {
+  return new Promise((done, fail) => {
+    let said = "";
+    program.stdout.on("data", (bytes) => {
+      said += String(bytes);
+      const [, origin] = /(http:\/\/[^/\s]+)\//.exec(said) ?? [];
+      const [, key] = /\?key=(\S+)\s/.exec(said) ?? [];
+      const [, code] = /: ([0-9a-f]{64})\s/.exec(said) ?? [];
+      if (origin && (key || code)) done({ origin, key, code });
+    });
+    program.once("exit", () => fail(new Error(`the program ended: ${said}`)));
+  });
+}
+
+/** Makes and serves a programme: `{title, origin, key, code, stop}`; a key for the owner here, a code for a team. */
 export async function serve(zubia, folder, title) {
-  const [name, files] = contents[title](folder);
-  const program = spawn(zubia, ["serve", make(zubia, folder, name, files), "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
-  const line = await new Promise((done) => program.stdout.once("data", (bytes) => done(String(bytes))));
-  const [, origin, key] = /(http:\/\/[^/]+)\/\?key=(\S+)/.exec(line) ?? [];
-  return { title, origin, key, stop: () => program.kill("SIGTERM") };
+  const [name, files, options = []] = contents[title](folder);
+  const program = spawn(zubia, ["serve", make(zubia, folder, name, files), "--listen", "127.0.0.1:0", ...options], { stdio: ["ignore", "pipe", "ignore"] });
+  return { title, ...(await greetingOf(program)), stop: () => program.kill("SIGTERM") };
 }

@@ -17,10 +17,11 @@ async function serveFrom(folder, context, origin, policy) {
 }
 
 /**
- * Opens a page for somebody. `name.value` says where a finding is; `expected` are refusals that belong to the visit.
+ * Opens a page for somebody. `name.value` says where a finding is; `expected` are refusals that belong to the visit:
+ * 503 is what a busy server says, and the page asks again by itself.
  * The language and theme are chosen before the first page is opened, as a person who was here before.
  */
-export async function visit(browser, tests, server, { cookies, language = "en", theme = "light", width = 1280, height = 900, expected = /\b(401|409|422)\b/, ...more }) {
+export async function visit(browser, tests, server, { cookies, language = "en", theme = "light", width = 1280, height = 900, expected = /\b(401|409|422|503)\b/, ...more }) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, ...more });
   await context.addCookies(cookies);
   if (tests.dist) {

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
+import { useMay } from "../../api/role";
 import { Format } from "../../base/format";
 import { nextStep, type Programme } from "./programme";
 
@@ -9,8 +10,10 @@ const places = { import: "/import", decide: "/domains", review: "/domains" } as 
 export function NextStep({ programme }: { programme: Programme }) {
   const { t, i18n } = useTranslation();
   const format = new Format(i18n.language);
+  const mayDoIt = useMay("facilitator");
   const step = nextStep(programme);
   const count = programme.decisions.length;
+  if (!mayDoIt) return null;
   return (
     <section className="card next-step">
       <div className="stack tight">

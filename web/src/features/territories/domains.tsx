@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, client, type Reply } from "../../api/client";
+import { useMay } from "../../api/role";
 import { useAddressState } from "../../base/address-state";
 import { Format } from "../../base/format";
 import { Flags, Notices, Waiting } from "../../ui/notices";
@@ -36,6 +37,7 @@ function History({ decisions }: { decisions: readonly Decision[] }) {
 function DomainCard({ reply, row, decisions, why }: { reply: DomainsReply; row: DomainsReply["domains"][number]; decisions: readonly Decision[]; why: string }) {
   const { t, i18n } = useTranslation();
   const format = new Format(i18n.language);
+  const mayDecide = useMay("facilitator");
   const [opened, open] = useAddressState("domain");
   const place = useRef<HTMLDetailsElement>(null);
   const isOpen = opened === row.domain;
@@ -70,7 +72,7 @@ function DomainCard({ reply, row, decisions, why }: { reply: DomainsReply; row: 
         <div className="stack">
           <DomainEvidence reply={reply} domain={row.domain} name={row.name} />
           <History decisions={decisions} />
-          <Decide domain={row.domain} name={row.name} latest={last} />
+          {mayDecide && <Decide domain={row.domain} name={row.name} latest={last} />}
         </div>
       )}
     </details>
@@ -95,6 +97,7 @@ export function Domains() {
     queryFn: () => answered(client.GET("/api/programme/candidate-domains", { params: { query: { interval_samples: 100 } } })),
   });
   const programme = useQuery({ queryKey: ["programme"], queryFn: () => answered(client.GET("/api/programme")) });
+  const mayDecide = useMay("facilitator");
   if (!domains.data || !programme.data) return <Waiting query={domains.error ? domains : programme} />;
   const territories = new Map(programme.data.territories.map((territory) => [territory.territory, territory.name]));
   const why = (domain: string) => whyOf(domains.data, domain, (code) => territories.get(code) ?? code, t, format);
@@ -109,7 +112,7 @@ export function Domains() {
       </div>
       <Notices notices={domains.data.notices} />
       <CandidateDomains domains={domains.data} decisions={programme.data.decisions} why={why} />
-      <DefineDomain known={known} />
+      {mayDecide && <DefineDomain known={known} />}
     </>
   );
 }
