@@ -5,6 +5,7 @@
 #include "operations/catalogue.hpp"
 #include "operations/erase.hpp"
 #include "operations/maps/boundary_catalogue.hpp"
+#include "operations/programme/programme_tables.hpp"
 #include "storage/programme_store.hpp"
 
 namespace zubia::operations {
@@ -122,16 +123,17 @@ class Atlas {
 }  // namespace
 
 Result<TerritoryBoundaries::Reply> TerritoryBoundaries::operator()(const Request&, storage::ProgrammeStore& programme,
-                                                                   const Work&) const {
+                                                                   const Work& work) const {
   const auto record = programme.programme();
   if (!record) return refuse(record.error());
   const auto territories = programme.territories();
   if (!territories) return refuse(territories.error());
   auto atlas = Atlas::open(programme);
   if (!atlas) return refuse(atlas.error());
+  const std::string language = language_of(work, *record);
   Reply reply{"FeatureCollection", {}, {}, {}, {}};
   for (const ProgrammeTerritory& territory : *territories) {
-    const std::string name = name_in(territory.names, record->languages.front(), territory.code);
+    const std::string name = name_in(territory.names, language, territory.code);
     TerritoryRow row{territory.code, name, territory.country, "none", {}, 0, 0};
     auto polygons = atlas->draw(territory, row, reply);
     if (!polygons) return refuse(polygons.error());
