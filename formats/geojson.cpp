@@ -129,7 +129,7 @@ Result<void> check_coordinate_system(const object& root, const std::string& file
   return refuse({"projected-coordinates",
                  name.empty() ? "The coordinate system of the file cannot be read."
                               : "The coordinate system of the file is " + name + ", not longitude and latitude.",
-                 {file_name, 0, {}, "crs"},
+                 {file_name, 0, {}, "crs.properties.name"},
                  reproject_mend(file_name)});
 }
 

@@ -29,7 +29,7 @@ const contents = {
   full: () => ["NAEN", [[join(example, "employment_official.csv"), "official"], [join(example, "employment_illustrative.csv"), "illustrative"]]],
   empty: () => ["Empty", []],
   partly: () => ["Partly", [], "ES22,ES24,FRI1"],
-  elsewhere: () => ["Elsewhere", [], "ES11,PT11"],
+  elsewhere: () => ["Elsewhere", [], "ES11,FRK1"],
   strange: (folder) => ["Strange", [[hostileTable(folder), "own"]]],
 };
 
