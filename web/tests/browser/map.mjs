@@ -121,14 +121,15 @@ async function travel(browser, tests, server, title, how, journey) {
 }
 
 export async function map(browser, tests, servers, served) {
-  for (const [title, journey] of Object.entries(journeys)) await travel(browser, tests, servers.full, title, {}, journey);
-  for (const [title, journey] of Object.entries(unknown))
+  // Of one page only the looks.
+  for (const [title, journey] of tests.only ? [] : Object.entries(journeys)) await travel(browser, tests, servers.full, title, {}, journey);
+  for (const [title, journey] of tests.only ? [] : Object.entries(unknown))
     await travel(browser, tests, await served(title), title, {}, async (one) => {
       await open(one.page, one.origin);
       await journey(one);
     });
   for (const { width, theme, language } of looks)
-    for (const [name, path] of [["overview", "/"], ["comparison", "/territories"]])
+    for (const [name, path] of [["overview", "/"], ["comparison", "/territories"]].filter(([, path]) => !tests.only || path === tests.only))
       await travel(browser, tests, servers.full, `${name}-${width}-${theme}-${language}`, { width, theme, language }, async ({ page, origin, look }) => {
         await open(page, origin + path);
         await look(`map-${name}-${width}-${theme}-${language}`);
