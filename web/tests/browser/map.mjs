@@ -100,7 +100,7 @@ const unknown = {
   elsewhere: async ({ page, look }) => {
     demand((await page.locator(`${figure} svg`).count()) === 0, "something is drawn of nothing");
     const told = await page.textContent(figure);
-    demand(told.includes("Galicia") && told.includes("Auvergne") && told.includes("import-boundaries"), "it is not said what is missing and what to do");
+    demand(told.includes("Galicia") && told.includes("FRK1") && told.includes("import-boundaries"), "it is not said what is missing and what to do");
     await look("map-elsewhere");
   },
 };
