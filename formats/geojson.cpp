@@ -42,11 +42,17 @@ std::string_view text_at(const object& owner, std::string_view key) {
   return owner.at_key(key).get(text) == simdjson::SUCCESS ? text : std::string_view{};
 }
 
-/// A code or name: a text, or a whole number that somebody's spreadsheet made of one.
+/// A code or name: a text, or a whole number that somebody's spreadsheet made of one. Blanks around it are of no
+/// meaning.
 std::string word_of(const simdjson::simdjson_result<element>& value) {
+  constexpr std::string_view blanks = " \t\r\n";
   std::string_view text;
   std::int64_t number = 0;
-  if (value.get(text) == simdjson::SUCCESS) return std::string(text);
+  if (value.get(text) == simdjson::SUCCESS) {
+    const std::size_t first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(blanks) + 1 - first));
+  }
   if (value.get(number) == simdjson::SUCCESS) return std::to_string(number);
   return {};
 }
@@ -59,19 +65,49 @@ std::string word_in(const object& feature, const std::string& property) {
   return word.empty() && property == "id" ? word_of(feature.at_key("id")) : word;
 }
 
+/// How many words a sentence lists before it only counts the others.
+constexpr std::size_t listed_words_max = 12;
+
 template <class Words>
 std::string joined(const Words& words) {
   std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
+  std::size_t place = 0;
+  for (const std::string& word : words)
+    if (place++ < listed_words_max) text += (text.empty() ? "" : ", ") + word;
+  return place <= listed_words_max ? text : text + " and " + std::to_string(place - listed_words_max) + " more";
+}
+
+/// What maps also come as, by the first bytes of the file.
+struct OtherKind {
+  std::string_view start;
+  std::string_view told;
+};
+constexpr std::array<OtherKind, 5> other_kinds = {{
+    {"PK\x03\x04", "a ZIP archive, as Shapefiles are delivered in"},
+    {"\x1F\x8B", "compressed by gzip"},
+    {std::string_view("\x00\x00\x27\x0A", 4), "a Shapefile"},
+    {"SQLite format 3", "a database, as a GeoPackage is"},
+    {"<", "XML, as KML and GML are"},
+}};
+
+Result<void> check_kind(std::string_view text, const std::string& file_name) {
+  for (const OtherKind& kind : other_kinds)
+    if (text.starts_with(kind.start))
+      return refuse(
+          {"not-geojson",
+           "The file is " + std::string(kind.told) + ", not GeoJSON.",
+           {file_name, 0, {}, {}},
+           "Unpack it if it is packed, and convert it to GeoJSON in degrees (WGS84), with QGIS for example."});
+  return {};
 }
 
 Problem not_geojson(const std::string& file_name, std::string_view type) {
   if (type == "Topology")
-    return {"not-geojson",
-            "The file is TopoJSON, not GeoJSON.",
-            {file_name, 0, {}, {}},
-            "Convert it, for example with: mapshaper " + file_name + " -o format=geojson boundaries.geojson"};
+    return {
+        "not-geojson",
+        "The file is TopoJSON, not GeoJSON.",
+        {file_name, 0, {}, {}},
+        "Convert it, for example with: mapshaper " + shell_word(file_name) + " -o format=geojson boundaries.geojson"};
   return {"not-geojson",
           type.empty() ? "The file is JSON, but not a GeoJSON FeatureCollection."
                        : "The file is a " + std::string(type) + ", not a GeoJSON FeatureCollection.",
@@ -93,7 +129,7 @@ Result<void> check_coordinate_system(const object& root, const std::string& file
   return refuse({"projected-coordinates",
                  name.empty() ? "The coordinate system of the file cannot be read."
                               : "The coordinate system of the file is " + name + ", not longitude and latitude.",
-                 {file_name, 0, {}, "crs"},
+                 {file_name, 0, {}, "crs.properties.name"},
                  reproject_mend(file_name)});
 }
 
@@ -272,6 +308,7 @@ Result<BoundariesFile> read_geojson(std::string_view text, const std::string& fi
                    simplify_mend(file_name)});
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  if (auto checked = check_kind(text, file_name); !checked) return refuse(checked.error());
   simdjson::dom::parser parser;
   const simdjson::padded_string padded(text);
   element root;

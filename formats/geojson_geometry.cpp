@@ -34,13 +34,29 @@ double signed_area(const Ring& ring) {
   return twice;
 }
 
+std::string shell_word(const std::string& text) {
+  const auto is_plain = [](char one) {
+    return (one >= 'a' && one <= 'z') || (one >= 'A' && one <= 'Z') || (one >= '0' && one <= '9') || one == '.' ||
+           one == '_' || one == '-' || one == '/' || one == '+';
+  };
+  if (!text.empty() && std::all_of(text.begin(), text.end(), is_plain)) return text;
+  std::string word = "'";
+  for (const char one : text)
+    if (one == '\'')
+      word += "'\\''";
+    else
+      word += one;
+  return word + "'";
+}
+
 std::string simplify_mend(const std::string& file_name) {
-  return "Simplify it, for example with: mapshaper " + file_name +
+  return "Simplify it, for example with: mapshaper " + shell_word(file_name) +
          " -simplify 5% keep-shapes -o simpler.geojson precision=0.001";
 }
 
 std::string reproject_mend(const std::string& file_name) {
-  return "Reproject it to WGS84, for example with: mapshaper " + file_name + " -proj wgs84 -o degrees.geojson";
+  return "Reproject it to WGS84, for example with: mapshaper " + shell_word(file_name) +
+         " -proj wgs84 -o degrees.geojson";
 }
 
 Problem GeometryReader::broken(const std::string& field, std::string detail) const {

@@ -48,6 +48,9 @@ class GeometryReader {
   std::size_t collapsed_ = 0;
 };
 
+/// A file name as a shell takes it for one word: whoever copies a command that we suggest runs that and nothing else.
+std::string shell_word(const std::string& text);
+
 /// What a user is told who has boundaries that are too detailed.
 std::string simplify_mend(const std::string& file_name);
 

@@ -48,7 +48,6 @@ std::string notice(const BoundariesFile& file, std::string_view code) {
 TEST(Geojson, WhatIsNoGeojsonIsRefusedByName) {
   EXPECT_EQ(refusal("").code, "empty-file");
   EXPECT_EQ(refusal("code,name\nES21,Euskadi\n").code, "broken-json");
-  EXPECT_EQ(refusal("\x1f\x8b\x08").code, "broken-json");
   const std::string whole = one(polygon(square));
   for (std::size_t length = 1; length < whole.size(); ++length)
     EXPECT_EQ(refusal(whole.substr(0, length)).code, "broken-json") << length;
@@ -60,6 +59,38 @@ TEST(Geojson, WhatIsNoGeojsonIsRefusedByName) {
             "Convert it, for example with: mapshaper b.geojson -o format=geojson boundaries.geojson");
   EXPECT_EQ(refusal(collection("7")).where.field, "features[0]");
   EXPECT_EQ(refusal(collection("")).code, "no-boundaries");
+}
+
+TEST(Geojson, OtherFilesOfMapsAreCalledWhatTheyAre) {
+  EXPECT_EQ(refusal("PK\x03\x04rest").detail,
+            "The file is a ZIP archive, as Shapefiles are delivered in, not GeoJSON.");
+  EXPECT_EQ(refusal("\x1f\x8b\x08").detail, "The file is compressed by gzip, not GeoJSON.");
+  EXPECT_EQ(refusal(std::string_view("\0\0\x27\x0A\0\0", 6)).detail, "The file is a Shapefile, not GeoJSON.");
+  EXPECT_EQ(refusal(std::string_view("SQLite format 3\0", 16)).code, "not-geojson");
+  EXPECT_EQ(refusal("\xEF\xBB\xBF<?xml version='1.0'?><kml/>").detail,
+            "The file is XML, as KML and GML are, not GeoJSON.");
+}
+
+TEST(Geojson, ACommandThatIsSuggestedRunsNothingElse) {
+  EXPECT_EQ(shell_word("regions/a_b-1.geojson"), "regions/a_b-1.geojson");
+  EXPECT_EQ(shell_word("my regions.geojson"), "'my regions.geojson'");
+  EXPECT_EQ(shell_word("it's; rm -rf ~"), "'it'\\''s; rm -rf ~'");
+  EXPECT_EQ(shell_word(""), "''");
+  const auto file = read_geojson(R"({"type":"Topology"})", "$(reboot).json");
+  ASSERT_FALSE(file.has_value());
+  EXPECT_EQ(file.error().mend,
+            "Convert it, for example with: mapshaper '$(reboot).json' -o format=geojson boundaries.geojson");
+}
+
+TEST(Geojson, LongListsAreCounted) {
+  std::string features = feature(R"({"code":"ES21"})", polygon(square));
+  for (int place = 10; place < 40; ++place)
+    features += "," + feature(R"({"code":" X)" + std::to_string(place) + " \"}", "null");
+  const BoundariesFile file = read_or_tell(collection(features));
+  EXPECT_EQ(
+      notice(file, "empty-boundary"),
+      "Nothing is drawn of X10, X11, X12, X13, X14, X15, X16, X17, X18, X19, X20, X21 and 18 more: the geometry is "
+      "empty.");
 }
 
 TEST(Geojson, BracketsWithoutEndAreRefused) {

@@ -5,12 +5,14 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "formats/classification_labels.hpp"
 #include "formats/correspondence_table.hpp"
+#include "formats/geojson.hpp"
 #include "formats/statistics_file.hpp"
 
 namespace zubia::formats {
@@ -86,6 +88,52 @@ TEST(AnyBytes, GiveObservationsOrAProblem) {
     expect_observations_or_problem(bytes, {});
     expect_observations_or_problem(bytes, {.wide = true});
   }));
+}
+
+/// Two territories, one with a hole, one of two islands.
+const std::string well_formed_boundaries =
+    R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},"features":[
+{"type":"Feature","properties":{"NUTS_ID":"ES21","NAME_LATN":"Euskadi"},"geometry":{"type":"Polygon","coordinates":
+[[[-3,42.5],[-1.7,42.5],[-1.7,43.4],[-3,43.4],[-3,42.5]],[[-2.5,42.8],[-2.5,43],[-2.3,43],[-2.5,42.8]]]}},
+{"type":"Feature","id":7,"properties":{"NUTS_ID":"FRI1"},"geometry":{"type":"MultiPolygon","coordinates":
+[[[[-1.5,43,12],[0,43],[0,45.5],[-1.5,43,12]]],[[[-1.4,45.8],[-1.2,45.8],[-1.3,46],[-1.4,45.8]]]]}}]})";
+
+/// Whatever is read can be drawn: closed rings in degrees, none of them empty, no territory twice.
+void expect_boundaries_or_problem(const std::string& bytes, const GeojsonOptions& options) {
+  const auto file = read_geojson(bytes, "mutated", options);
+  if (!file) {
+    RC_ASSERT(!file.error().code.empty());
+    RC_ASSERT(!file.error().detail.empty());
+    RC_ASSERT(!file.error().mend.empty());
+    return;
+  }
+  std::set<std::string> codes;
+  RC_ASSERT(!file->boundaries.empty());
+  for (const Boundary& boundary : file->boundaries) {
+    RC_ASSERT(!boundary.territory.empty());
+    RC_ASSERT(codes.insert(boundary.territory).second);
+    RC_ASSERT(!boundary.polygons.empty());
+    for (const Polygon& polygon : boundary.polygons) {
+      RC_ASSERT(!polygon.empty());
+      for (const Ring& ring : polygon) {
+        RC_ASSERT(ring.size() >= 3u);
+        RC_ASSERT(ring.front() == ring.back());
+        for (const Position& position : ring)
+          RC_ASSERT(std::abs(position[0]) <= 180.0 && std::abs(position[1]) <= 90.0);
+      }
+    }
+  }
+}
+
+TEST(AnyBytes, GiveBoundariesOrAProblem) {
+  ASSERT_TRUE(read_geojson(well_formed_boundaries, "boundaries").has_value());
+  EXPECT_TRUE(rc::check("mutated boundaries never crash", [] {
+    const std::string bytes = mutated(well_formed_boundaries);
+    expect_boundaries_or_problem(bytes, {});
+    expect_boundaries_or_problem(bytes, {.decimals = 1});
+  }));
+  EXPECT_TRUE(rc::check("random bytes are no boundaries",
+                        [](const std::string& bytes) { RC_ASSERT(!read_geojson(bytes, "random").has_value()); }));
 }
 
 TEST(AnyBytes, TheFilesTheyStartFromAreReadUnchanged) {

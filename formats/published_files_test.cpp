@@ -9,6 +9,8 @@
 
 #include "formats/classification_labels.hpp"
 #include "formats/correspondence_table.hpp"
+#include "formats/geojson.hpp"
+#include "formats/geojson_geometry.hpp"
 #include "formats/nuts_crosswalk.hpp"
 #include "formats/reading_for_tests.hpp"
 #include "tests/run_program.hpp"
@@ -147,6 +149,48 @@ TEST(PublishedFiles, LabelsOfActivitiesAndTerritories) {
   ASSERT_TRUE(nuts.has_value()) << nuts.error().detail;
   EXPECT_EQ(nuts->codes.size(), 2087u);
   EXPECT_EQ(nuts->languages.size(), 24u);
+}
+
+struct PublishedBoundaries {
+  const char* name;
+  std::size_t territories;
+  std::size_t positions;
+  const char* name_property;
+};
+
+TEST(PublishedFiles, BoundariesOfGiscoAndOfTheNationalInstitutes) {
+  READ_OR_SKIP(first, "geometry/nuts2024_20M_level0.geojson");
+  for (const PublishedBoundaries& published :
+       {PublishedBoundaries{"nuts2024_20M_level0.geojson", 39, 6722, "NAME_LATN"},
+        PublishedBoundaries{"nuts2024_20M_level2.geojson", 299, 13166, "NAME_LATN"},
+        PublishedBoundaries{"nuts2024_20M_level3.geojson", 1345, 23093, "NAME_LATN"},
+        PublishedBoundaries{"nuts2024_20M_NAEN_all_levels.geojson", 22, 625, "NAME_LATN"},
+        PublishedBoundaries{"naen_open_nuts3_IGN_CNIG.geojson", 16, 24798, "name"}}) {
+    const auto file = read_geojson(bytes_of(std::string("geometry/") + published.name), published.name);
+    ASSERT_TRUE(file.has_value()) << published.name << ": " << file.error().detail;
+    EXPECT_EQ(file->code_property, "NUTS_ID") << published.name;
+    EXPECT_EQ(file->name_property, published.name_property) << published.name;
+    EXPECT_EQ(file->boundaries.size(), published.territories) << published.name;
+    EXPECT_EQ(file->positions, published.positions) << published.name;
+  }
+}
+
+TEST(PublishedFiles, ARegionHasTheAreaOfItsProvinces) {
+  READ_OR_SKIP(bytes, "geometry/nuts2024_20M_NAEN_all_levels.geojson");
+  const auto file = read_geojson(bytes, "naen.geojson");
+  ASSERT_TRUE(file.has_value()) << file.error().detail;
+  const auto area_of = [&](const std::string& start, std::size_t length) {
+    double area = 0.0;
+    for (const Boundary& boundary : file->boundaries)
+      if (boundary.territory.starts_with(start) && boundary.territory.size() == length)
+        for (const Polygon& polygon : boundary.polygons)
+          for (const Ring& ring : polygon) area += signed_area(ring);
+    return area;
+  };
+  for (const char* region : {"ES21", "ES22", "FRI1", "FRI2", "FRI3"}) {
+    EXPECT_GT(area_of(region, 4), 0.5) << region;
+    EXPECT_NEAR(area_of(region, 5), area_of(region, 4), 1e-3 * area_of(region, 4)) << region;
+  }
 }
 
 }  // namespace

@@ -93,6 +93,10 @@ Result<ImportBoundaries::Reply> ImportBoundaries::operator()(const Request& requ
                                  std::string(use_of(boundary.territory, *territories)), boundary.polygons.size(),
                                  positions});
   }
+  // What the programme draws stands first: a file of all Europe begins far away.
+  std::ranges::stable_sort(reply.territories, {}, [](const auto& row) {
+    return row.use == "territory" ? 0 : row.use == "part" ? 1 : 2;
+  });
   if (auto compared = compare_with_programme(*territories, request.boundaries.name, reply); !compared)
     return refuse(compared.error());
   // What shaped the reading is part of the identity: the same file read otherwise is another source.
@@ -100,6 +104,9 @@ Result<ImportBoundaries::Reply> ImportBoundaries::operator()(const Request& requ
   shape.erase("boundaries");
   shape.erase("preview");
   reply.source = storage::fingerprint(storage::fingerprint(request.boundaries.bytes) + shape.dump());
+  const auto sets = programme.boundary_sets();
+  if (!sets) return refuse(sets.error());
+  reply.is_new = std::ranges::none_of(*sets, [&](const BoundarySet& set) { return set.id == reply.source; });
   if (request.preview) return reply;
   if (work.progress.cancelled()) return refuse(Progress::cancellation());
   const BoundarySet set{reply.source, request.boundaries.name, request.attribution, request.licence, work.now, {}};

@@ -1,9 +1,9 @@
 // Opens every page in headless Chromium, in each language, theme and width, for each state of signing in, and looks for
 // what a person would stumble on: accessibility (axe, WCAG 2.2 AA), errors on the console, requests to others, what the
 // content policy refused, what sticks out, is cut off or lies over another, targets too small, a focus that does not
-// show. Then travels with the keyboard alone, and reads everything in a language that nobody speaks.
+// show. Then travels with the keyboard alone, reads everything in a language that nobody speaks, and uses the maps.
 //
-//   node tests/pages.mjs ZUBIA [walk|doors|people|wrong|media|keyboard|pseudo …] [--page PATH] [--dist FOLDER]
+//   node tests/pages.mjs ZUBIA [walk|doors|people|wrong|media|keyboard|pseudo|map …] [--page PATH] [--dist FOLDER]
 //
 // --dist takes the web app from a folder instead of the program. Screenshots are kept in test-artefacts/ to be looked at.
 
@@ -14,6 +14,7 @@ import { parseArgs } from "node:util";
 import { launch } from "./browser/chromium.mjs";
 import { doors } from "./browser/doors.mjs";
 import { keyboard } from "./browser/keyboard.mjs";
+import { map } from "./browser/map.mjs";
 import { serve } from "./browser/programmes.mjs";
 import { pseudoLocale } from "./browser/pseudo-locale.mjs";
 import { twoPeople } from "./browser/two-people.mjs";
@@ -29,6 +30,7 @@ const parts = {
   media: (browser, tests, servers) => otherMedia(browser, tests, servers.full),
   pseudo: (browser, tests, servers) => pseudoLocale(browser, tests, servers.full),
   keyboard: (browser, tests, servers) => keyboard(browser, tests, servers.full),
+  map: (browser, tests, servers) => map(browser, tests, servers, async (title) => (servers[title] ??= await serve(zubia, folder, title))),
 };
 const wanted = positionals.length > 1 ? positionals.slice(1) : Object.keys(parts);
 const folder = mkdtempSync(join(tmpdir(), "zubia-pages-"));

@@ -32,8 +32,10 @@ interface Options {
 
 const classCount = 4;
 const heightMax = 540;
-/** How wide a character is, about; labels that would leave their area give way to codes. */
+/** How wide a character is, about, and the air beside a label; labels that would leave their area give way to codes. */
 const characterWidth = 7.5;
+const labelAir = 12;
+const fits = (words: string, room: number) => words.length * characterWidth + labelAir <= room;
 
 /** The width that there is, which the drawing follows, so that its texts keep their size on a phone. */
 function useWidth() {
@@ -114,12 +116,13 @@ export function TerritoryMap({ label, boundaries, territories, text = String, ch
           {areas.map(({ code, label: spot }) => {
             const one = known.get(code);
             const name = one?.name ?? code;
-            const value = valueText(one);
-            if (!spot || spot.room < code.length * characterWidth) return null;
+            if (!spot || !fits(code, spot.room)) return null;
+            const words = valueText(one);
+            const value = words && fits(words, spot.room) ? words : null;
             return (
               <text key={code} x={spot.x} y={spot.y}>
                 <tspan x={spot.x} dy={value ? "-0.1em" : "0.35em"}>
-                  {spot.room > name.length * characterWidth ? name : code}
+                  {fits(name, spot.room) ? name : code}
                 </tspan>
                 {value && (
                   <tspan x={spot.x} dy="1.15em">

@@ -4,7 +4,7 @@ import { lookAt } from "./checks.mjs";
 import { signInStates } from "./sign-in-states.mjs";
 import { settled, visit } from "./visit.mjs";
 
-async function tabTo(page, selector, stopsMax = 400) {
+export async function tabTo(page, selector, stopsMax = 400) {
   for (let stop = 0; stop < stopsMax; stop += 1) {
     await page.keyboard.press("Tab");
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;

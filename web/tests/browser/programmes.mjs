@@ -1,5 +1,5 @@
 // Programmes to look at, each served by a process of its own: the example, one without statistics, one full of hostile
-// and long names, and one for a team that nobody owns yet.
+// and long names, one for a team that nobody owns yet, one of which a territory has no boundaries, one of which none has.
 
 import { execFileSync, spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -7,10 +7,10 @@ import { join, resolve } from "node:path";
 
 const example = resolve("../examples/naen");
 
-function make(zubia, folder, name, files) {
+function make(zubia, folder, name, files, territories = "ES21,ES22,FRI1,FRI2,FRI3") {
   const programme = join(folder, `${name}.zubia`);
   const run = (...words) => execFileSync(zubia, words, { stdio: ["ignore", "ignore", "pipe"] });
-  run("new", programme, "--name", name, "--territories", "ES21,ES22,FRI1,FRI2,FRI3", "--languages", "en,es,fr,eu");
+  run("new", programme, "--name", name, "--territories", territories, "--languages", "en,es,fr,eu");
   for (const [file, status] of files) run("import-statistics", programme, file, "--measure", "employment", "--status", status);
   return programme;
 }
@@ -28,6 +28,8 @@ function hostileTable(folder) {
 const contents = {
   full: () => ["NAEN", [[join(example, "employment_official.csv"), "official"], [join(example, "employment_illustrative.csv"), "illustrative"]]],
   empty: () => ["Empty", []],
+  partly: () => ["Partly", [], [], "ES22,ES24,FRI1"],
+  elsewhere: () => ["Elsewhere", [], [], "ES11,FRK1"],
   strange: (folder) => ["Strange", [[hostileTable(folder), "own"]]],
   unowned: () => ["Unowned", [], ["--host", "team.test"]],
 };
@@ -49,7 +51,7 @@ function greetingOf(program) {
 
 /** Makes and serves a programme: `{title, origin, key, code, stop}`; a key for the owner here, a code for a team. */
 export async function serve(zubia, folder, title) {
-  const [name, files, options = []] = contents[title](folder);
-  const program = spawn(zubia, ["serve", make(zubia, folder, name, files), "--listen", "127.0.0.1:0", ...options], { stdio: ["ignore", "pipe", "ignore"] });
+  const [name, files, options = [], territories = undefined] = contents[title](folder);
+  const program = spawn(zubia, ["serve", make(zubia, folder, name, files, territories), "--listen", "127.0.0.1:0", ...options], { stdio: ["ignore", "pipe", "ignore"] });
   return { title, ...(await greetingOf(program)), stop: () => program.kill("SIGTERM") };
 }
