@@ -64,14 +64,14 @@ THIRD_PARTY = {
     "gmock/": [TESTS],
     "rapidcheck": [TESTS],
     "benchmark/": ["benchmarks"],
-    # The network is the server's.
-    "arpa/": ["apps/server"],
+    # The network is the server's, and of what puts it under load.
+    "arpa/": ["apps/server", "tests/load"],
     "ifaddrs.h": ["apps/server"],
     "netdb.h": ["apps/server"],
-    "netinet/": ["apps/server"],
+    "netinet/": ["apps/server", "tests/load"],
     # Memory for large tables, in large pages.
     "sys/mman.h": ["engine/base/large_memory.cpp"],
-    "sys/socket.h": ["apps/server"],
+    "sys/socket.h": ["apps/server", "tests/load"],
     "sys/un.h": ["apps/server"],
 }
 
