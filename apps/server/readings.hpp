@@ -11,8 +11,10 @@
 
 namespace zubia::server {
 
-/// Analyses have a page that says how they are computed; what has none is quick.
-inline bool is_analysis(const operations::AnyOperation& operation) { return !operation.about.method_page.empty(); }
+/// Analyses have a page that says how they are computed; what has none is quick, and so is what changes the programme.
+inline bool is_analysis(const operations::AnyOperation& operation) {
+  return !operation.about.method_page.empty() && !operation.changes_programme;
+}
 
 /// Whether the replies of an operation may be kept: it reads a programme and changes nothing.
 inline bool is_reading(const operations::AnyOperation& operation) {
