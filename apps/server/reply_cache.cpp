@@ -14,8 +14,8 @@ constexpr std::size_t worth_packing = 1024;
 
 }  // namespace
 
-KeptReply::KeptReply(std::string json, operations::Basis stands_on)
-    : body(std::move(json)), tag(tag_of(body)), basis(std::move(stands_on)) {
+KeptReply::KeptReply(std::string json, const operations::Basis& stands_on)
+    : body(std::move(json)), tag(tag_of(body)), basis(stands_on) {
   if (body.size() > worth_packing) packed = http::gzip(body);
   if (packed.size() >= body.size()) packed.clear();
 }
@@ -40,20 +40,18 @@ http::Response kept_response(const std::shared_ptr<const KeptReply>& kept, const
 
 void ReplyCache::answer(Question question, const Compute& compute) {
   const std::string key = question.key;
-  Kept kept;
   {
-    const std::lock_guard lock(mutex_);
-    kept = find(question);
-    if (kept == nullptr) {
-      const auto [flight, is_first] = computing_.try_emplace(key);
-      flight->second.push_back(std::move(question));
-      ++(is_first ? counts_.computed : counts_.joined);
-      if (!is_first) return;
-    } else {
+    std::unique_lock lock(mutex_);
+    if (const Kept kept = find(question); kept != nullptr) {
       ++counts_.hits;
+      lock.unlock();
+      return question.reply.respond(kept_response(kept, *question.request));
     }
+    const auto [flight, is_first] = computing_.try_emplace(key);
+    flight->second.push_back(std::move(question));
+    ++(is_first ? counts_.computed : counts_.joined);
+    if (!is_first) return;
   }
-  if (kept != nullptr) return question.reply.respond(kept_response(kept, *question.request));
   const auto then = [this, key, compute](const Outcome& outcome) { finish(key, outcome, compute); };
   if (!compute(then)) finish(key, too_busy(), compute);
 }

@@ -18,7 +18,7 @@ namespace zubia::server {
 
 /// A reply that is kept as long as what it stands on has not changed, and what stands for it in `If-None-Match`.
 struct KeptReply {
-  KeptReply(std::string json, operations::Basis stands_on);
+  KeptReply(std::string json, const operations::Basis& stands_on);
 
   std::string body;
   std::string packed;  ///< with gzip; empty where it is no smaller

@@ -48,6 +48,7 @@ void add_levels(const std::string& of, const std::vector<Label>& codes, const st
                 const Choose& choose, std::vector<ImportedLevel>& rows) {
   const auto add = [&](const std::string& level, const std::vector<Label>& chosen) {
     std::vector<std::string> names;
+    names.reserve(chosen.size());
     for (const Label& label : chosen) names.push_back(label.code);
     rows.push_back({of, level, chosen.size(), joined_codes(names, named_codes_max)});
   };
