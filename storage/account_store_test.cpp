@@ -205,17 +205,25 @@ TEST(SqliteAccounts, AKilledSignUpLeavesAllOrNothing) {
   }
   std::size_t made = 0;
   for (int round = 0; round < 10; ++round) {
+    int begun[2] = {};
+    ASSERT_EQ(::pipe(begun), 0);
     const pid_t child = ::fork();
     if (child == 0) {
       const auto programme = ProgrammeStore::open(file, Access::read_write);
       if (!programme) ::_exit(1);
       AccountStore accounts(*programme);
+      if (::write(begun[1], "", 1) != 1) ::_exit(1);
       for (int k = 0; k < links; ++k) {
         const std::string id = std::to_string(k);
         static_cast<void>(accounts.redeem_invitation("t" + id, account_of(id, "company"), event_of("accept")));
       }
       ::_exit(0);
     }
+    // The time to kill it counts from when it is about to write: on a busy machine that may be late.
+    ::close(begun[1]);
+    char byte = 0;
+    ASSERT_EQ(::read(begun[0], &byte, 1), 1);
+    ::close(begun[0]);
     std::this_thread::sleep_for(std::chrono::milliseconds(20 + 15 * round));
     ::kill(child, SIGKILL);
     ::waitpid(child, nullptr, 0);
