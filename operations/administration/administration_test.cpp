@@ -108,9 +108,9 @@ TEST_F(Administration, ShowsPeopleToThoseWhoMaySeeThemAndPseudonymsToResearchers
   for (const Decision* decision : {&by_account, &for_others, &of_old})
     ASSERT_TRUE(programme_->add_decision(*decision, std::to_string(++key)).has_value());
   const auto deciders = [&](const Asker& asker) {
+    const auto reply = *ask_as(asker, "programme-overview", nlohmann::json::object());
     std::vector<std::string> names;
-    for (const auto& row : ask_as(asker, "programme-overview", nlohmann::json::object())->at("decisions"))
-      names.push_back(row.at("decided_by"));
+    for (const auto& row : reply.at("decisions")) names.push_back(row.at("decided_by"));
     return names;
   };
   const std::vector<std::string> named = {"owner@example.eus", "The board (recorded by owner@example.eus)",
