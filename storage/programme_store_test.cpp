@@ -307,7 +307,7 @@ TEST(SqliteStore, AKilledImportLeavesAllOrNothing) {
       if (store) static_cast<void>((*store)->add_source(source_of("r" + std::to_string(round)), many));
       ::_exit(0);
     }
-    std::this_thread::sleep_for(std::chrono::milliseconds(10 * round));
+    std::this_thread::sleep_for(std::chrono::milliseconds((round < 25 ? 10 : 50) * round));
     ::kill(child, SIGKILL);
     ::waitpid(child, nullptr, 0);
     const auto store = ProgrammeStore::open(file, Access::read_write);

@@ -4,6 +4,7 @@
 #include <fmt/chrono.h>
 #include <unistd.h>
 #include <chrono>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace zubia::server {
@@ -52,7 +53,7 @@ void Log::exchange(const http::Exchange& exchange) {
       {"time", now_text()},      {"event", is_fault ? "fault" : "request"},
       {"id", note.id},           {"method", exchange.method},
       {"route", note.route},     {"status", exchange.status},
-      {"bytes", exchange.bytes}, {"ms", static_cast<double>(exchange.time.count() / 10) / 100.0},
+      {"bytes", exchange.bytes}, {"ms", std::round(static_cast<double>(exchange.time.count()) / 10.0) / 100.0},
       {"role", note.role}};
   if (!exchange.refusal.empty()) line["refusal"] = exchange.refusal;
   if (!exchange.is_whole) line["cut"] = true;
