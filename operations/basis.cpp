@@ -15,7 +15,7 @@ Basis::Basis() : parts_(std::make_unique<Parts>()) {}
 Basis::~Basis() = default;
 Basis::Basis(const Basis& other) : parts_(std::make_unique<Parts>(*other.parts_)) {}
 Basis& Basis::operator=(const Basis& other) {
-  *parts_ = *other.parts_;
+  if (this != &other) *parts_ = *other.parts_;
   return *this;
 }
 
