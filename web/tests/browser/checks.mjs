@@ -14,7 +14,7 @@ async function axe(page, report) {
 function findings() {
   const found = [];
   const root = document.documentElement;
-  const visible = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".visually-hidden, .skip:not(:focus), figure .scrolls caption");
+  const visible = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".visually-hidden, .skip:not(:focus), figure .scrolls caption, [aria-hidden='true'], [inert]");
   const told = (element) => `${element.tagName.toLowerCase()}${typeof element.className === "string" && element.className ? `.${element.className.split(" ").join(".")}` : ""} "${(element.textContent ?? "").trim().slice(0, 40)}"`;
   if (root.scrollWidth > root.clientWidth) found.push(`sticks out by ${root.scrollWidth - root.clientWidth} px`);
 
