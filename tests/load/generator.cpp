@@ -34,11 +34,13 @@ std::string with_number(const std::string& request, std::uint64_t number) {
 
 /// The id that the reply gives to what was written, if it does.
 std::string id_in(const std::string& body) {
-  constexpr std::string_view field = "\"decision\":\"";
+  constexpr std::string_view field = "\"decision\":";
   const std::size_t begin = body.find(field);
   if (begin == std::string::npos) return "-";
-  const std::size_t end = body.find('"', begin + field.size());
-  return body.substr(begin + field.size(), end - begin - field.size());
+  // However much space there is between.
+  const std::size_t opening = body.find('"', begin + field.size());
+  const std::size_t closing = body.find('"', opening + 1);
+  return closing == std::string::npos ? "-" : body.substr(opening + 1, closing - opening - 1);
 }
 
 void print_times(const char* name, const Histogram& times) {
