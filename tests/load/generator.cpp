@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <utility>
 
 #include "tests/load/sockets.hpp"
@@ -58,7 +59,7 @@ Generator::Generator(Plan plan)
       turn_(plan_.kinds.size()),
       outcomes_(plan_.kinds.size()),
       next_number_(plan_.first_number) {
-  if (!plan_.receipts.empty()) receipts_ = std::fopen(plan_.receipts.c_str(), "w");
+  if (!plan_.receipts.empty()) receipts_.open(plan_.receipts);
   // Kinds are not due at the same moments.
   for (std::size_t kind = 0; kind < plan_.kinds.size(); ++kind)
     next_.push_back(static_cast<double>(kind + 1) * 0.37 / std::max(1e-9, plan_.kinds[kind].per_second));
@@ -67,7 +68,6 @@ Generator::Generator(Plan plan)
 Generator::~Generator() {
   for (const Connection& connection : connections_)
     if (connection.descriptor >= 0) ::close(connection.descriptor);
-  if (receipts_ != nullptr) static_cast<void>(std::fclose(receipts_));
   ::close(epoll_);
 }
 
@@ -191,11 +191,10 @@ void Generator::fail(const Due& due, std::uint64_t Outcome::*count) {
 }
 
 void Generator::note(const Due& due, unsigned status, Moment sent, Moment answered, const std::string& id) {
-  if (receipts_ == nullptr) return;
+  if (!receipts_.is_open()) return;
   const auto since_start = [&](Moment moment) { return duration_cast<microseconds>(moment - start_).count(); };
-  static_cast<void>(std::fprintf(receipts_, "%s %zu %lu %u %ld %ld %s\n", plan_.kinds[due.kind].name.c_str(),
-                                 due.request, due.number, status, since_start(sent), since_start(answered),
-                                 id.c_str()));
+  receipts_ << plan_.kinds[due.kind].name << ' ' << due.request << ' ' << due.number << ' ' << status << ' '
+            << since_start(sent) << ' ' << since_start(answered) << ' ' << id << '\n';
 }
 
 Second& Generator::second_of(Moment due) {

@@ -3,8 +3,8 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
-#include <cstdio>
 #include <deque>
+#include <fstream>
 #include <map>
 #include <string>
 #include <vector>
@@ -111,7 +111,7 @@ class Generator {
 
   Plan plan_;
   int epoll_ = -1;
-  std::FILE* receipts_ = nullptr;
+  std::ofstream receipts_;
   std::vector<Connection> connections_;
   std::deque<std::size_t> idle_;
   std::deque<std::size_t> to_reopen_;
