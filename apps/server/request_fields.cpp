@@ -50,6 +50,9 @@ Result<void> decode_file(nlohmann::json& file, const std::string& field) {
 }  // namespace
 
 Result<nlohmann::json> read_json(std::string_view text) {
+  // The parser would pass over a byte order mark, which JSON between programs must not have (RFC 8259 §8.1).
+  if (text.starts_with("\xef\xbb\xbf"))
+    return refuse({"invalid-json", "The JSON begins with a byte order mark.", {}, "Send it without."});
   std::vector<std::set<std::string>> keys;
   const nlohmann::json::parser_callback_t look = [&](int depth, nlohmann::json::parse_event_t event,
                                                      nlohmann::json& parsed) {
