@@ -63,8 +63,9 @@ INSTANTIATE_TEST_SUITE_P(Stores, BoundaryStore, testing::Values("sqlite", "postg
                          [](const auto& which) { return std::string(which.param); });
 
 TEST_P(BoundaryStore, GivesBackWhatItTookInTheOrderThatIsAsked) {
-  { ASSERT_TRUE(ProgrammeStore::create(location_, naen, sides).has_value()); }
-  const auto store = *ProgrammeStore::open(location_, Access::read_write);
+  const auto created = ProgrammeStore::create(location_, naen, sides);
+  ASSERT_TRUE(created.has_value()) << created.error().detail;
+  const auto& store = *created;
   EXPECT_TRUE(store->boundary_sets()->empty());
   const std::vector both = {neighbour, mainland};
   EXPECT_TRUE(store->add_boundaries(set_of("b"), both)->is_new);
