@@ -3,8 +3,9 @@
 // content policy refused, what sticks out, is cut off or lies over another, targets too small, a focus that does not
 // show. Then travels with the keyboard alone, reads everything in a language that nobody speaks, and uses the maps.
 //
-//   node tests/pages.mjs ZUBIA [walk|doors|people|wrong|media|keyboard|pseudo|map …] [--page PATH] [--dist FOLDER]
+//   node tests/pages.mjs ZUBIA [all|walk|doors|people|wrong|media|keyboard|pseudo|map …] [--page PATH] [--dist FOLDER]
 //
+// Without a part it does those that take minutes: the journeys of people, and how they come in. `all` does every part.
 // --dist takes the web app from a folder instead of the program. Screenshots are kept in test-artefacts/ to be looked at.
 
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -32,7 +33,9 @@ const parts = {
   keyboard: (browser, tests, servers) => keyboard(browser, tests, servers.full),
   map: (browser, tests, servers) => map(browser, tests, servers, async (title) => (servers[title] ??= await serve(zubia, folder, title))),
 };
-const wanted = positionals.length > 1 ? positionals.slice(1) : Object.keys(parts);
+const everyTime = ["keyboard", "people", "doors"];
+const asked = positionals.slice(1);
+const wanted = asked.length === 0 ? everyTime : asked.includes("all") ? Object.keys(parts) : asked;
 const folder = mkdtempSync(join(tmpdir(), "zubia-pages-"));
 
 /** Runs tasks, a few at a time. */
