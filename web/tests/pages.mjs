@@ -33,7 +33,7 @@ const parts = {
   keyboard: (browser, tests, servers) => keyboard(browser, tests, servers.full),
   map: (browser, tests, servers) => map(browser, tests, servers, async (title) => (servers[title] ??= await serve(zubia, folder, title))),
 };
-const everyTime = ["keyboard", "people", "doors"];
+const everyTime = ["keyboard", "people", "doors", "wrong"];
 const asked = positionals.slice(1);
 const wanted = asked.length === 0 ? everyTime : asked.includes("all") ? Object.keys(parts) : asked;
 const folder = mkdtempSync(join(tmpdir(), "zubia-pages-"));

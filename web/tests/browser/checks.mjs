@@ -57,7 +57,7 @@ function findings() {
 
   // One title, and no level of headings left out.
   const headings = [...document.querySelectorAll("main :is(h1, h2, h3, h4, h5, h6)")].filter((heading) => visible(heading) && !heading.closest(".method-page"));
-  if (headings.filter((heading) => heading.tagName === "H1").length !== 1 && !document.querySelector("main [role=alert]")) found.push("not exactly one h1");
+  if (headings.filter((heading) => heading.tagName === "H1").length !== 1 && !document.querySelector("main [role=alert], [role=dialog], [role=alertdialog]")) found.push("not exactly one h1");
   headings.reduce((level, heading) => {
     const next = Number(heading.tagName[1]);
     if (next > level + 1) found.push(`heading skips a level: ${told(heading)}`);
