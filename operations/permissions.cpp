@@ -48,6 +48,11 @@ std::span<const std::string_view> role_names() {
 
 std::string_view role_name(Role role) { return std::ranges::find(grants, role, &Grant::role)->name; }
 
+Role role_named(std::string_view name) {
+  const Grant* grant = grant_of(name);
+  return grant == nullptr ? Role::anybody : grant->role;
+}
+
 bool permits(std::string_view role, std::span<const std::string> territories, const About& operation,
              std::string_view territory) {
   const Grant* grant = grant_of(role);

@@ -15,6 +15,9 @@ std::span<const std::string_view> role_names();
 
 std::string_view role_name(Role role);
 
+/// The role of this name; `anybody` for a name that is not known.
+Role role_named(std::string_view name);
+
 /// Whether an account of this role and these territories may run an operation on an object of `territory` (empty: the
 /// whole programme). The one place where this is decided. A facilitator changes what belongs to the own territories
 /// only. Nobody else than the table grants it to may do anything: an unknown role is refused.

@@ -54,14 +54,15 @@ TEST(Permissions, AreDeniedToEveryRoleThatIsNotKnown) {
       EXPECT_FALSE(permits(role, own, operation.about, {})) << operation.about.name;
 }
 
+constexpr About change{.name = "change",
+                       .method = Method::put,
+                       .path = {},
+                       .role = Role::facilitator,
+                       .summary = {},
+                       .example = {},
+                       .extent = Extent::territories};
+
 TEST(Permissions, OfAFacilitatorEndAtTheBorderOfTheOwnTerritories) {
-  const About change{.name = "change",
-                     .method = Method::put,
-                     .path = {},
-                     .role = Role::facilitator,
-                     .summary = {},
-                     .example = {},
-                     .extent = Extent::territories};
   EXPECT_TRUE(permits("facilitator", own, change, "ES21"));
   EXPECT_FALSE(permits("facilitator", own, change, "ES2"));
   EXPECT_FALSE(permits("facilitator", {}, change, "ES21"));
@@ -73,13 +74,6 @@ TEST(Permissions, OfAFacilitatorEndAtTheBorderOfTheOwnTerritories) {
 }
 
 TEST(Permissions, OfAChangeAreRefusedWhereOneOfItsTerritoriesIsForeignOrNoneIsNamed) {
-  const About change{.name = "change",
-                     .method = Method::put,
-                     .path = {},
-                     .role = Role::facilitator,
-                     .summary = {},
-                     .example = {},
-                     .extent = Extent::territories};
   const Asker facilitator{.id = "1", .name = "ane", .role = "facilitator", .territories = own};
   const auto is_allowed = [&](const std::vector<std::string>& objects) {
     return check_permission(facilitator, change, objects).has_value();

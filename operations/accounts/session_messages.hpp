@@ -128,7 +128,7 @@ BOOST_DESCRIBE_STRUCT(InvitationQuestion, (), (token))
 
 struct InvitationReply {
   std::string name;
-  std::string role;
+  Role role;
   std::string purpose;  ///< `invitation` or `reset`
 };
 BOOST_DESCRIBE_STRUCT(InvitationReply, (), (name, role, purpose))

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <type_traits>
 #include <utility>
 
@@ -23,16 +22,11 @@ struct Answer {
   bool ends_session = false;
 };
 
-Role role_of(const Account& account) {
-  const auto names = role_names();
-  const auto found = std::ranges::find(names, account.role);
-  return found == names.end() ? Role::anybody : static_cast<Role>(found - names.begin());
-}
-
 SessionReply reply_of(const OpenedSession& opened, const SessionCall& call) {
   const Account& account = opened.account;
   const bool has_factor = !account.totp_secret.empty();
-  SessionReply reply{SessionState::signed_in, account.name, role_of(account), account.territories, has_factor, false,
+  SessionReply reply{SessionState::signed_in, account.name, role_named(account.role),
+                     account.territories,     has_factor,   false,
                      call.desk.programme_name};
   if (is_second_factor_due(opened))
     reply.state = has_factor ? SessionState::second_factor_due : SessionState::second_factor_wanted;
@@ -124,7 +118,7 @@ Result<Answer<NameReply>> become_first_owner(const FirstOwnerRequest& request, c
 Result<Answer<InvitationReply>> read_invitation(const InvitationQuestion& request, const SessionCall& call) {
   const auto invitation = look_at_invitation(call.desk, request.token, call.peer);
   if (!invitation) return refuse(invitation.error());
-  return Answer<InvitationReply>{{invitation->name, invitation->role, invitation->purpose}};
+  return Answer<InvitationReply>{{invitation->name, role_named(invitation->role), invitation->purpose}};
 }
 
 Result<Answer<NameReply>> accept(const AcceptRequest& request, const SessionCall& call) {

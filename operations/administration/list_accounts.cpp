@@ -2,6 +2,7 @@
 
 #include "operations/erase.hpp"
 #include "operations/moments.hpp"
+#include "operations/permissions.hpp"
 #include "storage/account_store.hpp"
 
 namespace zubia::operations {
@@ -12,7 +13,7 @@ Result<ListAccounts::Reply> ListAccounts::operator()(const Request&, storage::Pr
   if (!accounts) return refuse(accounts.error());
   Reply reply;
   for (const Account& account : *accounts)
-    reply.accounts.push_back({account.id, account.name, account.role, account.territories, account.state,
+    reply.accounts.push_back({account.id, account.name, role_named(account.role), account.territories, account.state,
                               !account.totp_secret.empty(), moment_text(account.created_at)});
   return reply;
 }

@@ -26,7 +26,7 @@ struct ListAccounts {
   struct AccountRow {
     std::string account;
     std::string name;
-    std::string role;
+    Role role;
     std::vector<std::string> territories;
     std::string state;
     bool has_second_factor;

@@ -1,4 +1,5 @@
 import { answerOf, type Problem, RequestRefused } from "./client";
+import type { operations } from "./schema";
 import { askServer } from "./sign-in-gate";
 
 /** From the one who may do least to the one who may do most. */
@@ -12,67 +13,17 @@ export function mayUse(role: Role, least: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(least);
 }
 
-export interface Session {
-  state: "signed-out" | "second-factor-due" | "second-factor-wanted" | "signed-in";
-  name: string;
-  role: Role;
-  territories: string[];
-  has_second_factor: boolean;
-  first_owner_wanted: boolean;
-  programme: string;
-}
+/** What an operation or a route of the session answers, as the interface is described. */
+type Answer<Name extends keyof operations> = operations[Name] extends { responses: { 200: { content: { "application/json": infer Body } } } } ? Body : never;
 
-export interface OpenSession {
-  session: string;
-  created_at: string;
-  last_seen_at: string;
-  ends_at: string;
-  is_this: boolean;
-}
-
-export interface SecondFactorOffer {
-  secret: string;
-  uri: string;
-  sealed: string;
-}
-
-export interface Invitation {
-  name: string;
-  role: Role;
-  purpose: "invitation" | "reset";
-}
-
-export interface Account {
-  account: string;
-  name: string;
-  role: Role;
-  territories: string[];
-  state: "active" | "disabled";
-  has_second_factor: boolean;
-  created_at: string;
-}
-
-export interface OneTimeToken {
-  token: string;
-  expires_at: string;
-}
-
-export interface AuditEntry {
-  place: number;
-  at: string;
-  actor: string;
-  actor_name: string;
-  action: string;
-  subject: string;
-  outcome: string;
-  peer: string;
-}
-
-export interface AuditLog {
-  entries: AuditEntry[];
-  is_sound: boolean;
-  broken_at: number | null;
-}
+export type Session = Answer<"read-session">;
+export type OpenSession = Answer<"list-sessions">["sessions"][number];
+export type SecondFactorOffer = Answer<"offer-second-factor">;
+export type Invitation = Answer<"read-invitation">;
+export type Account = Answer<"list-accounts">["accounts"][number];
+export type OneTimeToken = Answer<"invite">;
+export type AuditLog = Answer<"audit-log">;
+export type AuditEntry = AuditLog["entries"][number];
 
 type Asker = typeof askServer;
 

@@ -13,14 +13,6 @@ export type Reply<Path extends keyof paths> = paths[Path] extends {
 
 export const client = createClient<paths>({ baseUrl: "", fetch: askServer });
 
-/** Names of territories and activities come in the language of the page. */
-client.use({
-  onRequest: ({ request }) => {
-    request.headers.set("Accept-Language", document.documentElement.lang);
-    return request;
-  },
-});
-
 /** What a refused request throws: the problem as the server told it, or that the server was not reached. */
 export class RequestRefused extends Error {
   readonly problem: Problem;

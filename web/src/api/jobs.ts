@@ -1,4 +1,5 @@
-import { type Problem, RequestRefused } from "./client";
+import { answerOf, type Problem } from "./client";
+import { askServer } from "./sign-in-gate";
 
 /** How far long work has come. */
 export interface JobProgress {
@@ -15,30 +16,17 @@ export interface JobWatcher {
   heard: (isHeard: boolean) => void;
 }
 
-const unreachable: Problem = { title: "unreachable", status: 0, code: "unreachable", detail: "" };
 const lost: Problem = { title: "job-lost", status: 0, code: "job-lost", detail: "" };
-
-async function problemOf(response: Response): Promise<Problem> {
-  const problem = (await response.json().catch(() => null)) as Problem | null;
-  return problem?.code ? problem : { ...unreachable, status: response.status };
-}
 
 /** Starts long work on the server; what to watch it by. Sent again with the same key, a write is done once. */
 export async function beginJob(operation: string, fields: object, key: string): Promise<string> {
-  const response = await fetch(`/api/jobs/${operation}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "Idempotency-Key": key },
-    body: JSON.stringify(fields),
-  }).catch(() => {
-    throw new RequestRefused(unreachable);
-  });
-  if (!response.ok) throw new RequestRefused(await problemOf(response));
-  return ((await response.json()) as { job: string }).job;
+  const headers = { "Content-Type": "application/json", "Idempotency-Key": key };
+  return (await answerOf<{ job: string }>(askServer(`/api/jobs/${operation}`, { method: "POST", headers, body: JSON.stringify(fields) }))).job;
 }
 
 /** Asks the server to stop; what is running answers that it was cancelled. */
 export async function cancelJob(job: string): Promise<void> {
-  await fetch(`/api/jobs/${job}`, { method: "DELETE" }).catch(() => undefined);
+  await askServer(`/api/jobs/${job}`, { method: "DELETE" }).catch(() => undefined);
 }
 
 /** Follows a job until it ends, and over interruptions: the server tells again what it told. Returns how to stop listening. */

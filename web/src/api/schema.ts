@@ -1702,7 +1702,8 @@ export interface operations {
                     "application/json": {
                         accounts: {
                             name: string;
-                            role: string;
+                            /** @enum {string} */
+                            role: "anybody" | "respondent" | "company" | "researcher" | "facilitator" | "owner";
                             territories: string[];
                             state: string;
                             has_second_factor: boolean;
@@ -3719,7 +3720,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         name: string;
-                        role: string;
+                        /** @enum {string} */
+                        role: "anybody" | "respondent" | "company" | "researcher" | "facilitator" | "owner";
                         purpose: string;
                     };
                 };

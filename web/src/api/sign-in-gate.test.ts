@@ -7,6 +7,7 @@ const pause = () => new Promise((done) => setTimeout(done, 5));
 /** A server that gives these answers in turn, and remembers what it was asked. */
 function server(...answers: Response[]) {
   const asked: { key: string | null; body: string }[] = [];
+  vi.stubGlobal("document", { documentElement: { lang: "eu" } });
   vi.stubGlobal("fetch", async (request: Request) => {
     asked.push({ key: request.headers.get("idempotency-key"), body: await request.text() });
     return answers.shift() ?? problem(500, "asked-too-often");
@@ -19,6 +20,17 @@ const write = () => new Request("http://zubia.test/api/programme/decisions", { m
 afterEach(() => {
   settleSignIn(false);
   vi.unstubAllGlobals();
+});
+
+it("asks in the language of the page", async () => {
+  vi.stubGlobal("document", { documentElement: { lang: "eu" } });
+  let language: string | null = null;
+  vi.stubGlobal("fetch", async (request: Request) => {
+    language = request.headers.get("accept-language");
+    return new Response("{}");
+  });
+  await askServer(write());
+  expect(language).toBe("eu");
 });
 
 describe("a request whose session has ended", () => {

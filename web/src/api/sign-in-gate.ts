@@ -59,8 +59,10 @@ async function isClosedDoor(response: Response): Promise<boolean> {
  */
 export async function askServer(input: Request | string, options?: RequestInit): Promise<Response> {
   for (let attempt = 1; ; attempt += 1) {
-    const request = input instanceof Request ? input.clone() : input;
-    const response = await fetch(request, options);
+    const request = input instanceof Request ? input.clone() : new Request(new URL(input, location.origin), options);
+    // Names of territories and activities come in the language of the page.
+    request.headers.set("Accept-Language", document.documentElement.lang);
+    const response = await fetch(request);
     if (attempt === attemptsMax || !(await isClosedDoor(response)) || !(await wantSignIn())) return response;
   }
 }
