@@ -27,22 +27,14 @@ namespace {
 constexpr std::string_view methods_path = "/api/methods/";
 
 Response asset_response(const Asset& asset, const Request& request) {
-  const std::string tag = "\"" + std::string(asset.hash) + "\"";
-  Response response{.content_type = std::string(asset.content_type)};
-  response.headers = {{"ETag", tag}, {"Vary", "Accept-Encoding"}};
   // Names under /assets hold the hash of the content: what they name never changes.
   const bool never_changes = asset.path.starts_with("/assets/");
-  response.headers.push_back({"Cache-Control", never_changes ? "public, max-age=31536000, immutable" : "no-cache"});
-  if (names_tag(request.header("if-none-match"), tag)) {
-    response.status = 304;
-    return response;
-  }
-  response.fixed_body = asset.bytes;
-  if (!asset.gzip.empty() && request.header("accept-encoding").find("gzip") != std::string_view::npos) {
-    response.fixed_body = asset.gzip;
-    response.headers.push_back({"Content-Encoding", "gzip"});
-  }
-  return response;
+  return response_of({.content_type = asset.content_type,
+                      .hash = asset.hash,
+                      .plain = asset.bytes,
+                      .packed = asset.gzip,
+                      .cache_control = never_changes ? "public, max-age=31536000, immutable" : "no-cache"},
+                     request);
 }
 
 Response web_app(const Request& request) {

@@ -5,7 +5,23 @@
 #include <algorithm>
 #include <array>
 
+#include "apps/server/http/compression.hpp"
+#include "apps/server/http/field_values.hpp"
+
 namespace zubia::server {
+
+namespace {
+
+/// Whether `If-None-Match` names the tag, weakly compared (RFC 9110 §13.1.2). Our tags hold no commas.
+bool names_tag(std::string_view if_none_match, std::string_view tag) {
+  if (if_none_match == "*") return true;
+  return std::ranges::any_of(http::list_items(if_none_match), [&](std::string_view one) {
+    if (one.starts_with("W/")) one.remove_prefix(2);
+    return one == tag;
+  });
+}
+
+}  // namespace
 
 std::string tag_of(std::string_view bytes) {
   std::array<unsigned char, 16> hash{};
@@ -14,19 +30,21 @@ std::string tag_of(std::string_view bytes) {
   return fmt::format("{:02x}", fmt::join(hash, ""));
 }
 
-bool names_tag(std::string_view if_none_match, std::string_view tag) {
-  if (if_none_match == "*") return true;
-  // Our tags hold neither commas nor quotes, so the list may be taken apart at its commas.
-  while (!if_none_match.empty()) {
-    const std::size_t comma = std::min(if_none_match.find(','), if_none_match.size());
-    std::string_view one = if_none_match.substr(0, comma);
-    if_none_match.remove_prefix(std::min(comma + 1, if_none_match.size()));
-    one.remove_prefix(std::min(one.find_first_not_of(" \t"), one.size()));
-    one = one.substr(0, one.find_last_not_of(" \t") + 1);
-    if (one.starts_with("W/")) one.remove_prefix(2);
-    if (one == tag) return true;
+http::Response response_of(const TaggedBytes& bytes, const http::Request& request) {
+  const bool is_packed = !bytes.packed.empty() && http::accepts_gzip(request.header("accept-encoding"));
+  // A strong tag stands for bytes, and these differ by their coding.
+  const std::string tag = fmt::format("\"{}{}\"", bytes.hash, is_packed ? "-gzip" : "");
+  http::Response response{.content_type = std::string(bytes.content_type)};
+  response.headers = {
+      {"ETag", tag}, {"Cache-Control", std::string(bytes.cache_control)}, {"Vary", std::string(bytes.vary)}};
+  if (names_tag(request.header("if-none-match"), tag)) {
+    response.status = 304;
+    return response;
   }
-  return false;
+  response.fixed_body = is_packed ? bytes.packed : bytes.plain;
+  response.kept_by = bytes.kept_by;
+  if (is_packed) response.headers.push_back({"Content-Encoding", "gzip"});
+  return response;
 }
 
 }  // namespace zubia::server

@@ -3,14 +3,14 @@
 #include <boost/asio/ip/address.hpp>
 #include <optional>
 
+#include "apps/server/http/field_values.hpp"
+
 namespace zubia::server {
 
 namespace {
 
 /// One text per address: a v4 address that came through a v6 socket is the v4 address.
 std::optional<boost::asio::ip::address> address_of(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
   boost::system::error_code error;
   auto address = boost::asio::ip::make_address(std::string(text), error);
   if (error) return std::nullopt;
@@ -29,12 +29,7 @@ std::vector<std::string> claims(const http::Request& request, std::string_view n
   std::vector<std::string> list;
   for (const http::Header& header : request.headers) {
     if (header.name != name) continue;
-    for (std::string_view rest = header.value;;) {
-      const std::size_t comma = std::min(rest.find(','), rest.size());
-      list.emplace_back(rest.substr(0, comma));
-      if (comma == rest.size()) break;
-      rest.remove_prefix(comma + 1);
-    }
+    for (const std::string_view claim : http::list_items(header.value)) list.emplace_back(claim);
   }
   return list;
 }

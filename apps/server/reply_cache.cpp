@@ -21,21 +21,14 @@ KeptReply::KeptReply(std::string json, const operations::Basis& stands_on)
 }
 
 http::Response kept_response(const std::shared_ptr<const KeptReply>& kept, const http::Request& request) {
-  const bool is_packed = !kept->packed.empty() && http::accepts_gzip(request.header("accept-encoding"));
-  // A strong tag stands for bytes, and these differ by their coding.
-  const std::string tag = is_packed ? "\"" + kept->tag + "-gzip\"" : "\"" + kept->tag + "\"";
-  http::Response response{.content_type = "application/json"};
-  response.headers = {
-      {"ETag", tag}, {"Cache-Control", "private, no-cache"}, {"Vary", "Accept-Encoding, Accept-Language, Cookie"}};
-  if (names_tag(request.header("if-none-match"), tag)) {
-    response.status = 304;
-    return response;
-  }
-  const std::string& bytes = is_packed ? kept->packed : kept->body;
-  response.fixed_body = std::as_bytes(std::span(bytes));
-  response.kept_by = kept;
-  if (is_packed) response.headers.push_back({"Content-Encoding", "gzip"});
-  return response;
+  return response_of({.content_type = "application/json",
+                      .hash = kept->tag,
+                      .plain = std::as_bytes(std::span(kept->body)),
+                      .packed = std::as_bytes(std::span(kept->packed)),
+                      .kept_by = kept,
+                      .cache_control = "private, no-cache",
+                      .vary = "Accept-Encoding, Accept-Language, Cookie"},
+                     request);
 }
 
 void ReplyCache::answer(Question question, const Compute& compute) {

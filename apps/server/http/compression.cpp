@@ -1,16 +1,16 @@
 #include "apps/server/http/compression.hpp"
 
 #include <zlib.h>
-#include <boost/beast/http/rfc7230.hpp>
+#include <algorithm>
 #include <stdexcept>
+
+#include "apps/server/http/field_values.hpp"
 
 namespace zubia::http {
 
 bool accepts_gzip(std::string_view accept_encoding) {
-  // Parameters are rare: what has any is taken as refused, which is always allowed.
-  for (const auto& [coding, parameters] : boost::beast::http::ext_list{accept_encoding})
-    if (coding == "gzip") return parameters.begin() == parameters.end();
-  return false;
+  return std::ranges::any_of(weighted_items(accept_encoding),
+                             [](const Weighted& wish) { return wish.value == "gzip" && wish.thousandths > 0; });
 }
 
 bool is_compressible(std::string_view content_type) {
