@@ -6,6 +6,7 @@
 
 #include "formats/geojson.hpp"
 #include "operations/erase.hpp"
+#include "operations/import_outcome.hpp"
 #include "storage/fingerprint.hpp"
 #include "storage/programme_store.hpp"
 
@@ -112,10 +113,7 @@ Result<ImportBoundaries::Reply> ImportBoundaries::operator()(const Request& requ
   const BoundarySet set{reply.source, request.boundaries.name, request.attribution, request.licence, work.now, {}};
   const auto receipt = programme.add_boundaries(set, file->boundaries);
   if (!receipt) return refuse(receipt.error());
-  reply.is_new = receipt->is_new;
-  reply.is_stored = true;
-  if (!receipt->is_new)
-    reply.notices.push_back({"already-imported", "This very file was imported before; nothing was changed."});
+  tell_outcome(reply, *receipt);
   return reply;
 }
 

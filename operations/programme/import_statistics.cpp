@@ -10,6 +10,7 @@
 #include "formats/nuts_crosswalk.hpp"
 #include "formats/statistics_file.hpp"
 #include "operations/erase.hpp"
+#include "operations/import_outcome.hpp"
 #include "operations/programme/programme_tables.hpp"
 #include "storage/fingerprint.hpp"
 #include "storage/programme_store.hpp"
@@ -255,10 +256,7 @@ Result<ImportStatistics::Reply> ImportStatistics::operator()(const Request& requ
   work.progress.report("Storing", 0.5);
   const auto receipt = programme.add_source(source, observations);
   if (!receipt) return refuse(receipt.error());
-  reply.is_new = receipt->is_new;
-  reply.is_stored = true;
-  if (!receipt->is_new)
-    reply.notices.push_back({"already-imported", "This very file was imported before; nothing was changed."});
+  tell_outcome(reply, *receipt);
   return reply;
 }
 
