@@ -121,13 +121,7 @@ Result<FurtherDimensions> watch_others(const SdmxHeader& header, const SdmxColum
 
 std::vector<ColumnUse> sdmx_uses(const SdmxHeader& header, const SdmxColumns& columns,
                                  const FurtherDimensions& further) {
-  std::vector<ColumnPlace> places = {{"territory", columns.territory},
-                                     {"activity", columns.activity},
-                                     {"period", columns.period},
-                                     {"value", columns.value},
-                                     {"flag", columns.flag},
-                                     {"confidentiality", columns.confidentiality},
-                                     {"unit", columns.unit}};
+  std::vector<ColumnPlace> places = cell_places(columns);
   for (const std::size_t column : further.columns()) places.emplace_back("dimension", column);
   return column_uses(header.names, places, "unread");
 }

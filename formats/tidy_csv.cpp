@@ -95,13 +95,7 @@ std::vector<Notice> column_notices(const std::vector<std::string>& header, const
 
 std::vector<ColumnUse> tidy_uses(const std::vector<std::string>& header, const TidyColumns& columns,
                                  const StatisticsFileOptions& options) {
-  std::vector<ColumnPlace> places = {{"territory", columns.territory},
-                                     {"activity", columns.activity},
-                                     {"period", columns.period},
-                                     {"value", columns.value},
-                                     {"flag", columns.flag},
-                                     {"confidentiality", columns.confidentiality},
-                                     {"unit", columns.unit}};
+  std::vector<ColumnPlace> places = cell_places(columns);
   for (const DimensionChoice& choice : options.keep)
     places.emplace_back("dimension", column_named(header, choice.dimension));
   return column_uses(header, places, "unread");
