@@ -28,21 +28,17 @@ void expect_code(const auto& result, const std::string& code) {
   EXPECT_EQ(result.error().code, code);
 }
 
-class Accounts : public testing::TestWithParam<const char*> {
+class Accounts : public EachStore {
  protected:
   void SetUp() override {
-    const std::string location =
-        std::string(GetParam()) == "sqlite" ? folder_.file("naen.zubia") : new_postgresql_location();
-    if (location.empty()) GTEST_SKIP() << "no PostgreSQL: ZUBIA_TEST_POSTGRESQL is not set (see tests/postgresql)";
-    accounts_ = std::make_unique<AccountStore>(*ProgrammeStore::create(location, naen, {}));
+    EachStore::SetUp();
+    if (!IsSkipped()) accounts_ = std::make_unique<AccountStore>(*ProgrammeStore::create(location_, naen, {}));
   }
 
-  TestFolder folder_;
   std::unique_ptr<AccountStore> accounts_;
 };
 
-INSTANTIATE_TEST_SUITE_P(Stores, Accounts, testing::Values("sqlite", "postgresql"),
-                         [](const auto& which) { return std::string(which.param); });
+INSTANTIATE_TEST_SUITE_P(Stores, Accounts, each_store, store_name);
 
 TEST_P(Accounts, ANameIsTakenOnceAndARefusalLeavesNothingInTheLog) {
   ASSERT_TRUE(accounts_->add_account(account_of("a"), event_of("make")).has_value());

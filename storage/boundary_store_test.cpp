@@ -48,19 +48,9 @@ TEST(BoundaryText, OfAnotherKindOrCutOffHasNoPolygons) {
     EXPECT_TRUE(from_well_known_text(text).empty()) << text;
 }
 
-class BoundaryStore : public testing::TestWithParam<const char*> {
- protected:
-  void SetUp() override {
-    location_ = std::string(GetParam()) == "sqlite" ? folder_.file("naen.zubia") : new_postgresql_location();
-    if (location_.empty()) GTEST_SKIP() << "no PostgreSQL: ZUBIA_TEST_POSTGRESQL is not set (see tests/postgresql)";
-  }
+using BoundaryStore = EachStore;
 
-  TestFolder folder_;
-  std::string location_;
-};
-
-INSTANTIATE_TEST_SUITE_P(Stores, BoundaryStore, testing::Values("sqlite", "postgresql"),
-                         [](const auto& which) { return std::string(which.param); });
+INSTANTIATE_TEST_SUITE_P(Stores, BoundaryStore, each_store, store_name);
 
 TEST_P(BoundaryStore, GivesBackWhatItTookInTheOrderThatIsAsked) {
   const auto created = ProgrammeStore::create(location_, naen, sides);

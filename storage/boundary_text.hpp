@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "programme/boundary.hpp"
@@ -12,7 +11,7 @@ namespace zubia::storage {
 /// comes back to the last bit.
 std::string to_well_known_text(const std::vector<Polygon>& polygons);
 
-/// The polygons of such a text; none where it is of another kind.
-std::vector<Polygon> from_well_known_text(std::string_view text);
+/// The polygons of such a text; none where it is of another kind, or not as we write it.
+std::vector<Polygon> from_well_known_text(const std::string& text);
 
 }  // namespace zubia::storage

@@ -93,19 +93,9 @@ std::string dump(ProgrammeStore& store) {
 }
 
 // One suite for both stores.
-class Conformance : public testing::TestWithParam<const char*> {
- protected:
-  void SetUp() override {
-    location_ = std::string(GetParam()) == "sqlite" ? folder_.file("naen.zubia") : new_postgresql_location();
-    if (location_.empty()) GTEST_SKIP() << "no PostgreSQL: ZUBIA_TEST_POSTGRESQL is not set (see tests/postgresql)";
-  }
+using Conformance = EachStore;
 
-  TestFolder folder_;
-  std::string location_;
-};
-
-INSTANTIATE_TEST_SUITE_P(Stores, Conformance, testing::Values("sqlite", "postgresql"),
-                         [](const auto& which) { return std::string(which.param); });
+INSTANTIATE_TEST_SUITE_P(Stores, Conformance, each_store, store_name);
 
 TEST_P(Conformance, WhatIsThereIsNeverOverwrittenAndWhatIsNotThereIsNotMade) {
   expect_code(ProgrammeStore::open(location_, Access::read_write), "no-such-file");

@@ -37,4 +37,19 @@ inline std::string new_postgresql_location() {
   return std::string(address) + "&schema=test_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
 }
 
+/// A suite that runs on both stores: `INSTANTIATE_TEST_SUITE_P(Stores, Suite, each_store, store_name)`.
+class EachStore : public testing::TestWithParam<const char*> {
+ protected:
+  void SetUp() override {
+    location_ = std::string(GetParam()) == "sqlite" ? folder_.file("naen.zubia") : new_postgresql_location();
+    if (location_.empty()) GTEST_SKIP() << "no PostgreSQL: ZUBIA_TEST_POSTGRESQL is not set (see tests/postgresql)";
+  }
+
+  TestFolder folder_;
+  std::string location_;
+};
+
+inline const auto each_store = testing::Values("sqlite", "postgresql");
+inline std::string store_name(const testing::TestParamInfo<const char*>& store) { return store.param; }
+
 }  // namespace zubia::storage

@@ -34,6 +34,7 @@ THIRD_PARTY = {
     "boost/describe": ["operations"],
     "boost/mp11": ["operations"],
     "boost/asio": ["apps/server"],
+    "boost/geometry": ["storage"],
     "boost/beast": ["apps/server"],
     "boost/locale/utf.hpp": ["apps/server"],
     "boost/url": ["apps/server"],
