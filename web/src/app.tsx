@@ -7,7 +7,7 @@ import { RoleOfPages } from "./api/role";
 import { Door } from "./features/session/door";
 import { NothingOpen } from "./features/session/nothing-open";
 import { Navigation } from "./navigation";
-import { Invitation, pages, pagesFor } from "./pages";
+import { Invitation, Method, pages, pagesFor } from "./pages";
 import { ErrorBoundary } from "./ui/error-boundary";
 import { Loading } from "./ui/notices";
 
@@ -35,6 +35,7 @@ function Pages({ role }: { role: Role }) {
             {mayUse(role, one.role) ? <one.page /> : <NothingOpen role={role} isEverything={isEverything} />}
           </Route>
         ))}
+        <Route path="/methods/:name" component={Method} />
         <Route component={NotFound} />
       </Switch>
     </RoleOfPages>
@@ -54,7 +55,7 @@ export function App() {
     document.getElementById("content")?.focus({ preventScroll: true });
   }, [location]);
   useEffect(() => {
-    const title = t(page?.title ?? "not_found_title");
+    const title = t(page?.title ?? (location.startsWith("/methods/") ? "how_computed" : "not_found_title"));
     document.title = location === "/invitation" ? t("app_name") : `${title} – ${t("app_name")}`;
   }, [page, location, t, i18n.language]);
   return (

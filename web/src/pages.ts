@@ -30,3 +30,6 @@ export function pagesFor(role: Role): (typeof pages)[number][] {
 
 /** What a link of invitation opens, signed in or not. */
 export const Invitation = fetched(() => import("./features/session/invitation"), "Invitation");
+
+/** What the workbook of a figure leads to. */
+export const Method = fetched(() => import("./features/methods/method"), "Method");

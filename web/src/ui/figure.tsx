@@ -71,7 +71,7 @@ export function Figure<Row>(options: Options<Row>) {
       [t("about_source"), source],
       [t("about_status"), status || t("status_unstated")],
       ...conventions.map(({ name, choice }) => [name, choice]),
-      ...(method ? [[t("about_method"), `${window.location.origin}/api/methods/${method}`]] : []),
+      ...(method ? [[t("about_method"), `${window.location.origin}/methods/${method}`]] : []),
       [t("about_link"), address()],
     ];
     download(
@@ -108,7 +108,7 @@ export function Figure<Row>(options: Options<Row>) {
       <div className="row figure-tools">
         {isDrawn && (
           <Button look="small" onPress={() => setView(showsTable ? "" : "table")}>
-            {t(showsTable ? "show_chart" : "show_table")}
+            {t(showsTable ? (drawing ? "show_map" : "show_chart") : "show_table")}
           </Button>
         )}
         <Button look="small" onPress={keepCsv}>
