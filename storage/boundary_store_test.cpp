@@ -32,9 +32,11 @@ TEST(BoundaryText, ComesBackToTheLastBit) {
     std::vector<Polygon> polygons(1 + random.below(3));
     for (Polygon& polygon : polygons) {
       polygon.resize(1 + random.below(3));
-      for (Ring& ring : polygon)
+      for (Ring& ring : polygon) {
         for (std::size_t place = 0; place < 4 + random.below(9); ++place)
           ring.push_back({random.unit() * 360 - 180, random.unit() * 180 - 90});
+        ring.push_back(ring.front());
+      }
     }
     ASSERT_EQ(from_well_known_text(to_well_known_text(polygons)), polygons);
   }

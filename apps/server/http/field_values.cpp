@@ -45,11 +45,14 @@ std::vector<std::string_view> list_items(std::string_view value) {
 
 std::vector<Weighted> weighted_items(std::string_view value) {
   std::vector<Weighted> items;
-  for (const auto& [item, parameters] : boost::beast::http::ext_list{value}) {
-    Weighted wish{lowered(item), 1000};
-    for (const auto& [name, weight] : parameters) wish.thousandths = lowered(name) == "q" ? thousandths_of(weight) : 0;
-    items.push_back(std::move(wish));
-  }
+  // One by one: read as a whole list, an item without parameters is given those of the item before.
+  for (const std::string_view one : list_items(value))
+    for (const auto& [item, parameters] : boost::beast::http::ext_list{one}) {
+      Weighted wish{lowered(item), 1000};
+      for (const auto& [name, weight] : parameters)
+        wish.thousandths = lowered(name) == "q" ? thousandths_of(weight) : 0;
+      items.push_back(std::move(wish));
+    }
   return items;
 }
 

@@ -23,7 +23,7 @@ TEST(FieldValues, WithoutAReadableWeightAreRefused) {
   EXPECT_EQ(weight("a"), 1000);
   EXPECT_EQ(weight("a;q=1.000"), 1000);
   EXPECT_EQ(weight("a ; Q=0.25"), 250);
-  for (const char* refused : {"a;q=0", "a;q=0.000", "a;q=2", "a;q=x", "a;q=0.5555", "a;q=1,5", "a;level=1"})
+  for (const char* refused : {"a;q=0", "a;q=0.000", "a;q=2", "a;q=x", "a;q=0.5555", "a;q=1.5.", "a;level=1"})
     EXPECT_EQ(weight(refused), 0) << refused;
   for (const char* nothing : {"", ",", ";q=1", "\xff\xfe"}) EXPECT_EQ(weight(nothing), -1) << nothing;
 }
@@ -33,6 +33,14 @@ TEST(FieldValues, KeepTheirOrderInLowerCase) {
   ASSERT_EQ(items.size(), 2U);
   EXPECT_EQ(items[0].value, "eu-es");
   EXPECT_EQ(items[1].value, "fr");
+}
+
+TEST(FieldValues, HaveNoPartInTheWeightOfTheOneBefore) {
+  const auto items = weighted_items("es;q=0.2, fr,eu;q=0.5");
+  ASSERT_EQ(items.size(), 3U);
+  EXPECT_EQ(items[0].thousandths, 200);
+  EXPECT_EQ(items[1].thousandths, 1000);
+  EXPECT_EQ(items[2].thousandths, 500);
 }
 
 }  // namespace
