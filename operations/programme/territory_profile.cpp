@@ -269,6 +269,7 @@ Result<TerritoryProfile::Reply> TerritoryProfile::operator()(const Request& requ
   reply.periods = facts->periods;
   const auto standing = standing_of(*facts, request.territory, *period, table.columns());
   if (!standing) return refuse(standing.error());
+  reply.ranked_territories = standing->ranked;
   reply.conventions.push_back(
       {"stars", fmt::format("among {} territories of its level in the data", standing->ranked)});
   reply.conventions.push_back({"variety", standing->has_groups ? "groups are the sections of NACE"

@@ -84,6 +84,7 @@ struct TerritoryProfile {
     std::string since;
     std::string reference;
     std::uint64_t reference_territories;  ///< 1 where the reference is a territory; else how many are added up
+    std::uint64_t ranked_territories;     ///< those of its level in the data, among which stars are given
     std::vector<ActivityRow> activities;  ///< the most specialised first
     std::vector<SummaryRow> summary;      ///< one line
     std::vector<VarietyRow> variety;      ///< the territories of the programme, and this one
@@ -102,6 +103,6 @@ BOOST_DESCRIBE_STRUCT(TerritoryProfile::SummaryRow, (),
                       (territory, territory_name, value, share_of_reference, growth, growth_of_reference, herfindahl,
                        equivalent_number, krugman, hachman, entropy, national_share, industry_mix, regional_shift))
 BOOST_DESCRIBE_STRUCT(TerritoryProfile::Reply, (ReplyHead),
-                      (period, since, reference, reference_territories, activities, summary, variety, periods))
+                      (period, since, reference, reference_territories, ranked_territories, activities, summary, variety, periods))
 
 }  // namespace zubia::operations

@@ -1020,6 +1020,7 @@ export interface operations {
                         since: string;
                         reference: string;
                         reference_territories: number;
+                        ranked_territories: number;
                         activities: {
                             activity: string;
                             activity_name: string;

@@ -54,3 +54,12 @@ export class Format {
     return new Intl.NumberFormat(this.locale, { style: "percent", ...options }).format(value);
   }
 }
+
+const formats = new Map<string, Format>();
+
+/** The conventions of a language: always the same object, so that what was made with it need not be made again. */
+export function formatFor(language: string): Format {
+  const known = formats.get(language) ?? new Format(language);
+  formats.set(language, known);
+  return known;
+}

@@ -40,7 +40,7 @@ export function activitySpaceOption(nodes: readonly SpaceNode[], edges: readonly
           layout: "force",
           force: { repulsion: 60, edgeLength: 34, layoutAnimation: false },
           roam: false,
-          bottom: 48,
+          bottom: 64,
           categories: order.map((one, place) => ({ name: names[one], symbol: symbols[one], itemStyle: { color: one === "nobody" ? ink.quiet : ink.series[place] } })),
           data: nodes.map((node) => {
             const kind = holding(node, territory);

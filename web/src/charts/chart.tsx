@@ -45,17 +45,19 @@ export function Chart({ option, height, label, ref, onPick }: Options) {
     pick.current = onPick;
   });
   useEffect(() => {
-    if (!place.current) return;
-    const chart = init(place.current, null, { renderer: "canvas" });
+    const frame = place.current;
+    if (!frame) return;
+    const chart = init(frame, null, { renderer: "canvas", width: frame.clientWidth || 1, height });
     chart.setOption({ ...option(ink), backgroundColor: ink.surface });
     chart.on("click", ({ seriesIndex = 0, dataIndex, name, value }) => pick.current?.({ seriesIndex, dataIndex, name, value }));
-    const watch = new ResizeObserver(() => chart.resize());
-    watch.observe(place.current);
+    // A network cannot be laid out in no room at all, as while its page is hidden.
+    const watch = new ResizeObserver(() => frame.clientWidth > 0 && chart.resize({ width: frame.clientWidth, height }));
+    watch.observe(frame);
     return () => {
       watch.disconnect();
       chart.dispose();
     };
-  }, [option, ink]);
+  }, [option, ink, height]);
   useImperativeHandle(ref, () => ({
     keepSvg: (name) => {
       const paper = init(null, null, { renderer: "svg", ssr: true, width: 960, height });

@@ -17,7 +17,7 @@ export function lifeCycle(quotient: number, growth: number): LifeCycle {
 }
 
 /** Location quotient (across) by growth (up); the area of a bubble is the number of jobs. What is not defined is not drawn. */
-export function growthOption(activities: readonly GrowingActivity[], labels: { across: string; up: string; stages: Record<LifeCycle, string> }, percent: (share: number) => string) {
+export function growthOption(activities: readonly GrowingActivity[], labels: { across: string; up: string; stages: Record<LifeCycle, string> }, write: { number: (value: number) => string; percent: (share: number) => string }) {
   const drawn = activities.filter((one) => one.location_quotient !== null && one.growth !== null);
   const largest = Math.max(1, ...drawn.map((one) => one.value ?? 0));
   // The names of the strongest only: the others are in the table.
@@ -31,7 +31,7 @@ export function growthOption(activities: readonly GrowingActivity[], labels: { a
       ...base,
       graphic: [corner("star", { right: 110, top: 20 }), corner("mature", { right: 110, bottom: 8 }), corner("emerging", { left: 80, top: 20 }), corner("declining", { left: 80, bottom: 8 })],
       grid: { left: 28, right: 110, top: 44, bottom: 52, containLabel: true },
-      xAxis: { type: "value", min: 0, max: right, name: labels.across, nameLocation: "middle", nameGap: 28, ...axis, axisLabel: { ...axis.axisLabel, showMaxLabel: false } },
+      xAxis: { type: "value", min: 0, max: right, name: labels.across, nameLocation: "middle", nameGap: 28, ...axis, axisLabel: { ...axis.axisLabel, formatter: write.number, showMaxLabel: false } },
       yAxis: {
         type: "value",
         min: -reach,
@@ -40,7 +40,7 @@ export function growthOption(activities: readonly GrowingActivity[], labels: { a
         nameLocation: "middle",
         nameGap: 48,
         ...axis,
-        axisLabel: { ...axis.axisLabel, formatter: percent, showMinLabel: false, showMaxLabel: false },
+        axisLabel: { ...axis.axisLabel, formatter: write.percent, showMinLabel: false, showMaxLabel: false },
       },
       series: [
         {

@@ -9,14 +9,14 @@ export interface QuotientBar {
 }
 
 /** Location quotients, most specialised first, with their intervals and a line at 1: as common as in the reference. */
-export function locationQuotientsOption(bars: readonly QuotientBar[]) {
+export function locationQuotientsOption(bars: readonly QuotientBar[], write: (value: number) => string) {
   const drawn = bars.filter((bar) => bar.quotient !== null).slice(0, 25);
   return (ink: Ink) => {
     const { axis, base } = common(ink);
     return {
       ...base,
       grid: { left: 8, right: 24, top: 8, bottom: 8, containLabel: true },
-      xAxis: { type: "value", ...axis },
+      xAxis: { type: "value", ...axis, axisLabel: { ...axis.axisLabel, formatter: write } },
       yAxis: {
         type: "category",
         inverse: true,

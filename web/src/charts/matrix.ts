@@ -15,7 +15,7 @@ export function matrixOption(names: readonly string[], cells: readonly MatrixCel
     return {
       ...base,
       grid: { left: 8, right: 8, top: 8, bottom: 8, containLabel: true },
-      xAxis: { type: "category", data: [...names], position: "top", ...axis, axisLabel: { color: ink.text } },
+      xAxis: { type: "category", data: [...names], position: "top", ...axis, axisLabel: { color: ink.text, interval: 0, width: 96, overflow: "break" } },
       yAxis: { type: "category", data: [...names], inverse: true, ...axis, axisLabel: { color: ink.text } },
       visualMap: { show: false, min: Math.min(0, ...values), max: Math.max(0.001, ...values), inRange: { color: [ink.surface, ink.series[0]] } },
       series: [

@@ -19,19 +19,20 @@ export function median(values: readonly number[]): number | null {
 }
 
 /** What a territory lacks, by how near it is (across) and how complex (up), cut at the medians into four named fields. */
-export function opportunitiesOption(options: readonly Opportunity[], labels: { across: string; up: string; quadrants?: QuadrantNames }) {
+export function opportunitiesOption(options: readonly Opportunity[], labels: { across: string; up: string; quadrants?: QuadrantNames }, write: (value: number) => string) {
   const drawn = options.filter((option) => option.relatedness_density !== null && option.pci !== null);
   const across = median(drawn.map((option) => option.relatedness_density ?? 0));
   const up = median(drawn.map((option) => option.pci ?? 0));
   const named = [...drawn].sort((one, other) => (other.relatedness_density ?? 0) - (one.relatedness_density ?? 0)).slice(0, 24);
   return (ink: Ink) => {
     const { axis, base } = common(ink);
+    const written = { ...axis, axisLabel: { ...axis.axisLabel, formatter: write } };
     const corner = (text: string | undefined, place: object) => ({ type: "text", silent: true, ...place, style: { text: text ?? "", fill: ink.quiet, font: "bold 12px system-ui, sans-serif" } });
     return {
       ...base,
       grid: { left: 28, right: 110, top: 44, bottom: 52, containLabel: true },
-      xAxis: { type: "value", scale: true, name: labels.across, nameLocation: "middle", nameGap: 28, ...axis },
-      yAxis: { type: "value", scale: true, name: labels.up, nameLocation: "middle", nameGap: 36, ...axis },
+      xAxis: { type: "value", scale: true, name: labels.across, nameLocation: "middle", nameGap: 28, ...written },
+      yAxis: { type: "value", scale: true, name: labels.up, nameLocation: "middle", nameGap: 36, ...written },
       graphic: labels.quadrants
         ? [
             corner(labels.quadrants["high-road"], { right: 110, top: 20 }),
@@ -45,8 +46,8 @@ export function opportunitiesOption(options: readonly Opportunity[], labels: { a
           type: "scatter",
           symbolSize: 10,
           itemStyle: { color: ink.series[0], opacity: 0.85 },
-          label: { show: true, formatter: (point: { value: [number, number, string]; dataIndex: number }) => (named.includes(drawn[point.dataIndex] as Opportunity) ? point.value[2] : ""), position: "right", color: ink.text, fontSize: 11, width: 160, overflow: "truncate" },
-          labelLayout: { hideOverlap: true },
+          label: { show: true, formatter: (point: { value: [number, number, string]; dataIndex: number }) => (named.includes(drawn[point.dataIndex] as Opportunity) ? point.value[2] : ""), position: "right", color: ink.text, fontSize: 11, width: 104, overflow: "truncate" },
+          labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
           data: drawn.map((option) => [option.relatedness_density, option.pci, option.name]),
           markLine: {
             symbol: "none",

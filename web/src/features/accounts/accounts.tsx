@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Account, endAllSessions, offerReset, type OneTimeToken, problemOf, readAccounts, sessionQuery } from "../../api/accounts";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { Button } from "../../ui/button";
 import { Waiting } from "../../ui/notices";
 import { ChangeDialog, useChange } from "./change-dialog";
@@ -72,7 +72,7 @@ function AccountRow({ account, isOwn, onLink }: { account: Account; isOwn: boole
         <span className={isActive ? "flag" : "flag illustrative"}>{t(`state_${account.state}`)}</span>
       </td>
       <td>{t(account.has_second_factor ? "yes" : "no")}</td>
-      <td>{new Format(i18n.language).moment(account.created_at)}</td>
+      <td>{formatFor(i18n.language).moment(account.created_at)}</td>
       <td>
         <div className="row">
           <Button look="small" label={t("change_of", { name: account.name })} onPress={() => setAsking("change")}>

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link, useSearch } from "wouter";
 import { type AuditEntry, type AuditLog as Log, readAccounts, readAuditLog } from "../../api/accounts";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { DataTable } from "../../ui/data-table";
 import { Waiting } from "../../ui/notices";
 import { olderThan, placeIn } from "./account-rows";
@@ -25,7 +25,7 @@ function Soundness({ log }: { log: Log }) {
 /** What happened that concerns security: who, when, from where. */
 export function AuditLog() {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const before = placeIn(useSearch());
   const log = useQuery({ queryKey: ["audit-log", before], queryFn: () => readAuditLog(before, entriesAtOnce), staleTime: 0 });
   const accounts = useQuery({ queryKey: ["accounts"], queryFn: readAccounts });

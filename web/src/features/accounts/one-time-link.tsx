@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { OneTimeToken } from "../../api/accounts";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { Button } from "../../ui/button";
 import { CopyButton } from "../../ui/copy-button";
 import { invitationLink } from "./account-rows";
@@ -13,7 +13,7 @@ export function OneTimeLink({ title, token, onDone }: { title: string; token: On
     <div className="notice stack" role="status">
       <h3>{title}</h3>
       <p className="one-time">{link}</p>
-      <p>{t("link_once", { when: new Format(i18n.language).moment(token.expires_at) })}</p>
+      <p>{t("link_once", { when: formatFor(i18n.language).moment(token.expires_at) })}</p>
       <div className="row">
         <CopyButton text={link}>{t("copy_link")}</CopyButton>
         <Button look="small" onPress={onDone}>

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { changePassword, endOwnSessions, endSession, type OpenSession, problemOf, readOpenSessions, sessionQuery } from "../../api/accounts";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { Button } from "../../ui/button";
 import { ProblemNotice, Waiting } from "../../ui/notices";
 import { PasswordField, PasswordRules } from "../../ui/password-field";
@@ -58,7 +58,7 @@ function ChangePassword({ name }: { name: string }) {
 
 function SessionRow({ row }: { row: OpenSession }) {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const queries = useQueryClient();
   const end = useMutation({
     mutationFn: () => endSession(row.session),

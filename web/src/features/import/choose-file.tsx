@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button as AriaButton, DropZone, FileTrigger, Text } from "react-aria-components";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 
 interface Options {
   file: File | null;
@@ -11,7 +11,7 @@ interface Options {
 /** Where the file is dropped, or chosen with a button. */
 export function ChooseFile({ file, onChoose }: Options) {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const input = useRef<HTMLInputElement>(null);
   return (
     <DropZone

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { answered, client, type Problem } from "../../api/client";
 import { type JobState, useJob } from "../../api/use-job";
 import { useDraft } from "../../base/draft";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { Button } from "../../ui/button";
 import { Specifics } from "../../ui/notices";
 import { useProblemText } from "../../ui/problem-text";
@@ -62,7 +62,7 @@ function Running({ state, onCancel }: { state: JobState<Understood>; onCancel: (
 
 function Stored({ reply }: { reply: Understood }) {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   return (
     <div className="notice stack" role="status">
       <p>{reply.is_new ? t("import_stored", { observations: format.whole(reply.observations) }) : t("import_before")}</p>
@@ -73,7 +73,7 @@ function Stored({ reply }: { reply: Understood }) {
 /** Takes a file of statistics in: first says what it understood, and stores it when told to. */
 export function ImportStatistics() {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const queries = useQueryClient();
   const programme = useQuery({ queryKey: ["programme"], queryFn: () => answered(client.GET("/api/programme")) });
   const [draft, keepDraft] = useDraft("import");

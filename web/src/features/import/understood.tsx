@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { operations } from "../../api/schema";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { flagsOf } from "../../base/cell-flags";
 import { type Column, DataTable } from "../../ui/data-table";
 import { Notices } from "../../ui/notices";
@@ -19,7 +19,7 @@ function Found<Row>({ title, columns, rows }: { title: string; columns: Column<R
 
 function Facts({ reply }: { reply: Understood }) {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const periods = reply.periods.filter((period) => period !== "");
   const facts: [string, string | null][] = [
     ["import_dialect", t(`import_dialect_${reply.dialect}`, { defaultValue: reply.dialect })],
@@ -51,7 +51,7 @@ function Facts({ reply }: { reply: Understood }) {
 /** What the program understood of a file, for people to check before it counts. */
 export function UnderstoodFile({ reply }: { reply: Understood }) {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   return (
     <div className="stack">
       <Notices notices={reply.notices} />

@@ -1,13 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { domainOf, latestDecisions, type Programme } from "./programme";
 
 const shown = 6;
 
 function DecisionCard({ decision, name }: { decision: Programme["decisions"][number]; name: string | undefined }) {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const domain = domainOf(decision.subject);
   return (
     <article className={`card decision ${decision.outcome}`}>

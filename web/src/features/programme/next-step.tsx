@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useMay } from "../../api/role";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { nextStep, type Programme } from "./programme";
 
 const places = { import: "/import", decide: "/domains", review: "/domains" } as const;
@@ -9,7 +9,7 @@ const places = { import: "/import", decide: "/domains", review: "/domains" } as 
 /** The one thing to do next, and why. */
 export function NextStep({ programme }: { programme: Programme }) {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const mayDoIt = useMay("facilitator");
   const step = nextStep(programme);
   const count = programme.decisions.length;

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { answered, client } from "../../api/client";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { Figure } from "../../ui/figure";
 import { Waiting } from "../../ui/notices";
 import { TerritoryMap } from "../../ui/territory-map";
@@ -10,7 +10,7 @@ import { TerritoryMap } from "../../ui/territory-map";
 /** Where the territories lie; choosing one opens its profile. */
 export function OverviewMap() {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const [, go] = useLocation();
   const boundaries = useQuery({ queryKey: ["boundaries"], queryFn: () => answered(client.GET("/api/programme/boundaries")) });
   if (!boundaries.data) return <Waiting query={boundaries} />;

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { answered, client } from "../../api/client";
 import { languageName } from "../../base/languages";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { Waiting } from "../../ui/notices";
 import { Decisions } from "./decisions";
 import { NextStep } from "./next-step";
@@ -14,7 +14,7 @@ import { Territories } from "./territories";
 /** Where the programme stands: its stages, what comes next, what was decided, and what it works with. */
 export function Overview() {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const programme = useQuery({ queryKey: ["programme"], queryFn: () => answered(client.GET("/api/programme")) });
   if (!programme.data) return <Waiting query={programme} />;
   const data = programme.data;

@@ -1,13 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { DataTable } from "../../ui/data-table";
 import type { Programme } from "./programme";
 
 /** Where the statistics come from. */
 export function Sources({ programme }: { programme: Programme }) {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const known = (key: string, code: string) => (i18n.exists(key) ? t(key) : code);
   return (
     <section className="stack">

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { observationsOf, type Programme } from "./programme";
 
 const later = ["companies", "poles", "effects"] as const;
@@ -7,7 +7,7 @@ const later = ["companies", "poles", "effects"] as const;
 /** The way of a programme, and what is there of each stage; honest about what this version does not have. */
 export function Stages({ programme }: { programme: Programme }) {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const counted = (what: string, count: number) => t(`count_${what}`, { count, number: format.whole(count) });
   const observations = observationsOf(programme);
   return (

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import type { Programme } from "./programme";
 
 /** The territories of the programme, each with the way to its profile. */
 export function Territories({ programme }: { programme: Programme }) {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const country = (code: string) => (code === "" ? t("territory_of_several") : i18n.exists(`country_${code}`) ? t(`country_${code}`) : code);
   return (
     <section className="stack">

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { answered, client, type Reply } from "../../api/client";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { Figure } from "../../ui/figure";
 import { Waiting } from "../../ui/notices";
 import { Select } from "../../ui/select";
@@ -25,7 +25,7 @@ function valueOf(reply: Comparison, shown: string, territory: string): number | 
 /** One measure of all territories side by side, where they lie. */
 export function ComparisonMap({ reply, source }: { reply: Comparison; source: string }) {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const [shown, setShown] = useState<string>("krugman");
   const [chosen, setChosen] = useState<string>();
   const boundaries = useQuery({ queryKey: ["boundaries"], queryFn: () => answered(client.GET("/api/programme/boundaries")) });

@@ -2,14 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { answered, client } from "../../api/client";
 import { flagsOf } from "../../base/cell-flags";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { Figure } from "../../ui/figure";
 import { Notices, Waiting } from "../../ui/notices";
 import { ComparisonMap } from "./comparison-map";
 
 export function Comparison() {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const comparison = useQuery({ queryKey: ["comparison"], queryFn: () => answered(client.GET("/api/programme/territories")) });
   if (!comparison.data) return <Waiting query={comparison} />;
   const reply = comparison.data;

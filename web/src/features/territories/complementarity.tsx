@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, client, type Reply } from "../../api/client";
 import { useAddressState } from "../../base/address-state";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { matrixOption } from "../../charts/matrix";
 import { Figure } from "../../ui/figure";
 import { Notices, Waiting } from "../../ui/notices";
@@ -23,7 +23,7 @@ function useNames() {
 /** What one territory would bring to another, activity by activity. */
 function Brought({ reply, pair }: { reply: Complementarities; pair: Pair }) {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const nameOf = useNames();
   const rows = reply.activities.filter((row) => row.territory === pair.territory && row.partner === pair.partner);
   const names = { partner: nameOf(pair.partner), territory: nameOf(pair.territory) };
@@ -50,7 +50,7 @@ function Brought({ reply, pair }: { reply: Complementarities; pair: Pair }) {
 
 export function Complementarity() {
   const { t, i18n } = useTranslation();
-  const format = useMemo(() => new Format(i18n.language), [i18n.language]);
+  const format = formatFor(i18n.language);
   const nameOf = useNames();
   const [chosen, choose] = useAddressState("pair");
   const reply = useQuery({ queryKey: ["complementarity"], queryFn: () => answered(client.GET("/api/programme/complementarity")) });

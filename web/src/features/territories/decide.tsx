@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, client, type Reply, RequestRefused } from "../../api/client";
 import { useDraft } from "../../base/draft";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { useWriteKeys } from "../../base/write-key";
 import { Button } from "../../ui/button";
 import { ProblemNotice } from "../../ui/notices";
@@ -13,7 +13,7 @@ type Decision = Reply<"/api/programme">["decisions"][number];
 /** What somebody else decided while this was being typed. */
 function Meanwhile({ decision }: { decision: Decision }) {
   const { t, i18n } = useTranslation();
-  const when = new Format(i18n.language).moment(decision.decided_at);
+  const when = formatFor(i18n.language).moment(decision.decided_at);
   return (
     <div className="notice warning stack" role="alert">
       <p>{t("decided_meanwhile", { name: decision.decided_by, when, outcome: t(`outcome_${decision.outcome}`), reason: decision.reason })}</p>

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Reply } from "../../api/client";
 import { flagsOf } from "../../base/cell-flags";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { Figure } from "../../ui/figure";
 
 export type Domains = Reply<"/api/programme/candidate-domains">;
@@ -11,7 +11,7 @@ const parts = ["critical_mass", "specialisation", "commonness", "complementarity
 /** Why a domain stands where it stands: the parts of its score, its activities, and its links across the border. */
 export function DomainEvidence({ reply, domain, name }: { reply: Domains; domain: string; name: string }) {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const frame = { source: t("source_line", { period: reply.period }), status: reply.data_status, conventions: reply.conventions, choices: { domain } };
   const row = reply.domains.find((one) => one.domain === domain);
   const score = reply.scores.find((one) => one.domain === domain);
@@ -25,7 +25,7 @@ export function DomainEvidence({ reply, domain, name }: { reply: Domains; domain
         <Figure
           {...frame}
           id={`score-${domain}`}
-          title={row.rank > 0 ? t("score_finding", { rank: row.rank, best: row.rank_best, worst: row.rank_worst, part: best ? t(`score_${best.part}`) : "–" }) : t("score_by_hand")}
+          title={row.rank > 0 ? t(row.rank_best === row.rank_worst ? "score_finding_sure" : "score_finding", { rank: row.rank, best: row.rank_best, worst: row.rank_worst, part: best ? t(`score_${best.part}`) : "–" }) : t("score_by_hand")}
           method="candidate_domains"
           fileName={`score-${domain}-${reply.period}`}
           rows={scored}

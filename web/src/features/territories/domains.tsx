@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { answered, client, type Reply } from "../../api/client";
 import { useMay } from "../../api/role";
 import { useAddressState } from "../../base/address-state";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { Flags, Notices, Waiting } from "../../ui/notices";
 import { Decide } from "./decide";
 import { DefineDomain } from "./define-domain";
@@ -16,7 +16,7 @@ type Decision = Reply<"/api/programme">["decisions"][number];
 /** All that was decided of a domain, the latest first. */
 function History({ decisions }: { decisions: readonly Decision[] }) {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   if (decisions.length === 0) return null;
   return (
     <section className="stack">
@@ -36,7 +36,7 @@ function History({ decisions }: { decisions: readonly Decision[] }) {
 
 function DomainCard({ reply, row, decisions, why }: { reply: DomainsReply; row: DomainsReply["domains"][number]; decisions: readonly Decision[]; why: string }) {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const mayDecide = useMay("facilitator");
   const [opened, open] = useAddressState("domain");
   const place = useRef<HTMLDetailsElement>(null);
@@ -63,7 +63,7 @@ function DomainCard({ reply, row, decisions, why }: { reply: DomainsReply; row: 
           {last && <span>{t("last_decision", { outcome: t(`outcome_${last.outcome}`), reason: last.reason })}</span>}
         </span>
         <span className="quiet">
-          {row.rank > 0 ? t("domains_rank_range", { best: row.rank_best, worst: row.rank_worst }) : t("defined_by_hand")}
+          {row.rank > 0 ? t(row.rank_best === row.rank_worst ? "domains_rank_sure" : "domains_rank_range", { best: row.rank_best, worst: row.rank_worst }) : t("defined_by_hand")}
           <br />
           {t("jobs")}: {format.whole(row.jobs) ?? t("not_defined")}
         </span>
@@ -91,7 +91,7 @@ function CandidateDomains({ domains, decisions, why }: { domains: DomainsReply; 
 
 export function Domains() {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const domains = useQuery({
     queryKey: ["domains"],
     queryFn: () => answered(client.GET("/api/programme/candidate-domains", { params: { query: { interval_samples: 100 } } })),

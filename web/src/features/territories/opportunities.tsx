@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, client } from "../../api/client";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { opportunitiesOption } from "../../charts/opportunities";
 import { Figure } from "../../ui/figure";
 import { Notices, Waiting } from "../../ui/notices";
@@ -10,7 +10,7 @@ import { useTerritory } from "./territory-choice";
 
 export function Opportunities() {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const territory = useTerritory();
   const reply = useQuery({
     queryKey: ["opportunities", territory.code],
@@ -29,8 +29,8 @@ export function Opportunities() {
       across: t("relatedness_density"),
       up: t("complexity"),
       quadrants: { "high-road": t("quadrant_high-road"), "slow-road": t("quadrant_slow-road"), casino: t("quadrant_casino"), "dead-end": t("quadrant_dead-end") },
-    }),
-    [lacking, t],
+    }, (value) => format.exact(value) ?? ""),
+    [lacking, t, format],
   );
   const nearest = lacking.find((row) => row.relatedness_density !== null);
   return (

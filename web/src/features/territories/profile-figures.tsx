@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Reply } from "../../api/client";
 import { flagsOf } from "../../base/cell-flags";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { growthOption, lifeCycle } from "../../charts/growth";
 import { locationQuotientsOption } from "../../charts/location-quotients";
 import { shiftShareOption } from "../../charts/shift-share";
@@ -22,7 +22,7 @@ interface Options {
 /** What all figures of a profile have in common: who, when, from what, and how a link finds it again. */
 function useFrame({ reply, code }: Options) {
   const { t, i18n } = useTranslation();
-  const format = useMemo(() => new Format(i18n.language), [i18n.language]);
+  const format = formatFor(i18n.language);
   const activity: Column<ActivityRow> = { key: "activity", title: t("activity"), value: (row) => row.activity, text: (row) => `${row.activity} ${row.activity_name}` };
   const jobs: Column<ActivityRow> = {
     key: "value",
@@ -34,28 +34,29 @@ function useFrame({ reply, code }: Options) {
   };
   const quotient: Column<ActivityRow> = { key: "location_quotient", title: t("location_quotient"), value: (row) => row.location_quotient, text: (row) => format.number(row.location_quotient), isNumber: true };
   const growth: Column<ActivityRow> = { key: "growth", title: t("growth"), value: (row) => row.growth, text: (row) => format.signedPercent(row.growth), isNumber: true };
+  const named = i18n.exists(`country_${reply.reference}`) ? t(`country_${reply.reference}`) : reply.reference;
+  const reference = reply.reference_territories > 1 ? t("reference_level", { number: format.whole(reply.reference_territories) }) : named;
   const frame = {
     source: reply.since ? t("source_line_since", { period: reply.period, since: reply.since }) : t("source_line", { period: reply.period }),
     status: reply.data_status,
     conventions: reply.conventions,
     choices: { territory: code, year: reply.period, since: reply.since },
   };
-  return { t, i18n, format, activity, jobs, quotient, growth, frame, file: (name: string) => `${name}-${code}-${reply.period}` };
+  return { t, format, reference, activity, jobs, quotient, growth, frame, file: (name: string) => `${name}-${code}-${reply.period}` };
 }
 
 export function Quotients(options: Options) {
   const { reply, territory } = options;
-  const { t, i18n, format, activity, jobs, quotient, growth, frame, file } = useFrame(options);
+  const { t, format, reference, activity, jobs, quotient, growth, frame, file } = useFrame(options);
   const option = useMemo(
     () =>
       locationQuotientsOption(
         reply.activities.map((row) => ({ name: row.activity_name, quotient: row.location_quotient, low: row.location_quotient_low, high: row.location_quotient_high })),
+        (value) => format.exact(value) ?? "",
       ),
-    [reply],
+    [reply, format],
   );
   const first = reply.activities[0];
-  const named = i18n.exists(`country_${reply.reference}`) ? t(`country_${reply.reference}`) : reply.reference;
-  const reference = reply.reference_territories > 1 ? t("reference_level", { number: format.whole(reply.reference_territories) }) : named;
   const title =
     first && first.location_quotient !== null
       ? t("profile_finding", { territory, activity: first.activity_name, times: format.number(first.location_quotient, 1), reference })
@@ -95,7 +96,7 @@ export function Growth(options: Options) {
           up: t("growth"),
           stages: { emerging: t("stage_emerging"), star: t("stage_star"), mature: t("stage_mature"), declining: t("stage_declining") },
         },
-        (share) => format.signedPercent(share) ?? "",
+        { number: (value) => format.exact(value) ?? "", percent: (share) => format.signedPercent(share) ?? "" },
       ),
     [reply, t, format],
   );
@@ -125,7 +126,7 @@ export function Growth(options: Options) {
 
 export function Shift(options: Options) {
   const { reply, territory } = options;
-  const { t, format, activity, frame, file } = useFrame(options);
+  const { t, format, reference, activity, frame, file } = useFrame(options);
   const largest = useMemo(
     () =>
       [...reply.activities]
@@ -158,7 +159,7 @@ export function Shift(options: Options) {
     <Figure
       {...frame}
       id="shift-share"
-      title={t(summary.regional_shift >= 0 ? "shift_finding_gain" : "shift_finding_loss", { territory, jobs: format.whole(Math.abs(summary.regional_shift)), reference: reply.reference })}
+      title={t(summary.regional_shift >= 0 ? "shift_finding_gain" : "shift_finding_loss", { territory, jobs: format.whole(Math.abs(summary.regional_shift)), reference })}
       method="shift_share"
       fileName={file("shift-share")}
       rows={[...largest, total]}
@@ -212,14 +213,13 @@ export function VarietyFigure(options: Options) {
 
 export function Stars(options: Options) {
   const { reply, territory } = options;
-  const { t, activity, jobs, quotient, frame, file } = useFrame(options);
+  const { t, format, activity, jobs, quotient, frame, file } = useFrame(options);
   const rows = useMemo(() => reply.activities.filter((row) => row.stars > 0).sort((one, other) => other.stars - one.stars), [reply]);
-  const ranked = reply.conventions.find((convention) => convention.name === "stars")?.choice ?? "";
   const earned = (name: "star_size" | "star_specialisation" | "star_focus"): Column<ActivityRow> => ({ key: name, title: t(name), value: (row) => String(row[name]), text: (row) => (row[name] ? t("yes") : "–") });
   return (
     <Figure
       {...frame}
-      source={`${frame.source}; ${ranked}`}
+      source={`${frame.source}; ${t("stars_among", { number: format.whole(reply.ranked_territories) })}`}
       id="stars"
       title={rows.length > 0 ? t("stars_finding", { territory, count: rows.length, most: rows[0]?.activity_name ?? "" }) : t("stars_none", { territory })}
       method="cluster_stars"

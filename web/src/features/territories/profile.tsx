@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { answered, client } from "../../api/client";
 import { useAddressState } from "../../base/address-state";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { Notices, Waiting } from "../../ui/notices";
 import { PeriodChoice } from "./period-choice";
 import { Growth, type ProfileReply, Quotients, Shift, Stars, VarietyFigure } from "./profile-figures";
@@ -10,7 +10,7 @@ import { useTerritory } from "./territory-choice";
 
 function Summary({ summary }: { summary: ProfileReply["summary"][number] }) {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const facts = [
     ["jobs", format.whole(summary.value)],
     ["growth", format.signedPercent(summary.growth)],

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, client } from "../../api/client";
-import { Format } from "../../base/format";
+import { formatFor } from "../../base/format";
 import { activitySpaceOption, holding } from "../../charts/activity-space";
 import { Figure } from "../../ui/figure";
 import { Notices, Waiting } from "../../ui/notices";
@@ -10,7 +10,7 @@ import { useTerritory } from "./territory-choice";
 
 export function Space() {
   const { t, i18n } = useTranslation();
-  const format = new Format(i18n.language);
+  const format = formatFor(i18n.language);
   const territory = useTerritory();
   const space = useQuery({ queryKey: ["space"], queryFn: () => answered(client.GET("/api/programme/activity-space")) });
   const option = useMemo(
