@@ -274,7 +274,7 @@ try {
   await story("narrow", signedOut, narrow, { language: "eu", theme: "dark", width: 320 });
 } finally {
   await browser.close();
-  server.stop();
+  await server.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 for (const problem of new Set(problems)) console.log(problem);

@@ -175,7 +175,7 @@ try {
   problems.push(`stopped: ${error.message}`);
 } finally {
   await browser.close();
-  server.stop();
+  await server.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 for (const problem of [...new Set(problems)].slice(0, 60)) console.log(problem);

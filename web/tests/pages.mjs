@@ -61,7 +61,7 @@ try {
   }
 } finally {
   await browser.close();
-  for (const server of Object.values(servers)) server.stop();
+  for (const server of Object.values(servers)) await server.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 for (const problem of [...tests.problems].slice(0, 80)) console.log(problem);

@@ -49,9 +49,15 @@ function greetingOf(program) {
   });
 }
 
+/** Asks a server to stop, and waits until it has written what it had to. */
+async function stopped(program) {
+  const hasEnded = new Promise((done) => program.once("exit", done));
+  if (program.exitCode === null && program.kill("SIGTERM")) await hasEnded;
+}
+
 /** Makes and serves a programme: `{title, origin, key, code, stop}`; a key for the owner here, a code for a team. */
 export async function serve(zubia, folder, title) {
   const [name, files, options = [], territories = undefined] = contents[title](folder);
   const program = spawn(zubia, ["serve", make(zubia, folder, name, files, territories), "--listen", "127.0.0.1:0", ...options], { stdio: ["ignore", "pipe", "ignore"] });
-  return { title, ...(await greetingOf(program)), stop: () => program.kill("SIGTERM") };
+  return { title, ...(await greetingOf(program)), stop: () => stopped(program) };
 }
