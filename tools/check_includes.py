@@ -52,7 +52,7 @@ THIRD_PARTY = {
     "sodium.h": ["storage", "operations/accounts", "apps/server"],
     # HMAC-SHA-1 for the codes of authenticator apps, which libsodium lacks; TLS.
     "openssl/": ["operations/accounts", "apps/server/http"],
-    "cmark.h": ["apps/server"],
+    "md4c-html.h": ["apps/server"],
     # Operations turn requests and replies into JSON, which apps hand in and show; formats read and write files that are
     # JSON (JSON-stat).
     "nlohmann/": ["operations", "formats", "apps"],

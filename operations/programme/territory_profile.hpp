@@ -103,6 +103,7 @@ BOOST_DESCRIBE_STRUCT(TerritoryProfile::SummaryRow, (),
                       (territory, territory_name, value, share_of_reference, growth, growth_of_reference, herfindahl,
                        equivalent_number, krugman, hachman, entropy, national_share, industry_mix, regional_shift))
 BOOST_DESCRIBE_STRUCT(TerritoryProfile::Reply, (ReplyHead),
-                      (period, since, reference, reference_territories, ranked_territories, activities, summary, variety, periods))
+                      (period, since, reference, reference_territories, ranked_territories, activities, summary,
+                       variety, periods))
 
 }  // namespace zubia::operations

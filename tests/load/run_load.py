@@ -1,12 +1,10 @@
 #!/usr/bin/env python3
 """Puts a server under the load of a live day and holds it to the targets. See README.md beside it.
 
-Usage: tests/load/run_load.py ZUBIA ZUBIA_LOAD [MINUTES] [SCENARIO …]
-
-The server has the first core of the machine, the generator the second. MINUTES are those of the steady load (15); the
-scenarios are first-load, profile, steady, spike, slow. Prints a table and exits 1 if a target is missed.
+The server has the first core of the machine, the generator the second. Prints a table and exits 1 if a target is missed.
 """
 
+import argparse
 import json
 import os
 import pathlib
@@ -167,15 +165,19 @@ SCENARIOS = {"first-load": load_of_first, "profile": profile, "steady": steady, 
 
 
 def main():
-    zubia, generator, *rest = sys.argv[1:]
-    minutes = float(rest.pop(0)) if rest else 15.0
-    unknown = set(rest) - set(SCENARIOS)
+    parser = argparse.ArgumentParser(description="Puts a server under the load of a live day.")
+    parser.add_argument("zubia", help="the program")
+    parser.add_argument("generator", help="zubia_load, which sends the requests")
+    parser.add_argument("minutes", nargs="?", type=float, default=15.0, help="of steady load (15)")
+    parser.add_argument("scenarios", nargs="*", default=[], metavar="scenario", help=f"all if none is named: {', '.join(SCENARIOS)}")
+    asked = parser.parse_args()
+    unknown = set(asked.scenarios) - set(SCENARIOS)
     if unknown:
-        sys.exit(f"There is no scenario {', '.join(sorted(unknown))}: there are {', '.join(SCENARIOS)}.")
+        parser.error(f"there is no scenario {', '.join(sorted(unknown))}: there are {', '.join(SCENARIOS)}")
     with tempfile.TemporaryDirectory(prefix="zubia-load-") as folder:
-        day = Day(os.path.abspath(zubia), os.path.abspath(generator), folder, minutes)
+        day = Day(os.path.abspath(asked.zubia), os.path.abspath(asked.generator), folder, asked.minutes)
         try:
-            for name in rest or SCENARIOS:
+            for name in asked.scenarios or SCENARIOS:
                 SCENARIOS[name](day)
             written(day)
         finally:

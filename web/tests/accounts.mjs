@@ -5,13 +5,13 @@
 //
 // Screenshots are kept in test-artefacts/accounts/ to be looked at.
 
-import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { chromium } from "playwright-core";
+import { axe } from "./browser/checks.mjs";
+import { launch } from "./browser/chromium.mjs";
+import { serve } from "./browser/programmes.mjs";
 import { fakeAccounts, owner, signedIn, signedOut } from "./fake-accounts.mjs";
 
 const zubia = resolve(process.argv[2] ?? "");
@@ -21,22 +21,10 @@ mkdirSync(artefacts, { recursive: true });
 const problems = [];
 let states = 0;
 
-async function serve() {
-  const programme = join(folder, "naen.zubia");
-  execFileSync(zubia, ["new", programme, "--name", "NAEN", "--territories", "ES21,ES22,FRI1,FRI2,FRI3", "--languages", "en,es,fr,eu"]);
-  for (const status of ["official", "illustrative"])
-    execFileSync(zubia, ["import-statistics", programme, resolve(`../examples/naen/employment_${status}.csv`), "--measure", "employment", "--status", status], { stdio: ["ignore", "ignore", "pipe"] });
-  const child = spawn(zubia, ["serve", programme, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
-  const line = await new Promise((done) => child.stdout.once("data", (bytes) => done(String(bytes))));
-  const [, origin, key] = /(http:\/\/[^/]+)\/\?key=(\S+)/.exec(line) ?? [];
-  return { origin, key, stop: () => child.kill("SIGTERM") };
-}
-
 async function look(page, name) {
   states += 1;
   await page.waitForFunction(() => ![...document.querySelectorAll('p[role="status"]:not(.notice)')].length);
-  const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  for (const violation of found.violations) problems.push(`${name}: axe ${violation.id}: ${violation.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(" | ")}`);
+  await axe(page, (what) => problems.push(`${name}: ${what}`));
   const sticksOut = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (sticksOut > 0) problems.push(`${name}: sticks out by ${sticksOut} px`);
   await page.screenshot({ path: join(artefacts, `${name}.png`), fullPage: true });
@@ -56,7 +44,7 @@ async function signInSays(page, origin, fake) {
   await page.keyboard.type("ane@example.org");
   await page.locator('input[autocomplete="current-password"]').fill("wrong");
   await page.keyboard.press("Enter");
-  await page.getByText("Name and password do not go together.").waitFor();
+  await page.getByText("The server's words: wrong-name-or-password.").waitFor();
   assert.equal(await page.locator('input[autocomplete="current-password"]').getAttribute("aria-invalid"), "true");
   await look(page, "sign-in-wrong");
   await page.locator('input[autocomplete="current-password"]').fill("too often");
@@ -68,7 +56,7 @@ async function signInSays(page, origin, fake) {
   assert.equal(await focused(page), "one-time-code", "the code gets the focus");
   await page.keyboard.type("000000");
   await page.keyboard.press("Enter");
-  await page.getByText("That is not the code").waitFor();
+  await page.getByText("The server's words: wrong-code.").waitFor();
   await look(page, "second-factor-wrong");
   await page.locator('input[autocomplete="one-time-code"]').fill("123 456");
   await page.keyboard.press("Enter");
@@ -96,7 +84,7 @@ async function ownProgrammeFirst(page, origin, fake) {
   await page.locator('input[autocomplete="username"]').fill("ane");
   await page.locator('input[autocomplete="new-password"]').fill("short");
   await page.keyboard.press("Enter");
-  await page.getByText("fewer than 12 characters").waitFor();
+  await page.getByText("The server's words: short-password.").waitFor();
   assert.equal(await focused(page), "new-password");
 }
 
@@ -107,7 +95,7 @@ async function openInvitation(page, origin) {
   await look(page, "invitation");
   await page.goto("about:blank");
   await page.goto(`${origin}/invitation#${"b2".repeat(32)}`);
-  await page.getByText("This link was used already").waitFor();
+  await page.getByText("The server's words: invitation-not-valid.").waitFor();
   await look(page, "invitation-not-valid");
 }
 
@@ -199,7 +187,7 @@ async function manageAccounts(page, origin, fake) {
   await page.getByRole("alertdialog").waitFor();
   await look(page, "disable");
   await page.getByRole("alertdialog").getByRole("button", { name: "Disable" }).click();
-  await page.getByText("last active owner").waitFor();
+  await page.getByText("The server's words: last-owner.").waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("alertdialog").waitFor({ state: "detached" });
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), "Disable ane@example.org", "the focus comes back");
@@ -219,11 +207,8 @@ async function nothingOpen(page, origin, fake) {
   await page.getByText("Your role does not open this page").waitFor();
 }
 
-const browser = await chromium.launch({
-  executablePath: ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path)),
-  args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
-const server = await serve();
+const browser = await launch();
+const server = await serve(zubia, folder, "full");
 
 /** A fresh browser for each story. */
 async function story(name, session, tell, { language = "en", theme = "light", width = 1280 } = {}) {

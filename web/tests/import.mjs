@@ -5,13 +5,14 @@
 //
 // Screenshots are kept in test-artefacts/import/ to be looked at.
 
-import { AxeBuilder } from "@axe-core/playwright";
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import { chromium } from "playwright-core";
+import { axe } from "./browser/checks.mjs";
+import { launch } from "./browser/chromium.mjs";
+import { serveProgramme } from "./browser/programmes.mjs";
 
 const zubia = resolve(process.argv[2] ?? "");
 const folder = mkdtempSync(join(tmpdir(), "zubia-import-"));
@@ -33,16 +34,8 @@ const hostile = written("<img src=x onerror=alert(1)>.csv", 'territory,activity,
 const programme = join(folder, "naen.zubia");
 execFileSync(zubia, ["new", programme, "--name", "NAEN", "--territories", "ES21,ES22,FRI1,FRI2,FRI3"]);
 
-async function serve() {
-  const server = spawn(zubia, ["serve", programme, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
-  const line = await new Promise((done) => server.stdout.once("data", (bytes) => done(String(bytes))));
-  const [, origin, key] = /(http:\/\/[^/]+)\/\?key=(\S+)/.exec(line) ?? [];
-  return { origin, key, stop: () => server.kill("SIGTERM") };
-}
-
 async function look(page, name) {
-  const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  for (const violation of found.violations) problems.push(`${name}: axe ${violation.id}: ${violation.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(" | ")}`);
+  await axe(page, (what) => problems.push(`${name}: ${what}`));
   const sticksOut = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   check(sticksOut <= 0, `${name}: sticks out by ${sticksOut} px`);
   await page.screenshot({ path: join(artefacts, `${name}.png`), fullPage: true });
@@ -64,11 +57,8 @@ async function chooseByKeyboard(page, file, button) {
 
 const observations = () => execFileSync(zubia, ["programme-overview", programme, "--output", "json"], { encoding: "utf8" });
 
-const browser = await chromium.launch({
-  executablePath: ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path)),
-  args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
-const server = await serve();
+const browser = await launch();
+const server = await serveProgramme(zubia, programme);
 try {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.origin });

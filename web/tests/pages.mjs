@@ -3,10 +3,9 @@
 // content policy refused, what sticks out, is cut off or lies over another, targets too small, a focus that does not
 // show. Then travels with the keyboard alone, reads everything in a language that nobody speaks, and uses the maps.
 //
-//   node tests/pages.mjs ZUBIA [all|walk|doors|people|wrong|media|keyboard|pseudo|map …] [--page PATH] [--dist FOLDER]
+//   node tests/pages.mjs ZUBIA [keyboard|people|doors|wrong|media|pseudo|map|walk …] [--page PATH] [--dist FOLDER]
 //
-// Without a part it does those that take minutes: the journeys of people, and how they come in. `all` does every part.
-// --dist takes the web app from a folder instead of the program. Screenshots are kept in test-artefacts/ to be looked at.
+// Without a part it does them all. --dist takes the web app from a folder instead of the program. Screenshots are kept in test-artefacts/ to be looked at.
 
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -24,18 +23,21 @@ import { otherMedia, walk, whenThingsGoWrong } from "./browser/walk.mjs";
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { page: { type: "string" }, dist: { type: "string" } } });
 const zubia = resolve(positionals[0] ?? "");
 const parts = {
-  walk: (browser, tests, servers) => walk(browser, tests, servers),
-  doors: (browser, tests, servers) => doors(browser, tests, servers),
+  keyboard: (browser, tests, servers) => keyboard(browser, tests, servers.full),
   people: (browser, tests, servers) => twoPeople(browser, tests, servers.full),
+  doors: (browser, tests, servers) => doors(browser, tests, servers),
   wrong: (browser, tests, servers) => whenThingsGoWrong(browser, tests, servers.full),
   media: (browser, tests, servers) => otherMedia(browser, tests, servers.full),
   pseudo: (browser, tests, servers) => pseudoLocale(browser, tests, servers.full),
-  keyboard: (browser, tests, servers) => keyboard(browser, tests, servers.full),
   map: (browser, tests, servers) => map(browser, tests, servers, async (title) => (servers[title] ??= await serve(zubia, folder, title))),
+  walk: (browser, tests, servers) => walk(browser, tests, servers),
 };
-const everyTime = ["keyboard", "people", "doors", "wrong"];
-const asked = positionals.slice(1);
-const wanted = asked.length === 0 ? everyTime : asked.includes("all") ? Object.keys(parts) : asked;
+const wanted = positionals.length > 1 ? positionals.slice(1) : Object.keys(parts);
+const unknown = wanted.filter((part) => !parts[part]);
+if (positionals.length === 0 || unknown.length > 0) {
+  console.error(unknown.length > 0 ? `There is no part ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}.` : "usage: node tests/pages.mjs ZUBIA [PART …]");
+  process.exit(2);
+}
 const folder = mkdtempSync(join(tmpdir(), "zubia-pages-"));
 
 /** Runs tasks, a few at a time. */

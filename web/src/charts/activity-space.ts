@@ -29,7 +29,7 @@ const symbols: Record<Holding, string> = { both: "circle", own: "rect", partners
 export function activitySpaceOption(nodes: readonly SpaceNode[], edges: readonly SpaceEdge[], territory: string, names: Record<Holding, string>) {
   const largest = Math.max(1, ...nodes.map((node) => node.value ?? 0));
   const order: Holding[] = ["both", "own", "partners", "nobody"];
-  return (ink: Ink) => {
+  return (ink: Ink, isNarrow: boolean) => {
     const { base } = common(ink);
     return {
       ...base,
@@ -50,7 +50,7 @@ export function activitySpaceOption(nodes: readonly SpaceNode[], edges: readonly
               category: order.indexOf(kind),
               symbol: symbols[kind],
               symbolSize: 8 + 18 * Math.sqrt((node.value ?? 0) / largest),
-              label: { show: kind === "both" || kind === "partners", position: "right", color: ink.text, fontSize: 10, width: 110, overflow: "truncate" },
+              label: { show: !isNarrow && (kind === "both" || kind === "partners"), position: "right", color: ink.text, fontSize: 10, width: 110, overflow: "truncate" },
             };
           }),
           links: edges.map((edge) => ({ source: edge.activity, target: edge.other_activity })),

@@ -12,8 +12,10 @@ use([
   ScatterChart, SVGRenderer, TooltipComponent, VisualMapComponent,
 ]);
 
-/** What is drawn, given the colours of the theme. */
-export type ChartOption = (ink: Ink) => EChartsCoreOption;
+/** What is drawn, given the colours of the theme, and whether there is only the width of a phone. */
+export type ChartOption = (ink: Ink, isNarrow: boolean) => EChartsCoreOption;
+
+const narrowest = 480;
 
 export interface ChartHandle {
   keepSvg: (name: string) => void;
@@ -47,11 +49,19 @@ export function Chart({ option, height, label, ref, onPick }: Options) {
   useEffect(() => {
     const frame = place.current;
     if (!frame) return;
+    let isNarrow = frame.clientWidth < narrowest;
     const chart = init(frame, null, { renderer: "canvas", width: frame.clientWidth || 1, height });
-    chart.setOption({ ...option(ink), backgroundColor: ink.surface });
+    const draw = () => chart.setOption({ ...option(ink, isNarrow), backgroundColor: ink.surface }, { notMerge: true });
+    draw();
     chart.on("click", ({ seriesIndex = 0, dataIndex, name, value }) => pick.current?.({ seriesIndex, dataIndex, name, value }));
     // A network cannot be laid out in no room at all, as while its page is hidden.
-    const watch = new ResizeObserver(() => frame.clientWidth > 0 && chart.resize({ width: frame.clientWidth, height }));
+    const watch = new ResizeObserver(() => {
+      if (frame.clientWidth === 0) return;
+      chart.resize({ width: frame.clientWidth, height });
+      if (isNarrow === frame.clientWidth < narrowest) return;
+      isNarrow = !isNarrow;
+      draw();
+    });
     watch.observe(frame);
     return () => {
       watch.disconnect();
@@ -61,7 +71,7 @@ export function Chart({ option, height, label, ref, onPick }: Options) {
   useImperativeHandle(ref, () => ({
     keepSvg: (name) => {
       const paper = init(null, null, { renderer: "svg", ssr: true, width: 960, height });
-      paper.setOption({ ...option(ink), animation: false, backgroundColor: ink.surface });
+      paper.setOption({ ...option(ink, false), animation: false, backgroundColor: ink.surface });
       download(`${name}.svg`, new Blob([paper.renderToSVGString()], { type: "image/svg+xml" }));
       paper.dispose();
     },

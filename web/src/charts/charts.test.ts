@@ -14,13 +14,13 @@ it("an undefined quotient is not drawn", () => {
   const option = locationQuotientsOption([
     { name: "a", quotient: 2, low: 1, high: 3 },
     { name: "b", quotient: null, low: null, high: null },
-  ], String)(ink);
+  ], String)(ink, false);
   expect(option.yAxis.data).toEqual(["a"]);
   expect(option.series[1]?.data).toEqual([[0, 1, 3]]);
 });
 
 it("an option without a complexity is not drawn", () => {
-  const option = opportunitiesOption([{ name: "a", relatedness_density: 0.5, pci: null }, { name: "b", relatedness_density: 0.4, pci: 1 }], { across: "x", up: "y" }, String)(ink);
+  const option = opportunitiesOption([{ name: "a", relatedness_density: 0.5, pci: null }, { name: "b", relatedness_density: 0.4, pci: 1 }], { across: "x", up: "y" }, String)(ink, false);
   expect(option.series[0]?.data).toEqual([[0.4, 1, "b"]]);
 });
 
@@ -28,7 +28,7 @@ it("the fields of opportunities are cut at the medians, and at nothing where the
   expect(median([])).toBeNull();
   expect(median([3, 1, 2])).toBe(2);
   expect(median([4, 1])).toBe(2.5);
-  const lines = (rows: Parameters<typeof opportunitiesOption>[0]) => opportunitiesOption(rows, { across: "x", up: "y" }, String)(ink).series[0]?.markLine.data;
+  const lines = (rows: Parameters<typeof opportunitiesOption>[0]) => opportunitiesOption(rows, { across: "x", up: "y" }, String)(ink, false).series[0]?.markLine.data;
   expect(lines([])).toEqual([]);
   expect(lines([{ name: "a", relatedness_density: 0.2, pci: -1 }, { name: "b", relatedness_density: 0.4, pci: 1 }])).toEqual([{ xAxis: 0.30000000000000004 }, { yAxis: 0 }]);
 });
@@ -39,13 +39,13 @@ it.each([[2, 0.1, "star"], [2, -0.1, "mature"], [0.5, 0.1, "emerging"], [0.5, -0
 
 it("an activity without growth has no bubble", () => {
   const stages = { emerging: "e", star: "s", mature: "m", declining: "d" };
-  const option = growthOption([{ name: "a", location_quotient: 2, growth: null, value: 1 }, { name: "b", location_quotient: 1, growth: 0.1, value: null }], { across: "x", up: "y", stages }, { number: String, percent: String })(ink);
+  const option = growthOption([{ name: "a", location_quotient: 2, growth: null, value: 1 }, { name: "b", location_quotient: 1, growth: 0.1, value: null }], { across: "x", up: "y", stages }, { number: String, percent: String })(ink, false);
   expect(option.series[0]?.data.map((point) => point.name)).toEqual(["b"]);
 });
 
 it("the parts of a change that is not known are not drawn", () => {
   const names = { national_share: "n", industry_mix: "i", regional_shift: "r" };
-  const option = shiftShareOption([{ name: "a", national_share: null, industry_mix: null, regional_shift: null }, { name: "b", national_share: 1, industry_mix: -2, regional_shift: 3 }], names, String)(ink);
+  const option = shiftShareOption([{ name: "a", national_share: null, industry_mix: null, regional_shift: null }, { name: "b", national_share: 1, industry_mix: -2, regional_shift: 3 }], names, String)(ink, false);
   expect(option.yAxis.data).toEqual(["b"]);
   expect(option.series.map((one) => one.data)).toEqual([[1], [-2], [3]]);
 });
@@ -55,7 +55,7 @@ it("variety without groups is not drawn", () => {
 });
 
 it("an unknown cell of a matrix is marked, not painted as zero", () => {
-  const option = matrixOption(["A", "B"], [{ row: "A", column: "B", value: null }], String)(ink);
+  const option = matrixOption(["A", "B"], [{ row: "A", column: "B", value: null }], String)(ink, false);
   expect(option.series[0]?.data).toEqual([[1, 0, "-"]]);
 });
 

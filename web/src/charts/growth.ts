@@ -1,5 +1,5 @@
 import type { Ink } from "../base/theme";
-import { common } from "./ink";
+import { common, corner } from "./ink";
 
 export interface GrowingActivity {
   name: string;
@@ -22,16 +22,18 @@ export function growthOption(activities: readonly GrowingActivity[], labels: { a
   const largest = Math.max(1, ...drawn.map((one) => one.value ?? 0));
   // The names of the strongest only: the others are in the table.
   const named = new Set([...drawn].sort((one, other) => (other.location_quotient ?? 0) - (one.location_quotient ?? 0)).slice(0, 12));
-  const right = Math.max(2, ...drawn.map((one) => one.location_quotient ?? 0)) * 1.08;
+  const most = Math.max(2, ...drawn.map((one) => one.location_quotient ?? 0)) * 1.08;
   const reach = Math.max(0.1, ...drawn.map((one) => Math.abs(one.growth ?? 0))) * 1.12;
-  return (ink: Ink) => {
+  return (ink: Ink, isNarrow: boolean) => {
     const { axis, base } = common(ink);
-    const corner = (kind: LifeCycle, place: object) => ({ type: "text", silent: true, ...place, style: { text: labels.stages[kind], fill: ink.quiet, font: "bold 12px system-ui, sans-serif" } });
+    const right = isNarrow ? 16 : 110;
+    const stage = (kind: LifeCycle, place: object) => corner(ink, labels.stages[kind], place, isNarrow);
+    const top = isNarrow ? 8 : 20;
     return {
       ...base,
-      graphic: [corner("star", { right: 110, top: 20 }), corner("mature", { right: 110, bottom: 8 }), corner("emerging", { left: 80, top: 20 }), corner("declining", { left: 80, bottom: 8 })],
-      grid: { left: 28, right: 110, top: 44, bottom: 52, containLabel: true },
-      xAxis: { type: "value", min: 0, max: right, name: labels.across, nameLocation: "middle", nameGap: 28, ...axis, axisLabel: { ...axis.axisLabel, formatter: write.number, showMaxLabel: false } },
+      graphic: [stage("star", { right, top }), stage("mature", { right, bottom: 0 }), stage("emerging", { left: 80, top }), stage("declining", { left: 80, bottom: 0 })],
+      grid: { left: 28, right, top: 44, bottom: isNarrow ? 64 : 52, containLabel: true },
+      xAxis: { type: "value", min: 0, max: most, name: labels.across, nameLocation: "middle", nameGap: 28, ...axis, axisLabel: { ...axis.axisLabel, formatter: write.number, hideOverlap: true, showMaxLabel: false } },
       yAxis: {
         type: "value",
         min: -reach,
@@ -49,7 +51,7 @@ export function growthOption(activities: readonly GrowingActivity[], labels: { a
             name: one.name,
             value: [one.location_quotient, one.growth, one.value],
             symbolSize: 6 + 38 * Math.sqrt((one.value ?? 0) / largest),
-            label: { show: named.has(one), formatter: "{b}", position: "right", color: ink.text, fontSize: 11, opacity: 1, textBorderColor: ink.surface, textBorderWidth: 3, width: 150, overflow: "truncate" },
+            label: { show: !isNarrow && named.has(one), formatter: "{b}", position: "right", color: ink.text, fontSize: 11, opacity: 1, textBorderColor: ink.surface, textBorderWidth: 3, width: 150, overflow: "truncate" },
           })),
           itemStyle: { color: ink.series[0], opacity: 0.6, borderColor: ink.surface, borderWidth: 1 },
           labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },

@@ -1,5 +1,16 @@
 import type { Ink } from "../base/theme";
 
+/** The name of a field, in a corner of a drawing: wrapped where there is little room. */
+export function corner(ink: Ink, text: string, place: object, isNarrow: boolean) {
+  const isRight = "right" in place;
+  return {
+    type: "text",
+    silent: true,
+    ...place,
+    style: { text, fill: ink.quiet, font: "bold 12px system-ui, sans-serif", align: isRight ? "right" : "left", ...(isNarrow ? { width: 120, overflow: "break" } : {}) },
+  };
+}
+
 /** What all charts have in common: quiet axes, tooltips as drawn text, since the content policy allows no other. */
 export function common(ink: Ink) {
   const axis = {

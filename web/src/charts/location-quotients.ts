@@ -11,7 +11,7 @@ export interface QuotientBar {
 /** Location quotients, most specialised first, with their intervals and a line at 1: as common as in the reference. */
 export function locationQuotientsOption(bars: readonly QuotientBar[], write: (value: number) => string) {
   const drawn = bars.filter((bar) => bar.quotient !== null).slice(0, 25);
-  return (ink: Ink) => {
+  return (ink: Ink, isNarrow: boolean) => {
     const { axis, base } = common(ink);
     return {
       ...base,
@@ -22,7 +22,7 @@ export function locationQuotientsOption(bars: readonly QuotientBar[], write: (va
         inverse: true,
         data: drawn.map((bar) => bar.name),
         ...axis,
-        axisLabel: { color: ink.text, width: 190, overflow: "truncate" },
+        axisLabel: { color: ink.text, width: isNarrow ? 110 : 190, overflow: "truncate" },
       },
       series: [
         {

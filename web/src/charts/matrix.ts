@@ -9,14 +9,14 @@ export interface MatrixCell {
 
 /** A matrix of shares between territories, each cell with its number written in it. */
 export function matrixOption(names: readonly string[], cells: readonly MatrixCell[], write: (value: number) => string) {
-  return (ink: Ink) => {
+  return (ink: Ink, isNarrow: boolean) => {
     const { axis, base } = common(ink);
     const values = cells.flatMap((cell) => (cell.value === null ? [] : [cell.value]));
     return {
       ...base,
       grid: { left: 8, right: 8, top: 8, bottom: 8, containLabel: true },
-      xAxis: { type: "category", data: [...names], position: "top", ...axis, axisLabel: { color: ink.text, interval: 0, width: 96, overflow: "break" } },
-      yAxis: { type: "category", data: [...names], inverse: true, ...axis, axisLabel: { color: ink.text } },
+      xAxis: { type: "category", data: [...names], position: "top", ...axis, axisLabel: { color: ink.text, interval: 0, width: 96, overflow: "break", rotate: isNarrow ? 90 : 0 } },
+      yAxis: { type: "category", data: [...names], inverse: true, ...axis, axisLabel: { color: ink.text, ...(isNarrow ? { width: 84, overflow: "break" } : {}) } },
       visualMap: { show: false, min: Math.min(0, ...values), max: Math.max(0.001, ...values), inRange: { color: [ink.surface, ink.series[0]] } },
       series: [
         {
@@ -27,7 +27,8 @@ export function matrixOption(names: readonly string[], cells: readonly MatrixCel
             show: true,
             color: ink.text,
             backgroundColor: ink.surface,
-            padding: [1, 4],
+            padding: isNarrow ? 1 : [1, 4],
+            fontSize: isNarrow ? 10 : 12,
             borderRadius: 3,
             formatter: (cell: { value: [number, number, number | string] }) => (typeof cell.value[2] === "number" ? write(cell.value[2]) : "–"),
           },

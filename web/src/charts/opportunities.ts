@@ -1,5 +1,5 @@
 import type { Ink } from "../base/theme";
-import { common } from "./ink";
+import { common, corner } from "./ink";
 
 export interface Opportunity {
   name: string;
@@ -24,21 +24,22 @@ export function opportunitiesOption(options: readonly Opportunity[], labels: { a
   const across = median(drawn.map((option) => option.relatedness_density ?? 0));
   const up = median(drawn.map((option) => option.pci ?? 0));
   const named = [...drawn].sort((one, other) => (other.relatedness_density ?? 0) - (one.relatedness_density ?? 0)).slice(0, 24);
-  return (ink: Ink) => {
+  return (ink: Ink, isNarrow: boolean) => {
     const { axis, base } = common(ink);
     const written = { ...axis, axisLabel: { ...axis.axisLabel, formatter: write } };
-    const corner = (text: string | undefined, place: object) => ({ type: "text", silent: true, ...place, style: { text: text ?? "", fill: ink.quiet, font: "bold 12px system-ui, sans-serif" } });
+    // Names beside the points only where there is room for them: they are in the table too.
+    const right = isNarrow ? 16 : 110;
     return {
       ...base,
-      grid: { left: 28, right: 110, top: 44, bottom: 52, containLabel: true },
-      xAxis: { type: "value", scale: true, name: labels.across, nameLocation: "middle", nameGap: 28, ...written },
+      grid: { left: 28, right, top: 44, bottom: isNarrow ? 64 : 52, containLabel: true },
+      xAxis: { type: "value", scale: true, name: labels.across, nameLocation: "middle", nameGap: 28, ...written, axisLabel: { ...written.axisLabel, hideOverlap: true } },
       yAxis: { type: "value", scale: true, name: labels.up, nameLocation: "middle", nameGap: 36, ...written },
       graphic: labels.quadrants
         ? [
-            corner(labels.quadrants["high-road"], { right: 110, top: 20 }),
-            corner(labels.quadrants["slow-road"], { right: 110, bottom: 8 }),
-            corner(labels.quadrants.casino, { left: 64, top: 24 }),
-            corner(labels.quadrants["dead-end"], { left: 64, bottom: 8 }),
+            corner(ink, labels.quadrants["high-road"], { right, top: isNarrow ? 8 : 20 }, isNarrow),
+            corner(ink, labels.quadrants["slow-road"], { right, bottom: 0 }, isNarrow),
+            corner(ink, labels.quadrants.casino, { left: 64, top: isNarrow ? 8 : 20 }, isNarrow),
+            corner(ink, labels.quadrants["dead-end"], { left: 64, bottom: 0 }, isNarrow),
           ]
         : [],
       series: [
@@ -46,7 +47,7 @@ export function opportunitiesOption(options: readonly Opportunity[], labels: { a
           type: "scatter",
           symbolSize: 10,
           itemStyle: { color: ink.series[0], opacity: 0.85 },
-          label: { show: true, formatter: (point: { value: [number, number, string]; dataIndex: number }) => (named.includes(drawn[point.dataIndex] as Opportunity) ? point.value[2] : ""), position: "right", color: ink.text, fontSize: 11, width: 104, overflow: "truncate" },
+          label: { show: !isNarrow, formatter: (point: { value: [number, number, string]; dataIndex: number }) => (named.includes(drawn[point.dataIndex] as Opportunity) ? point.value[2] : ""), position: "right", color: ink.text, fontSize: 11, width: 104, overflow: "truncate" },
           labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
           data: drawn.map((option) => [option.relatedness_density, option.pci, option.name]),
           markLine: {

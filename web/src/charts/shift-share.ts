@@ -14,14 +14,14 @@ const hatches = [null, { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4],
 /** What the change of each activity owes to the whole area, to its kind and to the territory: bars that add up, to both sides of nothing. */
 export function shiftShareOption(bars: readonly ShiftBar[], names: Record<(typeof parts)[number], string>, write: (value: number) => string) {
   const drawn = bars.filter((bar) => bar.regional_shift !== null);
-  return (ink: Ink) => {
+  return (ink: Ink, isNarrow: boolean) => {
     const { axis, base } = common(ink);
     return {
       ...base,
       legend: { data: parts.map((part) => names[part]), textStyle: { color: ink.text }, top: 0, left: 0 },
       grid: { left: 8, right: 24, top: 36, bottom: 8, containLabel: true },
       xAxis: { type: "value", ...axis, axisLabel: { ...axis.axisLabel, formatter: write, hideOverlap: true } },
-      yAxis: { type: "category", inverse: true, data: drawn.map((bar) => bar.name), ...axis, axisLabel: { color: ink.text, width: 150, overflow: "truncate" } },
+      yAxis: { type: "category", inverse: true, data: drawn.map((bar) => bar.name), ...axis, axisLabel: { color: ink.text, width: isNarrow ? 110 : 150, overflow: "truncate" } },
       series: parts.map((part, place) => ({
         type: "bar",
         stack: "change",

@@ -55,9 +55,14 @@ async function stopped(program) {
   if (program.exitCode === null && program.kill("SIGTERM")) await hasEnded;
 }
 
-/** Makes and serves a programme: `{title, origin, key, code, stop}`; a key for the owner here, a code for a team. */
+/** Serves a programme: `{origin, key, code, stop}`; a key for the owner here, a code for a team. */
+export async function serveProgramme(zubia, programme, options = []) {
+  const program = spawn(zubia, ["serve", programme, "--listen", "127.0.0.1:0", ...options], { stdio: ["ignore", "pipe", "ignore"] });
+  return { ...(await greetingOf(program)), stop: () => stopped(program) };
+}
+
+/** Makes a programme of a title, and serves it. */
 export async function serve(zubia, folder, title) {
   const [name, files, options = [], territories = undefined] = contents[title](folder);
-  const program = spawn(zubia, ["serve", make(zubia, folder, name, files, territories), "--listen", "127.0.0.1:0", ...options], { stdio: ["ignore", "pipe", "ignore"] });
-  return { title, ...(await greetingOf(program)), stop: () => stopped(program) };
+  return { title, ...(await serveProgramme(zubia, make(zubia, folder, name, files, territories), options)) };
 }
