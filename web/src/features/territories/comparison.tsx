@@ -6,6 +6,7 @@ import { formatFor } from "../../base/format";
 import { Figure } from "../../ui/figure";
 import { Notices, Waiting } from "../../ui/notices";
 import { ComparisonMap } from "./comparison-map";
+import { sourceLine } from "./source-line";
 
 export function Comparison() {
   const { t, i18n } = useTranslation();
@@ -19,7 +20,7 @@ export function Comparison() {
   const cells = new Map(reply.activities.map((cell) => [`${cell.activity} ${cell.territory}`, cell]));
   const nameOf = (code: string) => reply.summary.find((row) => row.territory === code)?.territory_name ?? code;
   const strongest = reply.activities.filter((cell) => cell.location_quotient !== null).sort((one, other) => (other.location_quotient ?? 0) - (one.location_quotient ?? 0))[0];
-  const source = t("source_line", { period: reply.period });
+  const source = sourceLine(t, reply.period);
   return (
     <>
       <h1>{t("nav_comparison")}</h1>

@@ -8,6 +8,7 @@ import { matrixOption } from "../../charts/matrix";
 import { Figure } from "../../ui/figure";
 import { Notices, Waiting } from "../../ui/notices";
 import { Select } from "../../ui/select";
+import { sourceLine } from "./source-line";
 
 type Complementarities = Reply<"/api/programme/complementarity">;
 type Pair = Complementarities["pairs"][number];
@@ -32,7 +33,7 @@ function Brought({ reply, pair }: { reply: Complementarities; pair: Pair }) {
     <Figure
       id="brought"
       title={first ? t("brought_finding", { ...names, activity: first.activity_name }) : t("brought_nothing", names)}
-      source={t("source_line", { period: reply.period })}
+      source={sourceLine(t, reply.period)}
       status={reply.data_status}
       conventions={reply.conventions}
       choices={{ pair: keyOf(pair) }}
@@ -74,7 +75,7 @@ export function Complementarity() {
       <Figure
         id="complementarity"
         title={best ? t("complementarity_finding", { partner: best.partner_name, territory: best.territory_name }) : t("complementarity_none")}
-        source={`${t("source_line", { period: reply.data.period })}. ${t("complementarity_how_to_read")}`}
+        source={`${sourceLine(t, reply.data.period)}. ${t("complementarity_how_to_read")}`}
         status={reply.data.data_status}
         conventions={reply.data.conventions}
         {...(pair ? { choices: { pair: keyOf(pair) } } : {})}

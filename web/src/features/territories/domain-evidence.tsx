@@ -3,6 +3,7 @@ import type { Reply } from "../../api/client";
 import { flagsOf } from "../../base/cell-flags";
 import { formatFor } from "../../base/format";
 import { Figure } from "../../ui/figure";
+import { sourceLine } from "./source-line";
 
 export type Domains = Reply<"/api/programme/candidate-domains">;
 
@@ -12,7 +13,7 @@ const parts = ["critical_mass", "specialisation", "commonness", "complementarity
 export function DomainEvidence({ reply, domain, name }: { reply: Domains; domain: string; name: string }) {
   const { t, i18n } = useTranslation();
   const format = formatFor(i18n.language);
-  const frame = { source: t("source_line", { period: reply.period }), status: reply.data_status, conventions: reply.conventions, choices: { domain } };
+  const frame = { source: sourceLine(t, reply.period), status: reply.data_status, conventions: reply.conventions, choices: { domain } };
   const row = reply.domains.find((one) => one.domain === domain);
   const score = reply.scores.find((one) => one.domain === domain);
   const links = reply.links.filter((one) => one.domain === domain);

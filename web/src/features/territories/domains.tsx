@@ -9,6 +9,7 @@ import { Flags, Notices, Waiting } from "../../ui/notices";
 import { Decide } from "./decide";
 import { DefineDomain } from "./define-domain";
 import { DomainEvidence, type Domains as DomainsReply } from "./domain-evidence";
+import { sourceLine } from "./source-line";
 import { whyOf } from "./why";
 
 type Decision = Reply<"/api/programme">["decisions"][number];
@@ -65,7 +66,7 @@ function DomainCard({ reply, row, decisions, why }: { reply: DomainsReply; row: 
         <span className="quiet">
           {row.rank > 0 ? t(row.rank_best === row.rank_worst ? "domains_rank_sure" : "domains_rank_range", { best: row.rank_best, worst: row.rank_worst }) : t("defined_by_hand")}
           <br />
-          {t("jobs")}: {format.whole(row.jobs) ?? t("not_defined")}
+          {t("jobs_count", { number: format.whole(row.jobs) ?? t("not_defined") })}
         </span>
       </summary>
       {isOpen && (
@@ -107,7 +108,7 @@ export function Domains() {
       <div className="stack">
         <h1>{t("domains_title")}</h1>
         <p className="row quiet">
-          {t("source_line", { period: domains.data.period })} <Flags status={domains.data.data_status} />
+          {sourceLine(t, domains.data.period)} <Flags status={domains.data.data_status} />
         </p>
       </div>
       <Notices notices={domains.data.notices} />

@@ -6,6 +6,7 @@ import { formatFor } from "../../base/format";
 import { opportunitiesOption } from "../../charts/opportunities";
 import { Figure } from "../../ui/figure";
 import { Notices, Waiting } from "../../ui/notices";
+import { sourceLine } from "./source-line";
 import { useTerritory } from "./territory-choice";
 
 export function Opportunities() {
@@ -44,7 +45,7 @@ export function Opportunities() {
           <Notices notices={reply.data.notices} />
           <Figure
             title={nearest ? t("opportunities_finding", { territory: territory.name, activity: nearest.activity_name }) : t("opportunities_none", { territory: territory.name })}
-            source={t("source_line", { period: reply.data.period })}
+            source={sourceLine(t, reply.data.period)}
             status={reply.data.data_status}
             method="diversification"
             id="opportunities"

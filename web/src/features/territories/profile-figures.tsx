@@ -9,6 +9,7 @@ import { shiftShareOption } from "../../charts/shift-share";
 import { varietyOption } from "../../charts/variety";
 import type { Column } from "../../ui/data-table";
 import { Figure } from "../../ui/figure";
+import { sourceLine } from "./source-line";
 
 export type ProfileReply = Reply<"/api/programme/territories/{territory}/profile">;
 type ActivityRow = ProfileReply["activities"][number];
@@ -37,7 +38,7 @@ function useFrame({ reply, code }: Options) {
   const named = i18n.exists(`country_${reply.reference}`) ? t(`country_${reply.reference}`) : reply.reference;
   const reference = reply.reference_territories > 1 ? t("reference_level", { number: format.whole(reply.reference_territories) }) : named;
   const frame = {
-    source: reply.since ? t("source_line_since", { period: reply.period, since: reply.since }) : t("source_line", { period: reply.period }),
+    source: sourceLine(t, reply.period, reply.since),
     status: reply.data_status,
     conventions: reply.conventions,
     choices: { territory: code, year: reply.period, since: reply.since },

@@ -6,6 +6,7 @@ import { formatFor } from "../../base/format";
 import { activitySpaceOption, holding } from "../../charts/activity-space";
 import { Figure } from "../../ui/figure";
 import { Notices, Waiting } from "../../ui/notices";
+import { sourceLine } from "./source-line";
 import { useTerritory } from "./territory-choice";
 
 export function Space() {
@@ -36,7 +37,7 @@ export function Space() {
           <Notices notices={space.data.notices} />
           <Figure
             title={t("space_finding", { both: counts("both"), partners: counts("partners"), territory: territory.name })}
-            source={t("source_line", { period: space.data.period })}
+            source={sourceLine(t, space.data.period)}
             status={space.data.data_status}
             method="activity_space"
             id="activity-space"
