@@ -31,8 +31,8 @@ export function growthOption(activities: readonly GrowingActivity[], labels: { a
     const top = isNarrow ? 8 : 20;
     return {
       ...base,
-      graphic: [stage("star", { right, top }), stage("mature", { right, bottom: 0 }), stage("emerging", { left: 80, top }), stage("declining", { left: 80, bottom: 0 })],
-      grid: { left: 28, right, top: 44, bottom: isNarrow ? 64 : 52, containLabel: true },
+      graphic: [stage("star", { right, top }), stage("mature", { right, bottom: 0 }), stage("emerging", { left: isNarrow ? 64 : 80, top }), stage("declining", { left: isNarrow ? 64 : 80, bottom: 0 })],
+      grid: { left: 28, right, top: 44, bottom: isNarrow ? 72 : 52, containLabel: true },
       xAxis: { type: "value", min: 0, max: most, name: labels.across, nameLocation: "middle", nameGap: 28, ...axis, axisLabel: { ...axis.axisLabel, formatter: write.number, hideOverlap: true, showMaxLabel: false } },
       yAxis: {
         type: "value",

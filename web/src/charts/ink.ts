@@ -7,7 +7,7 @@ export function corner(ink: Ink, text: string, place: object, isNarrow: boolean)
     type: "text",
     silent: true,
     ...place,
-    style: { text, fill: ink.quiet, font: "bold 12px system-ui, sans-serif", align: isRight ? "right" : "left", ...(isNarrow ? { width: 120, overflow: "break" } : {}) },
+    style: { text, fill: ink.quiet, font: `bold ${isNarrow ? 11 : 12}px system-ui, sans-serif`, lineHeight: 14, align: isRight ? "right" : "left", ...(isNarrow ? { width: 92, overflow: "break" } : {}) },
   };
 }
 

@@ -15,8 +15,8 @@ export function matrixOption(names: readonly string[], cells: readonly MatrixCel
     return {
       ...base,
       grid: { left: 8, right: 8, top: 8, bottom: 8, containLabel: true },
-      xAxis: { type: "category", data: [...names], position: "top", ...axis, axisLabel: { color: ink.text, interval: 0, width: 96, overflow: "break", rotate: isNarrow ? 90 : 0 } },
-      yAxis: { type: "category", data: [...names], inverse: true, ...axis, axisLabel: { color: ink.text, ...(isNarrow ? { width: 84, overflow: "break" } : {}) } },
+      xAxis: { type: "category", data: [...names], position: "top", ...axis, axisLabel: { color: ink.text, interval: 0, ...(isNarrow ? { fontSize: 11, rotate: 90 } : { width: 96, lineHeight: 15, overflow: "break" }) } },
+      yAxis: { type: "category", data: [...names], inverse: true, ...axis, axisLabel: { color: ink.text, ...(isNarrow ? { fontSize: 11, lineHeight: 14, width: 88, overflow: "break" } : {}) } },
       visualMap: { show: false, min: Math.min(0, ...values), max: Math.max(0.001, ...values), inRange: { color: [ink.surface, ink.series[0]] } },
       series: [
         {

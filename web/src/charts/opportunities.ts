@@ -31,7 +31,7 @@ export function opportunitiesOption(options: readonly Opportunity[], labels: { a
     const right = isNarrow ? 16 : 110;
     return {
       ...base,
-      grid: { left: 28, right, top: 44, bottom: isNarrow ? 64 : 52, containLabel: true },
+      grid: { left: 28, right, top: 44, bottom: isNarrow ? 72 : 52, containLabel: true },
       xAxis: { type: "value", scale: true, name: labels.across, nameLocation: "middle", nameGap: 28, ...written, axisLabel: { ...written.axisLabel, hideOverlap: true } },
       yAxis: { type: "value", scale: true, name: labels.up, nameLocation: "middle", nameGap: 36, ...written },
       graphic: labels.quadrants
