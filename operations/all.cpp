@@ -3,6 +3,11 @@
 #include "operations/classifications/recode.hpp"
 #include "operations/complementarity/candidate_domains.hpp"
 #include "operations/complementarity/territory_complementarity.hpp"
+#include "operations/meetings/check_meeting_plan.hpp"
+#include "operations/meetings/draft_event.hpp"
+#include "operations/meetings/explain_request.hpp"
+#include "operations/meetings/meeting_agendas.hpp"
+#include "operations/meetings/replan_meetings.hpp"
 #include "operations/programme/decide.hpp"
 #include "operations/programme/define_domain.hpp"
 #include "operations/programme/import_statistics.hpp"
@@ -39,7 +44,10 @@ const std::vector<AnyOperation>& all_operations() {
       erase<ShiftShareOfTerritories>(), erase<ClusterStarsOfTerritories>(),
       // Relatedness
       erase<Proximity>(), erase<RelatednessOfActivities>(), erase<RelatednessDensity>(), erase<EconomicComplexity>(),
-      erase<DiversificationOptions>(), erase<ActivitySpace>()};
+      erase<DiversificationOptions>(), erase<ActivitySpace>(),
+      // Meetings
+      erase<DraftEvent>(), erase<CheckMeetingPlan>(), erase<ExplainRequest>(), erase<ReplanMeetings>(),
+      erase<MeetingAgendas>(), erase<MeetingCalendar>()};
   return operations;
 }
 

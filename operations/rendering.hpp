@@ -2,6 +2,7 @@
 
 // Replies as tables for people and as tidy CSV for programs, by reflection.
 
+#include <concepts>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -112,17 +113,22 @@ ReplyView view_of(const Reply& reply) {
   return view;
 }
 
+/// A reply that is a document of its own, such as a calendar: on a terminal it is written as it is.
+template <class Reply>
+concept IsDocument = requires(const Reply& reply) {
+  { reply.document() } -> std::same_as<std::string>;
+};
+
 template <class Reply>
 Result<WrittenReply> write_reply(const Reply& reply, const OutputOptions& output) {
-  switch (output.format) {
-    case OutputFormat::json:
-      return WrittenReply{to_json(reply).dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n", {}};
-    case OutputFormat::csv:
-      return write_csv(view_of(reply), output);
-    case OutputFormat::table:
-      break;
+  if (output.format == OutputFormat::json)
+    return WrittenReply{to_json(reply).dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n", {}};
+  if constexpr (IsDocument<Reply>) {
+    return WrittenReply{reply.document(), {}};
+  } else {
+    return output.format == OutputFormat::csv ? write_csv(view_of(reply), output)
+                                              : Result<WrittenReply>(write_table(view_of(reply), output));
   }
-  return write_table(view_of(reply), output);
 }
 
 }  // namespace zubia::operations

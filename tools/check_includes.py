@@ -44,6 +44,7 @@ THIRD_PARTY = {
     "CLI/": ["apps/cli"],
     # Stands in for std::format, which GCC 12 lacks.
     "fmt/": [ANYWHERE],
+    "libical/": ["formats"],
     "libpq-fe.h": ["storage"],
     "sqlite3.h": ["storage"],
     # Storage makes ids and fingerprints with it; passwords, tokens and sealed secrets are the rules of accounts; the
