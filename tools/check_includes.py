@@ -41,6 +41,13 @@ THIRD_PARTY = {
     # The benchmarks measure the limit of the machine with it.
     "cblas.h": ["engine/relatedness", "benchmarks"],
     "lapacke.h": ["engine/relatedness"],
+    # Linear and integer programmes, and clauses, for the meeting planner.
+    "Cbc": ["engine/meetings"],
+    "Cgl": ["engine/meetings"],
+    "Clp": ["engine/meetings"],
+    "Coin": ["engine/meetings"],
+    "Osi": ["engine/meetings"],
+    "cadical.hpp": ["engine/meetings"],
     "CLI/": ["apps/cli"],
     # Stands in for std::format, which GCC 12 lacks.
     "fmt/": [ANYWHERE],

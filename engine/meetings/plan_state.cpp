@@ -30,6 +30,7 @@ PlanState::PlanState(const Event& event)
       daily_(total_.size() * day_total_, 0),
       in_slot_(total_.size() * slot_total_, 0),
       place_(in_slot_.size(), none),
+      latest_(in_slot_.size(), none),
       busy_(total_.size()),
       at_venue_(slot_total_ * venue_total_),
       with_interpreters_(event.draft().interpreters.size() * slot_total_),
@@ -52,6 +53,7 @@ void PlanState::seat(int pair, int slot, int venue) {
     ++daily_[at_day(participant, event_->day_of(slot))];
     ++in_slot_[at_slot(participant, slot)];
     busy_[Event::index(participant)].insert(slot);
+    latest_[at_slot(participant, slot)] = pair;
     if (is_physical) place_[at_slot(participant, slot)] = static_cast<signed char>(venue);
   }
 }
@@ -66,6 +68,7 @@ void PlanState::unseat(int pair) {
   for (const int participant : {both.first, both.second}) {
     --total_[Event::index(participant)];
     --daily_[at_day(participant, event_->day_of(slot))];
+    if (latest_[at_slot(participant, slot)] == pair) latest_[at_slot(participant, slot)] = none;
     if (--in_slot_[at_slot(participant, slot)] > 0) continue;
     // The place matters only to who comes alone, and they have one meeting in a slot.
     busy_[Event::index(participant)].erase(slot);

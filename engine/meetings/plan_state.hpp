@@ -58,6 +58,8 @@ class PlanState {
   SlotSet busy(int participant) const { return busy_[Event::index(participant)]; }
   /// The physical venue of a participant in a slot; `none` where there is no meeting or a virtual one.
   int place_of(int participant, int slot) const { return place_[at_slot(participant, slot)]; }
+  /// The meeting of who comes alone; of others the one seated last. `none` where there is none or it is not known.
+  int meeting_at(int participant, int slot) const { return latest_[at_slot(participant, slot)]; }
   /// The meetings of a participant in a slot.
   std::vector<int> meetings_at(int participant, int slot) const;
   std::span<const int> meetings_at_venue(int slot, int venue) const { return at_venue_[at_table(slot, venue)]; }
@@ -92,6 +94,7 @@ class PlanState {
   std::vector<int> daily_;
   std::vector<unsigned short> in_slot_;
   std::vector<signed char> place_;
+  std::vector<int> latest_;
   std::vector<SlotSet> busy_;
   std::vector<std::vector<int>> at_venue_;
   std::vector<std::vector<int>> with_interpreters_;
