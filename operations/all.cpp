@@ -8,6 +8,7 @@
 #include "operations/meetings/explain_request.hpp"
 #include "operations/meetings/meeting_agendas.hpp"
 #include "operations/meetings/replan_meetings.hpp"
+#include "operations/meetings/schedule_meetings.hpp"
 #include "operations/programme/decide.hpp"
 #include "operations/programme/define_domain.hpp"
 #include "operations/programme/import_statistics.hpp"
@@ -46,7 +47,7 @@ const std::vector<AnyOperation>& all_operations() {
       erase<Proximity>(), erase<RelatednessOfActivities>(), erase<RelatednessDensity>(), erase<EconomicComplexity>(),
       erase<DiversificationOptions>(), erase<ActivitySpace>(),
       // Meetings
-      erase<DraftEvent>(), erase<CheckMeetingPlan>(), erase<ExplainRequest>(), erase<ReplanMeetings>(),
+      erase<DraftEvent>(), erase<ScheduleMeetings>(), erase<CheckMeetingPlan>(), erase<ExplainRequest>(), erase<ReplanMeetings>(),
       erase<MeetingAgendas>(), erase<MeetingCalendar>()};
   return operations;
 }

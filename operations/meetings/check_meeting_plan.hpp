@@ -12,7 +12,7 @@ struct CheckMeetingPlan {
                                .role = Role::anybody,
                                .summary = "Judges a plan: every rule of its event, and every figure, counted anew.",
                                .example = "event.json plan.json",
-                               .method_page = "meetings"};
+                               .method_page = "schedule_meetings"};
 
   struct Request {
     InputFile event;

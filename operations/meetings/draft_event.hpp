@@ -14,7 +14,7 @@ struct DraftEvent {
       .role = Role::anybody,
       .summary = "Makes an event.json of two lists from a spreadsheet: participants and wishes.",
       .example = "participants.csv wishes.csv --date 2027-05-12 --start 09:00 --end 13:00 --tables 12 > event.json",
-      .method_page = "meetings"};
+      .method_page = "schedule_meetings"};
 
   struct Request {
     InputFile participants;

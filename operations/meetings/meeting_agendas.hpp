@@ -12,7 +12,7 @@ struct MeetingAgendas {
                                .role = Role::anybody,
                                .summary = "The agenda of each participant, or of one.",
                                .example = "event.json plan.json --output csv",
-                               .method_page = "meetings"};
+                               .method_page = "schedule_meetings"};
 
   struct Request {
     InputFile event;
@@ -59,7 +59,7 @@ struct MeetingCalendar {
                                .role = Role::anybody,
                                .summary = "The agenda of one participant as iCalendar, for Outlook and its like.",
                                .example = "event.json plan.json --participant A17 > A17.ics",
-                               .method_page = "meetings"};
+                               .method_page = "schedule_meetings"};
 
   struct Request {
     InputFile event;

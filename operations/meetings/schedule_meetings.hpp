@@ -61,7 +61,7 @@ struct ScheduleMeetings {
       .role = Role::anybody,
       .summary = "Plans the meetings of an event: who meets whom, when and where, and how far from the best possible.",
       .example = "event.json --output json > plan.json",
-      .method_page = "meetings"};
+      .method_page = "schedule_meetings"};
 
   struct Request {
     InputFile event;
