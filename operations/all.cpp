@@ -60,8 +60,8 @@ const std::vector<AnyOperation>& all_operations() {
       erase<Proximity>(), erase<RelatednessOfActivities>(), erase<RelatednessDensity>(), erase<EconomicComplexity>(),
       erase<DiversificationOptions>(), erase<ActivitySpace>(),
       // Meetings
-      erase<DraftEvent>(), erase<ScheduleMeetings>(), erase<CheckMeetingPlan>(), erase<ExplainRequest>(), erase<ReplanMeetings>(),
-      erase<MeetingAgendas>(), erase<MeetingCalendar>()};
+      erase<DraftEvent>(), erase<ScheduleMeetings>(), erase<CheckMeetingPlan>(), erase<ExplainRequest>(),
+      erase<ReplanMeetings>(), erase<MeetingAgendas>(), erase<MeetingCalendar>()};
   return operations;
 }
 

@@ -11,13 +11,13 @@ namespace {
 
 using Found = std::optional<Problem>;
 
-Problem wrong(std::string code, std::string detail, std::string field, std::string mend) {
+Problem wrong(std::string code, std::string detail, std::string member, std::string mend) {
   Problem problem{std::move(code), std::move(detail), {}, std::move(mend)};
-  problem.where.field = std::move(field);
+  problem.where.member = std::move(member);
   return problem;
 }
 
-std::string place(const std::string& field, std::size_t number) { return field + "[" + std::to_string(number) + "]"; }
+std::string place(const std::string& member, std::size_t number) { return member + "[" + std::to_string(number) + "]"; }
 
 Found slot_problem(const EventDraft& draft) {
   const auto& days = draft.slot_days;
@@ -42,38 +42,38 @@ Found slot_problem(const EventDraft& draft) {
   return {};
 }
 
-Found row_problem(const std::vector<int>& row, std::size_t slots, const std::string& field, const std::string& whose) {
+Found row_problem(const std::vector<int>& row, std::size_t slots, const std::string& member, const std::string& whose) {
   if (row.size() != slots)
     return wrong("wrong-slot-count",
                  whose + " has numbers for " + std::to_string(row.size()) + " slots, but the event has " +
                      std::to_string(slots) + ".",
-                 field, "Give one number for each slot.");
+                 member, "Give one number for each slot.");
   for (const int number : row)
     if (number < 0)
-      return wrong("negative-number", whose + " has a number below 0.", field, "Write 0 where there is nothing.");
+      return wrong("negative-number", whose + " has a number below 0.", member, "Write 0 where there is nothing.");
   return {};
 }
 
 Found participant_problem(const EventDraft& draft, int number) {
   const Participant& who = draft.participants[Event::index(number)];
-  const std::string field = place("participants", Event::index(number));
+  const std::string member = place("participants", Event::index(number));
   const std::string name = participant_name(draft, number);
-  if (auto found = row_problem(who.present, draft.slot_days.size(), field + ".present", name)) return found;
+  if (auto found = row_problem(who.present, draft.slot_days.size(), member + ".present", name)) return found;
   if (who.delegates < 1)
     return wrong("negative-number", name + " comes with " + std::to_string(who.delegates) + " delegates.",
-                 field + ".delegates", "Give at least 1, or leave the participant out.");
+                 member + ".delegates", "Give at least 1, or leave the participant out.");
   if (std::ranges::max(who.present) > who.delegates)
     return wrong("more-present-than-come",
                  name + " has " + std::to_string(std::ranges::max(who.present)) +
                      " delegates present in a slot, but comes with " + std::to_string(who.delegates) + ".",
-                 field + ".present", "Raise the number of delegates, or lower their presence.");
+                 member + ".present", "Raise the number of delegates, or lower their presence.");
   if (who.meetings_min < 0 || who.meetings_max < 0 || who.meetings_per_day_max < 0)
-    return wrong("negative-number", name + " has a minimum or maximum below 0.", field, "Give numbers from 0 on.");
+    return wrong("negative-number", name + " has a minimum or maximum below 0.", member, "Give numbers from 0 on.");
   if (who.meetings_min > who.meetings_max)
     return wrong("minimum-above-maximum",
                  name + " wants at least " + std::to_string(who.meetings_min) + " meetings, but at most " +
                      std::to_string(who.meetings_max) + ".",
-                 field, "Lower the minimum to " + std::to_string(who.meetings_max) + " or raise the maximum.");
+                 member, "Lower the minimum to " + std::to_string(who.meetings_max) + " or raise the maximum.");
   return {};
 }
 
@@ -122,26 +122,26 @@ Found pair_problem(const EventDraft& draft) {
   std::set<std::pair<int, int>> seen;
   for (std::size_t number = 0; number < draft.pairs.size(); ++number) {
     const Pair& pair = draft.pairs[number];
-    const std::string field = place("pairs", number);
+    const std::string member = place("pairs", number);
     for (const int who : {pair.first, pair.second})
       if (who < 0 || who >= people)
-        return wrong("unknown-participant", "There is no participant " + std::to_string(who) + ".", field,
+        return wrong("unknown-participant", "There is no participant " + std::to_string(who) + ".", member,
                      "Participants are counted from 0 to " + std::to_string(people - 1) + ".");
     const std::string name = pair_name(draft, static_cast<int>(number));
     if (pair.first == pair.second)
-      return wrong("self-meeting", participant_name(draft, pair.first) + " is asked to meet itself.", field,
+      return wrong("self-meeting", participant_name(draft, pair.first) + " is asked to meet itself.", member,
                    "Take the pair out.");
     if (!seen.insert(std::minmax(pair.first, pair.second)).second)
-      return wrong("duplicate-pair", "The pair " + name + " is there twice.", field, "Keep one of the two.");
+      return wrong("duplicate-pair", "The pair " + name + " is there twice.", member, "Keep one of the two.");
     if (pair.weight < 0)
       return wrong("negative-weight", "The pair " + name + " has the weight " + std::to_string(pair.weight) + ".",
-                   field, "Give a weight from 0 on; take out a pair that should not meet.");
+                   member, "Give a weight from 0 on; take out a pair that should not meet.");
     if (draft.venues.size() < venues_max && pair.venues != every_venue && (pair.venues >> draft.venues.size()) != 0)
-      return wrong("unknown-venue", "The pair " + name + " is sent to a venue that the event does not have.", field,
+      return wrong("unknown-venue", "The pair " + name + " is sent to a venue that the event does not have.", member,
                    "Name venues of the event.");
     if (pair.interpreters < none || pair.interpreters >= static_cast<int>(draft.interpreters.size()))
       return wrong("unknown-interpreters", "The pair " + name + " needs interpreters that the event does not list.",
-                   field, "List them, with how many work in each slot.");
+                   member, "List them, with how many work in each slot.");
   }
   return {};
 }
@@ -150,14 +150,14 @@ Found lock_problem(const EventDraft& draft) {
   const int pairs = static_cast<int>(draft.pairs.size());
   for (std::size_t number = 0; number < draft.locks.size(); ++number) {
     const Lock& lock = draft.locks[number];
-    const std::string field = place("locks", number);
+    const std::string member = place("locks", number);
     if (lock.pair < 0 || lock.pair >= pairs)
-      return wrong("unknown-pair", "A lock speaks of a pair that the event does not have.", field, "Add the pair.");
+      return wrong("unknown-pair", "A lock speaks of a pair that the event does not have.", member, "Add the pair.");
     if (lock.slot < none || lock.slot >= static_cast<int>(draft.slot_days.size()))
-      return wrong("unknown-slot", "A lock speaks of a slot that the event does not have.", field,
+      return wrong("unknown-slot", "A lock speaks of a slot that the event does not have.", member,
                    "Lock to a slot of the event.");
     if (lock.venue < none || lock.venue >= static_cast<int>(draft.venues.size()))
-      return wrong("unknown-venue", "A lock speaks of a venue that the event does not have.", field,
+      return wrong("unknown-venue", "A lock speaks of a venue that the event does not have.", member,
                    "Lock to a venue of the event.");
   }
   for (std::size_t number = 0; number < draft.precedences.size(); ++number)

@@ -95,7 +95,7 @@ Result<meetings::Event> checked_event(const EventBook& book, const std::string& 
   auto event = meetings::check_event(book.draft);
   if (event) return event;
   Problem problem = event.error();
-  const std::string place = problem.where.field;
+  const std::string place = problem.where.member;
   problem.where = {.file = file_name, .member = place};
   // The engine counts pairs and slots of its own, which the file does not have under these numbers.
   if (!book.slots.empty() && place.starts_with("pairs")) problem.where.member = "wishes";
