@@ -22,7 +22,7 @@ struct SchedulingOptions {
 
 /// Which proof the bound comes from.
 enum class BoundProof {
-  none,
+  nothing,            ///< no bound was proven
   selection,          ///< what could be seated if slots and venues were interchangeable: a linear programme
   integer_selection,  ///< the same in whole meetings: branch and bound
   price_bound,        ///< the same, by prices on participants, tables and interpreters (Lagrange)
@@ -42,7 +42,7 @@ struct Schedule {
   Plan plan = {};
   Figures figures = {};
   std::int64_t bound = 0;  ///< no plan has more value; where all meetings are seated: none has fewer breaks
-  BoundProof proof = BoundProof::none;
+  BoundProof proof = BoundProof::nothing;
   Ending ending = Ending::steps;
   std::int64_t steps = 0;  ///< spent
 

@@ -13,7 +13,7 @@ struct Selection {
   std::vector<char> is_chosen = {};  ///< by pair; empty where nothing can be chosen that keeps the rules
   std::int64_t value = 0;            ///< of the chosen
   std::int64_t bound = 0;            ///< no plan has more value
-  BoundProof proof = BoundProof::none;
+  BoundProof proof = BoundProof::nothing;
 };
 
 /// A further limit that every plan keeps: of these pairs at most so many are seated.

@@ -52,7 +52,7 @@ std::string proof_name(meetings::BoundProof proof) {
       return "the best that each participant could have alone";
     case meetings::BoundProof::exhausted:
       return "every better plan was refuted";
-    case meetings::BoundProof::none:
+    case meetings::BoundProof::nothing:
       break;
   }
   return "none";
