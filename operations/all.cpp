@@ -17,6 +17,7 @@
 #include "operations/meetings/meeting_agendas.hpp"
 #include "operations/meetings/replan_meetings.hpp"
 #include "operations/meetings/schedule_meetings.hpp"
+#include "operations/meetings/size_event.hpp"
 #include "operations/programme/decide.hpp"
 #include "operations/programme/define_domain.hpp"
 #include "operations/programme/import_statistics.hpp"
@@ -61,7 +62,7 @@ const std::vector<AnyOperation>& all_operations() {
       erase<DiversificationOptions>(), erase<ActivitySpace>(),
       // Meetings
       erase<DraftEvent>(), erase<ScheduleMeetings>(), erase<CheckMeetingPlan>(), erase<ExplainRequest>(),
-      erase<ReplanMeetings>(), erase<MeetingAgendas>(), erase<MeetingCalendar>()};
+      erase<ReplanMeetings>(), erase<MeetingAgendas>(), erase<MeetingCalendar>(), erase<SizeEvent>()};
   return operations;
 }
 

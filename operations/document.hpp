@@ -93,24 +93,41 @@ Result<T> read_document(const nlohmann::json& json, const std::string& file_name
   return read;
 }
 
-/// JSON Schema (2020-12) of a document, from the same members and fields that read it.
+/// JSON Schema (2020-12) of a document, from the same members and fields that read it, with what a member is where it
+/// is left out.
 template <class T>
-OrderedJson document_schema() {
-  if constexpr (is_vector<T>) {
-    return {{"type", "array"}, {"items", document_schema<typename T::value_type>()}};
+OrderedJson document_schema(UnknownMembers unknown) {
+  if constexpr (is_struct_list<T>) {
+    return {{"type", "array"}, {"items", document_schema<typename T::value_type>(unknown)}};
   } else if constexpr (DescribedStruct<T>) {
+    const T defaults{};
     OrderedJson properties = OrderedJson::object();
     OrderedJson required = OrderedJson::array();
-    for_each_member<T>([&]<class C, class M>(const char* name, M C::*) {
+    for_each_member<T>([&]<class C, class M>(const char* name, M C::*member) {
       const Field& field = field_of<T>(name);
-      OrderedJson schema = document_schema<M>();
+      OrderedJson schema = document_schema<M>(unknown);
       schema["description"] = field.help;
-      if (!std::isinf(field.minimum)) schema["minimum"] = field.minimum;
-      if (!std::isinf(field.maximum)) schema["maximum"] = field.maximum;
+      // A bound that is whole is written whole: 1, not 1.0.
+      const auto bound = [&](const char* key, double value) {
+        if (std::isinf(value)) return;
+        if (std::floor(value) == value)
+          schema[key] = static_cast<std::int64_t>(value);
+        else
+          schema[key] = value;
+      };
+      bound("minimum", field.minimum);
+      bound("maximum", field.maximum);
+      if constexpr (std::is_arithmetic_v<M> || DescribedEnum<M>)
+        if (field.need == Need::optional) schema["default"] = to_json(defaults.*member);
       properties[name] = std::move(schema);
       if (field.need == Need::required) required.push_back(name);
     });
-    return {{"type", "object"}, {"properties", properties}, {"required", required}, {"additionalProperties", false}};
+    OrderedJson schema = {{"type", "object"}, {"properties", properties}};
+    if (!required.empty()) schema["required"] = required;
+    schema["additionalProperties"] = unknown == UnknownMembers::passed_over;
+    return schema;
+  } else if constexpr (std::is_floating_point_v<T>) {
+    return {{"type", "number"}};
   } else {
     return schema_of<T>();
   }

@@ -13,8 +13,8 @@ namespace {
 using meetings::Event;
 
 const std::vector<std::string>& kinds() {
-  static const std::vector<std::string> names = {"no-show",          "late",           "table-loss",
-                                                 "interpreter-loss", "cancelled-slot", "must-meet"};
+  static const std::vector<std::string> names = {"no-show",          "late",           "leaves", "table-loss",
+                                                 "interpreter-loss", "cancelled-slot", "delay",  "must-meet"};
   return names;
 }
 
@@ -67,17 +67,14 @@ class Incidents {
   }
 
   Result<void> apply(const WrittenIncident& incident) {
-    const std::size_t subjects = incident.kind == "cancelled-slot"                       ? 0
-                                 : incident.kind == "no-show" || incident.kind == "late" ? 1
-                                                                                         : 2;
-    if (incident.subjects.size() != subjects)
+    if (incident.subjects.size() != subject_count(incident.kind))
       return refuse(invalid_incident(incident, "does not say all that it should, or more.",
                                      "Write it as " + example(incident.kind) + "."));
     if (incident.from.empty() && incident.kind != "must-meet")
       return refuse(invalid_incident(incident, "does not say when.", "Write it as " + example(incident.kind) + "."));
     if (auto times = read_times(incident); !times) return times;
     effects_.first_slot = std::min(effects_.first_slot, first_);
-    if (incident.kind == "no-show" || incident.kind == "late") return absence(incident);
+    if (is_absence(incident.kind)) return absence(incident);
     if (incident.kind == "table-loss") return table_loss(incident);
     if (incident.kind == "interpreter-loss") return interpreter_loss(incident);
     if (incident.kind == "must-meet") return must_meet(incident);
@@ -88,15 +85,24 @@ class Incidents {
   IncidentEffects effects() { return std::move(effects_); }
 
  private:
+  static bool is_absence(const std::string& kind) { return kind == "no-show" || kind == "late" || kind == "leaves"; }
+
+  static std::size_t subject_count(const std::string& kind) {
+    if (kind == "cancelled-slot") return 0;
+    return is_absence(kind) || kind == "delay" ? 1 : 2;
+  }
+
   static std::string example(const std::string& kind) {
     if (kind == "table-loss") return "table-loss:VENUE:COUNT@14:00";
     if (kind == "interpreter-loss") return "interpreter-loss:es-fr:COUNT@14:00";
     if (kind == "cancelled-slot") return "cancelled-slot@10:30";
     if (kind == "must-meet") return "must-meet:A17:B4";
+    if (kind == "delay") return "delay:20@10:30";
     return kind + ":B4@10:30";
   }
 
   Result<void> read_times(const WrittenIncident& incident) {
+    const auto& days = book_.draft.slot_days;
     first_ = 0;
     end_ = slot_count_;
     if (!incident.from.empty()) {
@@ -107,16 +113,40 @@ class Incidents {
     if (incident.kind == "cancelled-slot") end_ = first_ + 1;
     if (incident.kind == "late") {
       // Who comes at 11:00 is absent before, that day.
-      const auto& days = book_.draft.slot_days;
       end_ = first_;
       while (first_ > 0 && days[Event::index(first_) - 1] == days[Event::index(end_)]) --first_;
     }
+    if (incident.kind == "leaves") {
+      end_ = first_;
+      while (end_ < slot_count_ && days[Event::index(end_)] == days[Event::index(first_)]) ++end_;
+    }
+    if (incident.kind == "delay") return read_delay(incident);
     if (incident.to.empty()) return {};
     const auto to = first_slot_from(book_, incident.to, at_incident());
     if (!to && to.error().code != "no-slot-then") return refuse(to.error());
     end_ = to ? *to : slot_count_;
     if (end_ <= first_)
       return refuse(invalid_incident(incident, "ends before it begins.", "Write the earlier time first."));
+    return {};
+  }
+
+  /// Where everything waits for so many minutes, the slots that would start meanwhile are lost; later ones stay as they
+  /// were announced.
+  Result<void> read_delay(const WrittenIncident& incident) {
+    int minutes = 0;
+    const std::string& text = incident.subjects[0];
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), minutes);
+    if (error != std::errc{} || end != text.data() + text.size() || minutes < 1 || !incident.to.empty())
+      return refuse(invalid_incident(incident, "does not say how many minutes all wait.",
+                                     "Write it as " + example(incident.kind) + "."));
+    if (book_.slots.empty())
+      return refuse(invalid_incident(incident, "counts minutes, but the event has no clock times.",
+                                     "Write cancelled-slot@FIRST..LAST."));
+    const EventSlot& next = book_.slots[Event::index(first_)];
+    const std::size_t clock = incident.from.find('T') + 1;
+    const int on = formats::read_clock(std::string_view(incident.from).substr(clock)).value_or(next.start) + minutes;
+    const auto is_lost = [&](const EventSlot& slot) { return slot.date == next.date && slot.start < on; };
+    for (end_ = first_; end_ < slot_count_ && is_lost(book_.slots[Event::index(end_)]);) ++end_;
     return {};
   }
 

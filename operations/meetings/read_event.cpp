@@ -48,6 +48,24 @@ EventBook book_of(meetings::EventDraft draft, std::string_view bytes) {
   return book;
 }
 
+/// The engine counts slots from 1; who wrote clock times reads them: `slot 3 (09:50)`.
+std::string with_clock_times(const EventBook& book, const std::string& text) {
+  static const std::string word = "slot ";
+  std::string told;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t found = std::min(text.find(word, at), text.size());
+    std::size_t end = std::min(found + word.size(), text.size());
+    int slot = 0;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9' && slot < 1000)
+      slot = 10 * slot + (text[end++] - '0');
+    told.append(text, at, end - at);
+    if (slot >= 1 && slot <= static_cast<int>(book.slots.size())) told += " (" + book.slot_name(slot - 1) + ")";
+    at = end;
+  }
+  return told;
+}
+
 }  // namespace
 
 Result<EventFile> read_event_file(const InputFile& file) {
@@ -100,6 +118,8 @@ Result<meetings::Event> checked_event(const EventBook& book, const std::string& 
   // The engine counts pairs and slots of its own, which the file does not have under these numbers.
   if (!book.slots.empty() && place.starts_with("pairs")) problem.where.member = "wishes";
   if (!book.slots.empty() && place.starts_with("slot_days")) problem.where.member = "days";
+  problem.detail = with_clock_times(book, problem.detail);
+  problem.mend = with_clock_times(book, problem.mend);
   return refuse(problem);
 }
 

@@ -26,8 +26,8 @@ struct ReplanMeetings {
         {"event", "The event: event.json, a .dzn instance or B2BX.", Need::required},
         {"plan", "The announced plan, in JSON; the reply, in JSON, is the next one.", Need::required},
         {"incident",
-         "What happened: no-show:B4@10:30, late:B4@11:00, table-loss:hall-2:5@14:00, "
-         "interpreter-loss:es-fr:1@14:00, cancelled-slot@10:30, must-meet:A17:B4; an end is written "
+         "What happened: no-show:B4@10:30, late:B4@11:00, leaves:B4@12:00, table-loss:hall-2:5@14:00, "
+         "interpreter-loss:es-fr:1@14:00, cancelled-slot@10:30, delay:20@10:30, must-meet:A17:B4; an end is written "
          "@10:30..11:30. May be given several times."},
         {"from", "What starts earlier is past and stays as it is; the time of the first incident is the default."},
         {"steps", "How many seats and ejections may be tried.", Need::optional, 1, 1e9},

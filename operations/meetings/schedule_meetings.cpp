@@ -1,13 +1,17 @@
 #include "operations/meetings/schedule_meetings.hpp"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
+#include <iterator>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "engine/meetings/plan_state.hpp"
 #include "engine/meetings/schedule_meetings.hpp"
+#include "engine/meetings/share_conflict.hpp"
 #include "operations/erase.hpp"
 #include "operations/meetings/hindrance_text.hpp"
 
@@ -30,6 +34,8 @@ class Deadline {
             wake.wait_for(lock, done, std::chrono::milliseconds(20), [] { return false; });
           if (!done.stop_requested()) stop_.request_stop();
         }) {}
+
+  bool has_passed() const { return stop_.stop_requested(); }
 
   Progress watched(const Progress& asked) const {
     return {[asked](std::string_view stage, double share) { asked.report(stage, share); }, stop_.get_token()};
@@ -59,10 +65,19 @@ std::string proof_name(meetings::BoundProof proof) {
 }
 
 std::string ending_name(meetings::Ending ending, const ScheduleMeetings::Request& request, const Work& work) {
-  if (ending == meetings::Ending::proven) return "proven: no plan is better";
+  if (ending == meetings::Ending::proven) return "proven: no plan has more value";
   if (ending == meetings::Ending::steps) return fmt::format("after {} steps", request.steps);
   return work.progress.cancelled() ? "interrupted: the best plan so far"
                                    : fmt::format("by the clock, after {} s", *request.seconds);
+}
+
+/// What makes a plan depend on the machine it was made on, even where its value is proven: comfort is cut short too.
+std::vector<Notice> ending_notices(const Work& work, bool clock_decided) {
+  if (work.progress.cancelled())
+    return {
+        {"interrupted", "The search was interrupted: this is the best plan so far, and another run may find another."}};
+  if (clock_decided) return {{"clock-decided", "The clock decided when to stop: another run may give another plan."}};
+  return {};
 }
 
 }  // namespace
@@ -127,12 +142,17 @@ Result<ScheduleMeetings::Reply> ScheduleMeetings::operator()(const Request& requ
   options.seed = {request.seed};
   options.parallelism = work.parallelism;
   options.fairness_tolerance = request.fairness_tolerance;
-  const auto schedule = [&] {
-    if (!request.seconds) return meetings::schedule_meetings(*event, options, work.progress);
-    const Deadline deadline(work.progress, *request.seconds);
-    return meetings::schedule_meetings(*event, options, deadline.watched(work.progress));
-  }();
-  if (!schedule) return refuse(schedule.error());
+  std::optional<Deadline> deadline;
+  if (request.seconds) deadline.emplace(work.progress, *request.seconds);
+  const auto schedule =
+      meetings::schedule_meetings(*event, options, deadline ? deadline->watched(work.progress) : work.progress);
+  const bool clock_decided = deadline && deadline->has_passed();
+  if (!schedule) {
+    Problem problem = schedule.error();
+    if (problem.code == "no-plan") problem = meetings::share_conflict(*event).value_or(problem);
+    problem.where.file = request.event.name;
+    return refuse(problem);
+  }
   Reply reply;
   static_cast<PlanHead&>(reply) = plan_head(*book);
   reply.data_status = book->data_status;
@@ -148,10 +168,7 @@ Result<ScheduleMeetings::Reply> ScheduleMeetings::operator()(const Request& requ
   reply.conventions = {
       {"seed", std::to_string(request.seed)},
       {"steps", request.seconds ? "as many as the clock left time for" : std::to_string(request.steps)}};
-  if (schedule->ending == meetings::Ending::cancelled)
-    reply.notices.push_back({"clock-decided", work.progress.cancelled()
-                                                  ? "The search was interrupted; another run may give another plan."
-                                                  : "The clock decided; another run may give another plan."});
+  std::ranges::copy(ending_notices(work, clock_decided), std::back_inserter(reply.notices));
   return reply;
 }
 
