@@ -88,7 +88,9 @@ LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, doub
   const char* words[] = {
       "cbc",     "-log",         "0",      "-maxNodes", nodes.c_str(), "-increment", increment.c_str(),
       "-cutoff", cutoff.c_str(), "-solve", "-quit"};
-  CbcMain1(static_cast<int>(std::size(words)), words, model, nullptr, quietly);
+  // Where presolving settles a programme, CBC calls this without looking whether it is there.
+  const auto go_on = [](CbcModel*, int) { return 0; };
+  CbcMain1(static_cast<int>(std::size(words)), words, model, go_on, quietly);
   LinearSolution solution;
   solution.is_optimal = model.isProvenOptimal() || model.isProvenInfeasible();
   solution.bound = -model.getBestPossibleObjValue();

@@ -222,7 +222,7 @@ class Sizing {
       best = *longest;
       const bool is_ever_too_short = more == room && room < most_slots_of_one();
       const auto wanted = least(
-          more, best.outcome.value, [&](int count) { return with_slots(ample, count); }, best);
+          0, more, best.outcome.value, [&](int count) { return with_slots(ample, count); }, best);
       if (!wanted) return refuse(wanted.error());
       slots.wants = is_ever_too_short && *wanted == room ? none : slots.has + *wanted;
     }
