@@ -69,7 +69,7 @@ Result<ExplainRequest::Reply> ExplainRequest::operator()(const Request& request,
   reply.relaxed_time = book->slot_name(smallest.seat.slot);
   reply.relaxed_venue = event->venue(smallest.seat.venue).name;
   for (const meetings::NeededChange& change : smallest.changes)
-    reply.relaxation.push_back({change_text(*book, *event, smallest, change)});
+    reply.relaxation.push_back({change_text(*book, *event, pair, smallest, change)});
   reply.answer =
       smallest.changes.empty()
           ? "They could meet as things are; it was worth less than what it would take away elsewhere."

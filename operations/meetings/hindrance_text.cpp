@@ -121,8 +121,11 @@ std::string main_reason_text(const EventBook& book, const meetings::MainReason& 
   return "The order of meetings forbids it " + slots + ".";
 }
 
-std::string change_text(const EventBook& book, const Event& event, const meetings::Relaxation& relaxation,
+std::string change_text(const EventBook& book, const Event& event, int pair, const meetings::Relaxation& relaxation,
                         const meetings::NeededChange& change) {
+  const int row = event.pair(pair).interpreters;
+  const std::string interpreters =
+      row == meetings::none ? std::string() : event.draft().interpreters[Event::index(row)].languages;
   const std::string slot = book.slot_name(relaxation.seat.slot);
   const std::string venue = event.venue(relaxation.seat.venue).name;
   const std::string who = change.participant == meetings::none ? std::string() : book.id(change.participant);
@@ -133,7 +136,7 @@ std::string change_text(const EventBook& book, const Event& event, const meeting
     case Change::add_table:
       return fmt::format("Add a table at {} at {}.", venue, slot);
     case Change::add_interpreter:
-      return fmt::format("Add an interpreter at {}.", slot);
+      return fmt::format("Add an interpreter {} at {}.", interpreters, slot);
     case Change::be_present:
       return fmt::format("Have one more delegate of {} at {}.", who, slot);
     case Change::open_session:

@@ -16,9 +16,9 @@ std::string reason_text(const EventBook& book, const meetings::Event& event, con
 /// What most stands in the way, as a sentence: "B4 meets others in 5 of the slots."
 std::string main_reason_text(const EventBook& book, const meetings::MainReason& reason);
 
-/// What to change: "Move A17–B9 to 11:20, hall-2."
-std::string change_text(const EventBook& book, const meetings::Event& event, const meetings::Relaxation& relaxation,
-                        const meetings::NeededChange& change);
+/// What to change for a pair: "Move A17–B9 to 11:20, hall-2."
+std::string change_text(const EventBook& book, const meetings::Event& event, int pair,
+                        const meetings::Relaxation& relaxation, const meetings::NeededChange& change);
 
 /// `A17–B9`
 std::string pair_text(const EventBook& book, const meetings::Event& event, int pair);

@@ -48,6 +48,13 @@ std::vector<PlannedMeeting> cancelled_meetings(const EventBook& book, const Even
   return off;
 }
 
+/// What was left alone because it had begun.
+std::string past_text(const EventBook& book, int first_slot) {
+  if (first_slot == 0) return "nothing: meetings may move to any time";
+  if (first_slot >= static_cast<int>(book.draft.slot_days.size())) return "everything";
+  return "what starts before " + book.slot_name(first_slot);
+}
+
 /// A meeting that is on again goes on counting where it was called off.
 void count_on(const std::vector<PlannedMeeting>& off, std::vector<PlannedMeeting>& written) {
   for (PlannedMeeting& meeting : written)
@@ -103,6 +110,7 @@ Result<ReplanMeetings::Reply> ReplanMeetings::operator()(const Request& request,
   reply.added = static_cast<int>(done.added.size());
   reply.is_fewest_moves = done.is_fewest_moves;
   reply.figures = written_figures(judgement.figures);
+  reply.conventions = {{"past", past_text(changed, options.first_slot)}, {"steps", std::to_string(request.steps)}};
   for (const auto& one : done.moved) tell(changed, *event, one.pair, "moved", one.before, one.after, reply.changes);
   for (const auto& one : done.cancelled) tell(changed, *event, one.pair, "cancelled", one.before, {}, reply.changes);
   for (const auto& one : done.added) tell(changed, *event, one.pair, "new", {}, {one.slot, one.venue}, reply.changes);
