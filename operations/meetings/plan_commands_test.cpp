@@ -33,7 +33,9 @@ class PlanCommands : public testing::Test {
            reply.error().where.member;
   }
 
-  std::string incident(const std::string& text) const { return problem("replan-meetings", {{"incident", {text}}}); }
+  std::string incident(const std::string& text) const {
+    return problem("replan-meetings", {{"incident", json::array({text})}});
+  }
 
   /// The meeting of two, in the plan of a reply.
   static json meeting(const json& plan, const std::string& first, const std::string& second) {
@@ -59,7 +61,7 @@ TEST_F(PlanCommands, RefuseAPlanForAnotherEventWhateverItsLayout) {
   event_["name"] = "A morning elsewhere";
   for (const char* command : {"check-plan", "meeting-agendas"})
     EXPECT_EQ(problem(command), "plan-for-another-event at plan.json event_fingerprint");
-  EXPECT_EQ(problem("explain-request", {{"pair", {"A1", "B1"}}}),
+  EXPECT_EQ(problem("explain-request", {{"pair", json::array({"A1", "B1"})}}),
             "plan-for-another-event at plan.json event_fingerprint");
   EXPECT_EQ(incident("no-show:B2@09:20"), "plan-for-another-event at plan.json event_fingerprint");
 }
@@ -78,7 +80,7 @@ TEST_F(PlanCommands, RefusePlansThatSomebodyBroke) {
   EXPECT_EQ(with("/meetings/0/first", "A9"), "unknown-participant at plan.json meetings[0].first");
   EXPECT_EQ(with("/meetings/0/start", "2027-05-12T11:00+02:00"),
             "slot-and-start-differ at plan.json meetings[0].start");
-  EXPECT_EQ(with("/incidents", {"fire:hall@09:20"}), "invalid-incident at plan.json incidents");
+  EXPECT_EQ(with("/incidents", json::array({"fire:hall@09:20"})), "invalid-incident at plan.json incidents");
   EXPECT_EQ(with("/meetings/0", {{"slot", 1}, {"venue", "hall"}, {"first", "A1"}, {"second", "A2"}}),
             "unknown-pair at plan.json meetings[0]");
   plan_ = whole.dump().substr(0, 200);
@@ -95,15 +97,14 @@ TEST_F(PlanCommands, CountEveryBrokenRule) {
   std::vector<std::string> rules;
   for (const json& one : judged->at("broken_rules")) rules.push_back(one.at("rule").get<std::string>());
   std::ranges::sort(rules);
-  EXPECT_EQ(rules, (std::vector<std::string>{"more meetings at a venue and slot than tables",
-                                             "more meetings in a slot than delegates present",
-                                             "more meetings in a slot than delegates present"}));
+  EXPECT_EQ(rules, (std::vector<std::string>{"more meetings in a slot than delegates present",
+                                             "more meetings in a slot than tables at the venue"}));
 }
 
 TEST_F(PlanCommands, SayWhatIsMisspelt) {
-  EXPECT_EQ(problem("explain-request", {{"pair", {"A1"}}}), "invalid-value at pair ");
-  EXPECT_EQ(problem("explain-request", {{"pair", {"A1", "B9"}}}), "unknown-participant at pair ");
-  EXPECT_EQ(problem("explain-request", {{"pair", {"A1", "A1"}}}), "self-meeting at pair ");
+  EXPECT_EQ(problem("explain-request", {{"pair", json::array({"A1"})}}), "invalid-value at pair ");
+  EXPECT_EQ(problem("explain-request", {{"pair", json::array({"A1", "B9"})}}), "unknown-participant at pair ");
+  EXPECT_EQ(problem("explain-request", {{"pair", json::array({"A1", "A1"})}}), "self-meeting at pair ");
   EXPECT_EQ(problem("meeting-calendar", {{"participant", "a1"}}), "unknown-participant at participant ");
   EXPECT_EQ(incident("noshow:B2@09:20"), "invalid-incident at incident ");
   EXPECT_EQ(incident("no-show:B2"), "invalid-incident at incident ");
@@ -131,7 +132,7 @@ TEST_F(PlanCommands, WithoutAnIncidentNothingMoves) {
 }
 
 TEST_F(PlanCommands, ANoShowTakesItsMeetingsOffAndTellsEverybodyConcerned) {
-  const auto next = ask("replan-meetings", {{"incident", {"no-show:B2@09:00"}}});
+  const auto next = ask("replan-meetings", {{"incident", json::array({"no-show:B2@09:00"})}});
   ASSERT_TRUE(next.has_value());
   EXPECT_EQ(next->at("off"), 1);
   EXPECT_EQ(next->at("moved"), 0);
@@ -150,15 +151,17 @@ TEST_F(PlanCommands, ANoShowTakesItsMeetingsOffAndTellsEverybodyConcerned) {
 
 TEST_F(PlanCommands, AnEarlyLeaverMeetsBefore) {
   // B1 has two meetings; the one after it leaves moves to before, or is off where it cannot.
-  const auto next = ask("replan-meetings", {{"incident", {"leaves:B1@09:40"}}, {"from", "09:00"}});
+  const auto next = ask("replan-meetings", {{"incident", json::array({"leaves:B1@09:40"})}, {"from", "09:00"}});
   ASSERT_TRUE(next.has_value()) << next.error().detail;
   EXPECT_EQ(next->at("off"), 0);
   for (const json& one : next->at("meetings"))
-    if (one.at("second") == "B1") EXPECT_LT(one.at("slot"), 3);
+    if (one.at("second") == "B1") {
+      EXPECT_LT(one.at("slot"), 3);
+    }
 }
 
 TEST_F(PlanCommands, ADelayOfAllShiftsTheClockAndMovesAsFewAsPossible) {
-  const auto next = ask("replan-meetings", {{"incident", {"delay:20@09:00"}}});
+  const auto next = ask("replan-meetings", {{"incident", json::array({"delay:20@09:00"})}});
   ASSERT_TRUE(next.has_value()) << next.error().detail;
   for (const json& one : next->at("meetings")) EXPECT_GE(one.at("slot"), 2);
   plan_ = *next;
@@ -168,7 +171,7 @@ TEST_F(PlanCommands, ADelayOfAllShiftsTheClockAndMovesAsFewAsPossible) {
 }
 
 TEST_F(PlanCommands, ThePastStays) {
-  const auto next = ask("replan-meetings", {{"incident", {"table-loss:hall:2@09:20"}}});
+  const auto next = ask("replan-meetings", {{"incident", json::array({"table-loss:hall:2@09:20"})}});
   ASSERT_TRUE(next.has_value());
   for (const json& one : plan_.at("meetings"))
     if (one.at("slot") == 1) {
@@ -179,10 +182,10 @@ TEST_F(PlanCommands, ThePastStays) {
 
 TEST_F(PlanCommands, ExplainSlotBySlotWhatARequestWouldTake) {
   event_["wishes"].push_back({{"from", "A1"}, {"to", "B2"}, {"grade", "want"}});
-  event_["participants"][0]["languages"] = {"es", "fr"};
+  event_["participants"][0]["languages"] = json::array({"es", "fr"});
   event_["participants"][0]["meetings_max"] = 1;
   make_plan();
-  const auto told = ask("explain-request", {{"pair", {"A1", "B2"}}});
+  const auto told = ask("explain-request", {{"pair", json::array({"A1", "B2"})}});
   ASSERT_TRUE(told.has_value());
   EXPECT_EQ(told->at("meets"), false);
   for (const int slot : {1, 2, 3})
@@ -208,7 +211,7 @@ TEST_F(PlanCommands, SizeTheEvent) {
 TEST_F(PlanCommands, ACalendarKeepsTheIdentityOfAMeetingThatMoves) {
   const auto before = ask("meeting-calendar", {{"participant", "A2"}});
   ASSERT_TRUE(before.has_value());
-  const auto next = ask("replan-meetings", {{"incident", {"no-show:B2@09:00"}}});
+  const auto next = ask("replan-meetings", {{"incident", json::array({"no-show:B2@09:00"})}});
   ASSERT_TRUE(next.has_value());
   plan_ = *next;
   const auto after = ask("meeting-calendar", {{"participant", "A2"}});

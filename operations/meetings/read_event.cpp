@@ -116,8 +116,8 @@ Result<meetings::Event> checked_event(const EventBook& book, const std::string& 
   const std::string place = problem.where.member;
   problem.where = {.file = file_name, .member = place};
   // The engine counts pairs and slots of its own, which the file does not have under these numbers.
-  if (!book.slots.empty() && place.starts_with("pairs")) problem.where.member = "wishes";
-  if (!book.slots.empty() && place.starts_with("slot_days")) problem.where.member = "days";
+  if (book.file && place.starts_with("pairs")) problem.where.member = "wishes";
+  if (book.file && place.starts_with("slot_days")) problem.where.member = "days";
   problem.detail = with_clock_times(book, problem.detail);
   problem.mend = with_clock_times(book, problem.mend);
   return refuse(problem);
