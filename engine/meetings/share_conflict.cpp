@@ -45,9 +45,10 @@ std::optional<Problem> share_conflict(const Event& event) {
   // So many that do not cross the border leave the share as it is wanted; all go where only those that do may.
   const std::int64_t bearable = across * (10'000 - wanted) / wanted;
   Problem problem{"share-out-of-reach",
-                  std::to_string(within) + " meetings that do not cross the border have to take place, and at most " +
-                      std::to_string(across) + " that do can: a share of " + share_text(possible) + ", below the " +
-                      share_text(wanted) + " that is asked for.",
+                  counted(static_cast<int>(within), "meeting that does", "meetings that do") +
+                      " not cross the border " + (within == 1 ? "has" : "have") + " to take place, and at most " +
+                      counted(static_cast<int>(across), "that does", "that do") + " can: a share of " +
+                      share_text(possible) + ", below the " + share_text(wanted) + " that is asked for.",
                   {.member = "rules.cross_border_share_min"},
                   "Lower it to " + share_text(possible) + ", or require " +
                       counted(static_cast<int>(within - bearable), "meeting", "meetings") + " fewer that " +

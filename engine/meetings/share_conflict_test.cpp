@@ -24,9 +24,10 @@ TEST(ShareConflict, NamesTheShareThatCouldBeAndHowManyFewerWouldDo) {
   const auto found = share_conflict(*event);
   ASSERT_TRUE(found.has_value());
   EXPECT_EQ(found->code, "share-out-of-reach");
-  EXPECT_EQ(found->detail,
-            "2 meetings that do not cross the border have to take place, and at most 1 that do can: a share of 0.3333, "
-            "below the 0.5 that is asked for.");
+  EXPECT_EQ(
+      found->detail,
+      "2 meetings that do not cross the border have to take place, and at most 1 that does can: a share of 0.3333, "
+      "below the 0.5 that is asked for.");
   EXPECT_EQ(found->mend, "Lower it to 0.3333, or require 1 meeting fewer that does not cross the border.");
 }
 

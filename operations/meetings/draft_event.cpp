@@ -1,6 +1,7 @@
 #include "operations/meetings/draft_event.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "formats/sheet.hpp"
 #include "operations/document.hpp"
@@ -50,13 +51,23 @@ Result<M> read_cell(const std::string& cell, const Field& field) {
   }
 }
 
+/// The rows of a sheet, each with its line.
+template <class T>
+struct Listed {
+  std::vector<T> rows;
+  std::vector<std::size_t> lines;
+};
+
 /// The rows of a sheet as structs, whose members are found by the names of the columns. Columns of other names are
 /// passed over; a member without a column, and an empty cell, keep their default.
 template <DescribedStruct T>
-Result<std::vector<T>> rows_of(const InputFile& file, const std::string& what_is_due) {
+Result<Listed<T>> rows_of(const InputFile& file, const std::string& what_is_due) {
   const auto sheet = formats::read_sheet(file.bytes, file.name, what_is_due);
   if (!sheet) return refuse(sheet.error());
-  std::vector<T> rows(sheet->rows.size());
+  Listed<T> listed;
+  listed.rows.resize(sheet->rows.size());
+  for (const auto& row : sheet->rows) listed.lines.push_back(row.line);
+  auto& rows = listed.rows;
   std::optional<Problem> problem;
   for_each_member<T>([&]<class C, class M>(const char* name, M C::*member) {
     if (problem) return;
@@ -84,7 +95,31 @@ Result<std::vector<T>> rows_of(const InputFile& file, const std::string& what_is
     }
   });
   if (problem) return refuse(*problem);
-  return rows;
+  return listed;
+}
+
+/// `wishes[3].to` as a line and column of the sheet that it came from; nothing where the member is of another list.
+std::optional<Where> place_in_sheet(const std::string& member, const std::string& list, const std::string& file_name,
+                                    const std::vector<std::size_t>& lines) {
+  if (!member.starts_with(list + "[")) return {};
+  const std::size_t end = std::min(member.find(']'), member.size());
+  const std::string number = member.substr(list.size() + 1, end - list.size() - 1);
+  const auto row = read_value<int>(number, {list, "", Need::required, 0, static_cast<double>(lines.size()) - 1});
+  if (!row) return {};
+  Where where{.file = file_name, .line = lines[static_cast<std::size_t>(*row)]};
+  if (member.size() > end + 2) where.column = member.substr(end + 2, member.find('[', end) - end - 2);
+  return where;
+}
+
+/// Members that an option gave: those of the one day, the hall and the interpreters.
+std::optional<std::string> option_of(const std::string& member) {
+  if (member == "time_zone") return "time_zone";
+  if (member.starts_with("days[0].breaks")) return "breaks";
+  if (member.starts_with("days[0].")) return member.substr(std::string("days[0].").size());
+  if (member.starts_with("days[0]")) return "end";
+  if (member.starts_with("venues")) return "tables";
+  if (member.starts_with("interpreters")) return "interpreters";
+  return {};
 }
 
 Result<std::vector<EventInterpreters>> read_interpreters(const std::vector<std::string>& texts) {
@@ -137,21 +172,31 @@ Result<DraftEvent::Reply> DraftEvent::operator()(const Request& request, const W
   hall.id = "hall";
   hall.tables = request.tables;
   reply.venues.push_back(hall);
-  if (std::ranges::any_of(*participants, [](const auto& one) { return one.attendance != Attendance::on_site; })) {
+  if (std::ranges::any_of(participants->rows, [](const auto& one) { return one.attendance != Attendance::on_site; })) {
     EventVenue screen;
     screen.id = "screen";
     screen.is_virtual = true;
-    screen.tables = static_cast<int>(participants->size());
+    screen.tables = static_cast<int>(participants->rows.size());
     reply.venues.push_back(screen);
   }
   reply.interpreters = *std::move(interpreters);
-  reply.participants = *std::move(participants);
-  reply.wishes = *std::move(wishes);
+  reply.participants = std::move(participants->rows);
+  reply.wishes = std::move(wishes->rows);
   // What is drafted can be planned: it is checked as any event is.
+  const auto from_lists = [&](Problem problem) {
+    const std::string member = problem.where.member;
+    if (const auto line = place_in_sheet(member, "participants", request.participants.name, participants->lines))
+      problem.where = *line;
+    else if (const auto wish = place_in_sheet(member, "wishes", request.wishes.name, wishes->lines))
+      problem.where = *wish;
+    else if (const auto option = option_of(member))
+      problem.where = {.field = *option};
+    return refuse(problem);
+  };
   const std::string drafted = "the drafted event";
   const auto book = book_of_file(reply, drafted);
-  if (!book) return refuse(book.error());
-  if (const auto event = checked_event(*book, drafted); !event) return refuse(event.error());
+  if (!book) return from_lists(book.error());
+  if (const auto event = checked_event(*book, drafted); !event) return from_lists(event.error());
   return reply;
 }
 

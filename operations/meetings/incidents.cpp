@@ -193,9 +193,11 @@ class Incidents {
       lower(row.available, *count);
       return {};
     }
-    const std::string near = did_you_mean(incident.subjects[0], known);
-    return refuse({"unknown-interpreters", "Nobody interprets \"" + incident.subjects[0] + "\".", at_incident(),
-                   near.empty() ? fmt::format("The languages are {}.", fmt::join(known, ", ")) : near});
+    std::string mend = did_you_mean(incident.subjects[0], known);
+    if (mend.empty())
+      mend = known.empty() ? "The event has no interpreters."
+                           : fmt::format("The languages are {}.", fmt::join(known, ", "));
+    return refuse({"unknown-interpreters", "Nobody interprets \"" + incident.subjects[0] + "\".", at_incident(), mend});
   }
 
   Result<void> must_meet(const WrittenIncident& incident) {

@@ -15,12 +15,15 @@ namespace {
 
 using meetings::Event;
 
+Result<void> check_format(const nlohmann::json& json, const std::string& file_name) {
+  if (json.is_object() && json.contains("format") && json["format"] == plan_format) return {};
+  return refuse({"unknown-format",
+                 "This is no plan of Zubia: its format is not zubia-plan-1.",
+                 {.file = file_name, .member = "format"},
+                 "Give what schedule-meetings wrote with --output json."});
+}
+
 Result<void> check_head(const PlanFile& plan, const std::string& file_name, const EventBook& book) {
-  if (plan.format != plan_format)
-    return refuse({"unknown-format",
-                   "This is no plan of Zubia: its format is not zubia-plan-1.",
-                   {.file = file_name, .member = "format"},
-                   "Give what schedule-meetings wrote with --output json."});
   if (plan.event_fingerprint != book.fingerprint)
     return refuse({"plan-for-another-event",
                    "The plan" + (plan.event.empty() ? std::string() : " for \"" + plan.event + "\"") +
@@ -35,6 +38,7 @@ Result<void> check_head(const PlanFile& plan, const std::string& file_name, cons
 Result<AnnouncedPlan> read_plan(const InputFile& file, EventBook& book) {
   const auto json = parse_document(file.bytes, file.name);
   if (!json) return refuse(json.error());
+  if (const auto checked = check_format(*json, file.name); !checked) return refuse(checked.error());
   auto read = read_document<PlanFile>(*json, file.name, UnknownMembers::passed_over);
   if (!read) return refuse(read.error());
   if (auto checked = check_head(*read, file.name, book); !checked) return refuse(checked.error());
