@@ -37,6 +37,7 @@ std::vector<int>& counts_of(EventDraft& draft, Resource resource, int number) {
 std::vector<char> open_slots(const std::vector<int>& counts) {
   const bool is_nowhere = std::ranges::all_of(counts, [](int count) { return count == 0; });
   std::vector<char> open;
+  open.reserve(counts.size());
   for (const int count : counts) open.push_back(count > 0 || is_nowhere ? 1 : 0);
   return open;
 }
@@ -212,13 +213,13 @@ class Sizing {
     slots.wants = slots.has;
     if (room > 0) {
       const auto trial = try_out(with_slots(draft_, 1), now);
-      if (!trial) return trial;
+      if (!trial) return refuse(trial.error());
       slots.with_one_more = trial->outcome;
       EventDraft ample = draft_;
       for (std::size_t at = 0; at < resources_.size(); ++at) set_level(ample, at, plenty());
       const int more = std::min(room, most_slots_of_one());
       const auto longest = try_out(with_slots(ample, more), enough);
-      if (!longest) return longest;
+      if (!longest) return refuse(longest.error());
       best = *longest;
       const bool is_ever_too_short = more == room && room < most_slots_of_one();
       const auto wanted = least(
