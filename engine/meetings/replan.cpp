@@ -244,7 +244,7 @@ void comfort(const PlanState& before, PlanState& state, const std::vector<int>& 
       for (const int pair : event.pairs_of(participant))
         if (!before.is_seated(pair) && !state.is_seated(pair) && event.pair(pair).weight > 0) wanted.push_back(pair);
   std::ranges::sort(wanted);
-  wanted.erase(std::ranges::unique(wanted).begin(), wanted.end());
+  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
   sort_by_worth(event, {}, wanted);
   for (const int pair : wanted)
     for (int slot = first_slot; slot < event.slot_count() && !state.is_seated(pair); ++slot)
