@@ -32,8 +32,8 @@ struct Features {
   std::string file_name;
   std::vector<object> list;
 
-  Problem refusal(std::string code, std::string detail, std::string mend, const std::string& field = {}) const {
-    return {std::move(code), std::move(detail), {file_name, 0, {}, field}, std::move(mend)};
+  Problem refusal(std::string code, std::string detail, std::string mend, const std::string& member = {}) const {
+    return {std::move(code), std::move(detail), {.file = file_name, .member = member}, std::move(mend)};
   }
 };
 
@@ -129,7 +129,7 @@ Result<void> check_coordinate_system(const object& root, const std::string& file
   return refuse({"projected-coordinates",
                  name.empty() ? "The coordinate system of the file cannot be read."
                               : "The coordinate system of the file is " + name + ", not longitude and latitude.",
-                 {file_name, 0, {}, "crs.properties.name"},
+                 {.file = file_name, .member = "crs.properties.name"},
                  reproject_mend(file_name)});
 }
 
@@ -272,16 +272,16 @@ Result<BoundariesFile> read_features(const Features& features, const GeojsonOpti
   BoundaryCollector collected;
   for (std::size_t place = 0; place < features.list.size(); ++place) {
     const object& feature = features.list[place];
-    const std::string field = "features[" + std::to_string(place) + "]";
+    const std::string member = "features[" + std::to_string(place) + "]";
     const std::string code = word_in(feature, file.code_property);
     if (code.empty())
       return refuse(features.refusal("missing-code", "A feature has no code in “" + file.code_property + "”.",
-                                     "Give it one, or leave the feature out.", field));
+                                     "Give it one, or leave the feature out.", member));
     element geometry;
     if (feature.at_key("geometry").get(geometry) != simdjson::SUCCESS)
       return refuse(features.refusal("broken-geojson", "The feature " + code + " has no geometry.",
-                                     "Export the file again.", field));
-    auto polygons = reader.read(geometry, code, field + ".geometry");
+                                     "Export the file again.", member));
+    auto polygons = reader.read(geometry, code, member + ".geometry");
     if (!polygons) return refuse(polygons.error());
     const std::string name = file.name_property.empty() ? std::string() : word_in(feature, file.name_property);
     collected.add(code, name, *std::move(polygons));

@@ -21,10 +21,10 @@ class GeometryReader {
   GeometryReader(std::string file_name, std::optional<int> decimals)
       : file_name_(std::move(file_name)), decimals_(decimals) {}
 
-  /// The polygons of a geometry of the territory `code`; none where it is null or empty. `field` is its place in the
+  /// The polygons of a geometry of the territory `code`; none where it is null or empty. `member` is its place in the
   /// file.
   Result<std::vector<Polygon>> read(const simdjson::dom::element& geometry, const std::string& code,
-                                    const std::string& field);
+                                    const std::string& member);
 
   std::size_t positions() const { return positions_; }
   std::size_t heights() const { return heights_; }      ///< positions with more than two numbers
@@ -33,12 +33,12 @@ class GeometryReader {
 
  private:
   Result<std::vector<Polygon>> read_polygons(const simdjson::dom::array& list, const std::string& code,
-                                             const std::string& field);
-  Result<Polygon> read_polygon(const simdjson::dom::element& rings, const std::string& code, const std::string& field);
-  Result<Ring> read_ring(const simdjson::dom::element& positions, const std::string& code, const std::string& field);
+                                             const std::string& member);
+  Result<Polygon> read_polygon(const simdjson::dom::element& rings, const std::string& code, const std::string& member);
+  Result<Ring> read_ring(const simdjson::dom::element& positions, const std::string& code, const std::string& member);
   Result<Position> read_position(const simdjson::dom::element& numbers, const std::string& code,
-                                 const std::string& field);
-  Problem broken(const std::string& field, std::string detail) const;
+                                 const std::string& member);
+  Problem broken(const std::string& member, std::string detail) const;
 
   std::string file_name_;
   std::optional<int> decimals_;

@@ -57,7 +57,7 @@ TEST(Geojson, WhatIsNoGeojsonIsRefusedByName) {
   EXPECT_EQ(refusal(R"({"type":"Topology","objects":{},"arcs":[]})").detail, "The file is TopoJSON, not GeoJSON.");
   EXPECT_EQ(refusal(R"({"type":"Topology","objects":{},"arcs":[]})").mend,
             "Convert it, for example with: mapshaper b.geojson -o format=geojson boundaries.geojson");
-  EXPECT_EQ(refusal(collection("7")).where.field, "features[0]");
+  EXPECT_EQ(refusal(collection("7")).where.member, "features[0]");
   EXPECT_EQ(refusal(collection("")).code, "no-boundaries");
 }
 
@@ -127,8 +127,8 @@ TEST(Geojson, RingsThatEncloseNothingKnownAreRefused) {
   EXPECT_EQ(refusal(one(polygon("[[]]"))).detail, "A ring of ES21 has 0 positions, and 4 are the least.");
   EXPECT_EQ(refusal(one(polygon("[[[0,0],[1,0],[1,1],[0,1]]]"))).detail,
             "A ring of ES21 is not closed: it does not end where it began.");
-  EXPECT_EQ(refusal(one(polygon("[[[0,0],[1,0],[1,1],[0,1]]]"))).where.field, "features[0].geometry.coordinates[0]");
-  EXPECT_EQ(refusal(one(polygon("[[[0,0],[1],[1,1],[0,0]]]"))).where.field, "features[0].geometry.coordinates[0][1]");
+  EXPECT_EQ(refusal(one(polygon("[[[0,0],[1,0],[1,1],[0,1]]]"))).where.member, "features[0].geometry.coordinates[0]");
+  EXPECT_EQ(refusal(one(polygon("[[[0,0],[1],[1,1],[0,0]]]"))).where.member, "features[0].geometry.coordinates[0][1]");
   EXPECT_EQ(refusal(one(polygon(R"([[[0,0],["1","0"],[1,1],[0,0]]])"))).code, "broken-geojson");
   EXPECT_EQ(refusal(one(polygon("[[[0,0],[1,null],[1,1],[0,0]]]"))).code, "broken-geojson");
   EXPECT_EQ(refusal(one(polygon("[[[0,0],[1e999,0],[1,1],[0,0]]]"))).code, "broken-json");

@@ -24,10 +24,10 @@ using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-Problem broken(const std::string& file_name, const std::string& field, std::string detail) {
+Problem broken(const std::string& file_name, const std::string& member, std::string detail) {
   return {"broken-json-stat",
           std::move(detail),
-          {file_name, 0, {}, field},
+          {.file = file_name, .member = member},
           "Download the file again; it must be a JSON-stat 2.0 dataset."};
 }
 
@@ -105,17 +105,17 @@ bool has_duplicates(std::vector<std::string> codes) {
 
 Result<JsonStatDimension> read_dimension(const object& dimensions, const std::string& name, std::uint64_t size,
                                          const std::string& file_name) {
-  const std::string field = "dimension." + name;
+  const std::string member = "dimension." + name;
   object dimension;
   if (dimensions.at_key(name).get(dimension) != simdjson::SUCCESS)
-    return refuse(broken(file_name, field, "The dimension “" + name + "” is not described."));
+    return refuse(broken(file_name, member, "The dimension “" + name + "” is not described."));
   const auto codes = category_codes(dimension);
-  if (!codes) return refuse(broken(file_name, field, "The categories of “" + name + "” cannot be read."));
+  if (!codes) return refuse(broken(file_name, member, "The categories of “" + name + "” cannot be read."));
   if (codes->size() != size)
-    return refuse(broken(file_name, field,
+    return refuse(broken(file_name, member,
                          "The dimension “" + name + "” has " + std::to_string(codes->size()) + " categories, but " +
                              std::to_string(size) + " are announced."));
-  if (has_duplicates(*codes)) return refuse(broken(file_name, field, "A category of “" + name + "” is there twice."));
+  if (has_duplicates(*codes)) return refuse(broken(file_name, member, "A category of “" + name + "” is there twice."));
   return JsonStatDimension{name, *codes};
 }
 
@@ -174,20 +174,20 @@ std::optional<std::uint64_t> cell_place(std::string_view key, std::uint64_t cell
 /// them.
 class CellReader {
  public:
-  CellReader(std::string field, std::uint64_t cells, std::string file_name)
-      : field_(std::move(field)), cells_(cells), file_name_(std::move(file_name)) {}
+  CellReader(std::string member, std::uint64_t cells, std::string file_name)
+      : member_(std::move(member)), cells_(cells), file_name_(std::move(file_name)) {}
 
   Result<std::vector<CellText>> read(const object& dataset) const {
     element content;
-    if (dataset.at_key(field_).get(content) != simdjson::SUCCESS) return std::vector<CellText>{};
+    if (dataset.at_key(member_).get(content) != simdjson::SUCCESS) return std::vector<CellText>{};
     if (array list; content.get(list) == simdjson::SUCCESS) return read_list(list);
     if (object sparse; content.get(sparse) == simdjson::SUCCESS) return read_object(sparse);
-    return refuse(broken(file_name_, field_, "“" + field_ + "” is neither a list nor an object."));
+    return refuse(broken(file_name_, member_, "“" + member_ + "” is neither a list nor an object."));
   }
 
  private:
   Problem unreadable(const std::string& place) const {
-    return broken(file_name_, field_ + "[" + place + "]", "A cell of “" + field_ + "” cannot be read.");
+    return broken(file_name_, member_ + "[" + place + "]", "A cell of “" + member_ + "” cannot be read.");
   }
 
   Result<std::vector<CellText>> read_list(const array& list) const {
@@ -198,8 +198,8 @@ class CellReader {
       read.push_back({read.size(), *text});
     }
     if (read.size() == cells_) return read;
-    return refuse(broken(file_name_, field_,
-                         "“" + field_ + "” has " + std::to_string(read.size()) + " cells, but the sizes make " +
+    return refuse(broken(file_name_, member_,
+                         "“" + member_ + "” has " + std::to_string(read.size()) + " cells, but the sizes make " +
                              std::to_string(cells_) + "."));
   }
 
@@ -215,10 +215,10 @@ class CellReader {
     const auto twice = std::adjacent_find(read.begin(), read.end(),
                                           [](const CellText& a, const CellText& b) { return a.place == b.place; });
     if (twice == read.end()) return read;
-    return refuse(broken(file_name_, field_, "The cell " + std::to_string(twice->place) + " is there twice."));
+    return refuse(broken(file_name_, member_, "The cell " + std::to_string(twice->place) + " is there twice."));
   }
 
-  std::string field_;
+  std::string member_;
   std::uint64_t cells_;
   std::string file_name_;
 };
@@ -335,7 +335,7 @@ Result<StatisticsFile> read_dataset(const object& dataset, const std::string& fi
                                               .column = "value"});
     if (!added) {
       Problem problem = added.error();
-      problem.where.field = "value[" + std::to_string(cell.place) + "]";
+      problem.where.member = "value[" + std::to_string(cell.place) + "]";
       return refuse(problem);
     }
   }

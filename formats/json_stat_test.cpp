@@ -26,7 +26,7 @@ TEST(JsonStat, WhatIsNoJsonOrNoDatasetIsRefused) {
 
 TEST(JsonStat, SizesThatContradictTheCategoriesOrValuesAreRefused) {
   EXPECT_EQ(problem_of(dataset(R"("value":[1,2,3])")).detail, "“value” has 3 cells, but the sizes make 4.");
-  EXPECT_EQ(problem_of(dataset(R"("value":{"4":1})")).where.field, "value[4]");
+  EXPECT_EQ(problem_of(dataset(R"("value":{"4":1})")).where.member, "value[4]");
   EXPECT_EQ(problem_of(dataset(R"("value":{"1":1,"1":2})")).detail, "The cell 1 is there twice.");
   EXPECT_EQ(problem_of(dataset(R"("value":7)")).code, "broken-json-stat");
   EXPECT_EQ(problem_of(dataset(R"("value":[1,2,3,4])", R"(["A"])", 2)).detail,
@@ -38,7 +38,7 @@ TEST(JsonStat, SizesThatContradictTheCategoriesOrValuesAreRefused) {
 
 TEST(JsonStat, TextOrNegativeValuesAreRefused) {
   EXPECT_EQ(problem_of(dataset(R"("value":[1,"x",3,4])")).code, "not-a-number");
-  EXPECT_EQ(problem_of(dataset(R"("value":[1,"x",3,4])")).where.field, "value[1]");
+  EXPECT_EQ(problem_of(dataset(R"("value":[1,"x",3,4])")).where.member, "value[1]");
   EXPECT_EQ(problem_of(dataset(R"("value":[1,-2,3,4])")).code, "negative-value");
 }
 

@@ -11,6 +11,13 @@
 #include "operations/complementarity/territory_complementarity.hpp"
 #include "operations/maps/import_boundaries.hpp"
 #include "operations/maps/territory_boundaries.hpp"
+#include "operations/meetings/check_meeting_plan.hpp"
+#include "operations/meetings/draft_event.hpp"
+#include "operations/meetings/explain_request.hpp"
+#include "operations/meetings/meeting_agendas.hpp"
+#include "operations/meetings/replan_meetings.hpp"
+#include "operations/meetings/schedule_meetings.hpp"
+#include "operations/meetings/size_event.hpp"
 #include "operations/programme/decide.hpp"
 #include "operations/programme/define_domain.hpp"
 #include "operations/programme/import_statistics.hpp"
@@ -52,7 +59,10 @@ const std::vector<AnyOperation>& all_operations() {
       erase<ShiftShareOfTerritories>(), erase<ClusterStarsOfTerritories>(),
       // Relatedness
       erase<Proximity>(), erase<RelatednessOfActivities>(), erase<RelatednessDensity>(), erase<EconomicComplexity>(),
-      erase<DiversificationOptions>(), erase<ActivitySpace>()};
+      erase<DiversificationOptions>(), erase<ActivitySpace>(),
+      // Meetings
+      erase<DraftEvent>(), erase<ScheduleMeetings>(), erase<CheckMeetingPlan>(), erase<ExplainRequest>(),
+      erase<ReplanMeetings>(), erase<MeetingAgendas>(), erase<MeetingCalendar>(), erase<SizeEvent>()};
   return operations;
 }
 

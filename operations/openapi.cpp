@@ -27,18 +27,20 @@ std::string_view method_name(Method method) {
 /// The schema of a problem as RFC 9457 writes it, with our own members `code`, `where` and `mend`.
 Json problem_schema() {
   const Json text = {{"type", "string"}};
-  return {{"type", "object"},
+  return {
+      {"type", "object"},
+      {"properties",
+       {{"type", text},
+        {"title", text},
+        {"status", {{"type", "integer"}}},
+        {"code", text},
+        {"detail", text},
+        {"mend", text},
+        {"where",
+         {{"type", "object"},
           {"properties",
-           {{"type", text},
-            {"title", text},
-            {"status", {{"type", "integer"}}},
-            {"code", text},
-            {"detail", text},
-            {"mend", text},
-            {"where",
-             {{"type", "object"},
-              {"properties", {{"file", text}, {"line", {{"type", "integer"}}}, {"column", text}, {"field", text}}}}}}},
-          {"required", {"title", "status", "code", "detail"}}};
+           {{"file", text}, {"line", {{"type", "integer"}}}, {"column", text}, {"field", text}, {"member", text}}}}}}},
+      {"required", {"title", "status", "code", "detail"}}};
 }
 
 /// Fields that the path names travel in it; the others in the query of a `get`, in the body of other methods.

@@ -2,6 +2,7 @@
 
 // Replies as tables for people and as tidy CSV for programs, by reflection.
 
+#include <concepts>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -131,6 +132,12 @@ ReplyView view_of(const Reply& reply) {
   return view;
 }
 
+/// A reply that is a document of its own, such as a calendar: on a terminal it is written as it is.
+template <class Reply>
+concept IsDocument = requires(const Reply& reply) {
+  { reply.document() } -> std::same_as<std::string>;
+};
+
 template <class Reply>
 Result<WrittenReply> write_reply(const Reply& reply, const OutputOptions& output) {
   switch (output.format) {
@@ -141,11 +148,16 @@ Result<WrittenReply> write_reply(const Reply& reply, const OutputOptions& output
               "\n",
           {}};
     case OutputFormat::csv:
-      return write_csv(view_of(reply), output);
+      if constexpr (!IsDocument<Reply>) return write_csv(view_of(reply), output);
+      break;
     case OutputFormat::table:
       break;
   }
-  return write_table(view_of(reply), output);
+  if constexpr (IsDocument<Reply>) {
+    return WrittenReply{reply.document(), {}};
+  } else {
+    return write_table(view_of(reply), output);
+  }
 }
 
 }  // namespace zubia::operations

@@ -42,9 +42,17 @@ THIRD_PARTY = {
     # The benchmarks measure the limit of the machine with it.
     "cblas.h": ["engine/relatedness", "benchmarks"],
     "lapacke.h": ["engine/relatedness"],
+    # Linear and integer programmes, and clauses, for the meeting planner.
+    "Cbc": ["engine/meetings"],
+    "Cgl": ["engine/meetings"],
+    "Clp": ["engine/meetings"],
+    "Coin": ["engine/meetings"],
+    "Osi": ["engine/meetings"],
+    "cadical.hpp": ["engine/meetings"],
     "CLI/": ["apps/cli"],
     # Stands in for std::format, which GCC 12 lacks.
     "fmt/": [ANYWHERE],
+    "libical/": ["formats"],
     "libpq-fe.h": ["storage"],
     "sqlite3.h": ["storage"],
     # Storage makes ids and fingerprints with it; passwords, tokens and sealed secrets are the rules of accounts; the

@@ -31,6 +31,13 @@ std::string option_name(std::string_view field) {
 
 namespace {
 
+/// A list option may be given several times: `--incident A --incident B` is `--incident A,B`.
+std::string joined(const std::vector<std::string>& given) {
+  std::string text;
+  for (const std::string& one : given) text += (text.empty() ? "" : ",") + one;
+  return text;
+}
+
 Result<void> read_shared(const std::map<std::string, std::string>& given, Arguments& arguments) {
   const auto text = [&](const std::string& name) {
     const auto entry = given.find(name);
@@ -93,6 +100,7 @@ Result<Arguments> read_arguments(const operations::AnyOperation& operation, std:
   Arguments arguments;
   arguments.request = nlohmann::json::object();
   std::map<std::string, std::string> fields;
+  std::map<std::string, std::vector<std::string>> lists;
   std::map<std::string, bool> flags;
   std::map<std::string, std::string> shared;
 
@@ -104,6 +112,8 @@ Result<Arguments> read_arguments(const operations::AnyOperation& operation, std:
       app.add_option(name, fields[name]);
     } else if (field.kind == FieldKind::flag) {
       app.add_flag("--" + option_name(name), flags[name]);
+    } else if (field.kind == FieldKind::list) {
+      app.add_option("--" + option_name(name), lists[name])->allow_extra_args(false);
     } else {
       app.add_option("--" + option_name(name), fields[name])->allow_extra_args(false);
     }
@@ -147,6 +157,8 @@ Result<Arguments> read_arguments(const operations::AnyOperation& operation, std:
       arguments.files.emplace_back(name, fields[name]);
     else if (field.kind == FieldKind::flag)
       arguments.request[name] = flags[name];
+    else if (field.kind == FieldKind::list)
+      arguments.request[name] = joined(lists[name]);
     else
       arguments.request[name] = fields[name];
   }

@@ -74,6 +74,7 @@ std::span<const TerminalCommand> terminal_commands() {
   static const std::vector<TerminalCommand> commands = {
       {"serve", std::string(serve_command().about.summary), "serve naen.zubia"},
       {"openapi", "Prints the description of the HTTP interface (OpenAPI 3.1).", "openapi"},
+      {"schema", "Prints the JSON Schema of a file that people write: event or plan.", "schema event"},
       {"completion", "Prints the completion script of a shell: bash or zsh.", "completion bash"},
       {"manual", "Prints the manual page, for man -l -.", "manual"},
       {"help", "Explains a command.", "help location-quotients"},
@@ -139,8 +140,13 @@ std::string product_help(std::span<const AnyOperation> operations) {
            std::ranges::any_of(operation.fields, [](const auto& field) { return field.field.name == "programme"; });
   };
   list("With a programme", of_programme);
+  const auto of_meetings = [](const AnyOperation& operation) {
+    return operation.about.name == "draft-event" ||
+           std::ranges::any_of(operation.fields, [](const auto& field) { return field.field.name == "event"; });
+  };
+  list("With a meeting event, no programme needed", of_meetings);
   list("With a file of statistics, no programme needed",
-       [&](const AnyOperation& operation) { return !of_programme(operation); });
+       [&](const AnyOperation& operation) { return !of_programme(operation) && !of_meetings(operation); });
   text += "The terminal itself\n";
   for (const TerminalCommand& command : terminal_commands()) text += entry(command.name, command.summary);
   text += "\nTry first\n  zubia location-quotients employment.csv\n";

@@ -58,7 +58,8 @@ std::string manual(std::span<const AnyOperation> operations) {
       ".SH EXIT STATUS\n" + tagged("0", "The answer was written.") +
       tagged("2",
              "The request was refused: one line on standard error says where, why and the mend. Nothing was changed.") +
-      tagged("70", "A fault of Zubia itself.") + tagged("130", "Cancelled by Ctrl-C. Nothing was changed.");
+      tagged("70", "A fault of Zubia itself.") +
+      tagged("130", "Interrupted by Ctrl-C. Nothing was changed; a search writes the best answer it has by then.");
   return page;
 }
 

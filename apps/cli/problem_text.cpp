@@ -11,9 +11,8 @@ std::string problem_text(const Problem& problem) {
   if (!where.file.empty()) add(where.file);
   if (where.line != 0) add("line " + std::to_string(where.line));
   if (!where.column.empty()) add("column " + where.column);
-  // A path leads into the file: features[3].geometry; anything else is an option.
-  const bool is_path = where.field.find_first_of(".[") != std::string::npos;
-  if (!where.field.empty()) add(is_path ? where.field : "--" + option_name(where.field));
+  if (!where.member.empty()) add(where.member);
+  if (!where.field.empty()) add("--" + option_name(where.field));
   std::string text = "zubia: " + (place.empty() ? "" : place + ": ") + problem.detail;
   if (!problem.mend.empty()) text += " " + problem.mend;
   return text + "\n";

@@ -15,6 +15,7 @@
 #include "apps/cli/serve_command.hpp"
 #include "engine/base/nearest_names.hpp"
 #include "operations/all.hpp"
+#include "operations/meetings/document_schemas.hpp"
 #include "operations/moments.hpp"
 #include "operations/openapi.hpp"
 #include "operations/permissions.hpp"
@@ -100,7 +101,9 @@ int run_operation(const AnyOperation& operation, const std::vector<std::string>&
   if (!reply) return refuse_with(reply.error());
   for (const operations::Notice& notice : reply->notices)
     static_cast<void>(std::fputs(("note: " + notice.text + "\n").c_str(), stderr));
-  return print(reply->text);
+  const int printed = print(reply->text);
+  // What was interrupted and answers all the same says so by its exit code, for scripts that go on from here.
+  return printed == done && work.progress.cancelled() ? cancelled : printed;
 }
 
 int serve(const std::vector<std::string>& words, const Doors& doors) {
@@ -119,6 +122,10 @@ int run_terminal_command(const std::string& name, const std::vector<std::string>
   const auto& all = operations::all_operations();
   if (name == "openapi") return print(operations::openapi(all, operations::session_routes()).dump(2) + "\n");
   if (name == "manual") return print(manual(all));
+  if (name == "schema") {
+    const auto schema = operations::schema_of_document(words.empty() ? std::string() : words.front());
+    return schema ? print(schema->dump(2) + "\n") : refuse_with(schema.error());
+  }
   if (name == "completion") {
     const auto script = completion(words.empty() ? std::string() : words.front(), all);
     return script ? print(*script) : refuse_with(script.error());

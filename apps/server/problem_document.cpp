@@ -35,6 +35,7 @@ nlohmann::ordered_json problem_document(const Problem& problem) {
   if (problem.where.line > 0) where["line"] = problem.where.line;
   if (!problem.where.column.empty()) where["column"] = problem.where.column;
   if (!problem.where.field.empty()) where["field"] = problem.where.field;
+  if (!problem.where.member.empty()) where["member"] = problem.where.member;
   if (!where.empty()) document["where"] = std::move(where);
   return document;
 }

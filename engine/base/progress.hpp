@@ -25,6 +25,15 @@ class Progress {
 
   bool cancelled() const { return stop_.stop_requested(); }
 
+  /// The same for one part of the work, which makes the shares from `first` to `last` of the whole.
+  Progress part(double first, double last) const {
+    if (!listener_) return *this;
+    return {[listener = listener_, first, last](std::string_view stage, double done_share) {
+              listener(stage, first + (last - first) * done_share);
+            },
+            stop_};
+  }
+
   /// The problem that cancelled work returns.
   static Problem cancellation() { return {"cancelled", "The work was cancelled; nothing was changed.", {}, {}}; }
 

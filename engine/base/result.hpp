@@ -13,6 +13,7 @@ struct Where {
   std::size_t line = 0;     ///< counted from 1, the header line included
   std::string column = {};  ///< the column of a table
   std::string field = {};   ///< the field of a request
+  std::string member = {};  ///< the member of a document: `participants[3].name`
 
   friend bool operator==(const Where&, const Where&) = default;
 };

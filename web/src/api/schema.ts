@@ -499,6 +499,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/draft-event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes an event.json of two lists from a spreadsheet: participants and wishes. */
+        post: operations["draft-event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule-meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plans the meetings of an event: who meets whom, when and where, and how far from the best possible. */
+        post: operations["schedule-meetings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judges a plan: every rule of its event, and every figure, counted anew. */
+        post: operations["check-plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/explain-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Why two participants do not meet: slot by slot, and the smallest change that would let them. */
+        post: operations["explain-request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replan-meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fits an announced plan to a no-show or another incident, moving as few meetings as possible. */
+        post: operations["replan-meetings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meeting-agendas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The agenda of each participant, or of one. */
+        post: operations["meeting-agendas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meeting-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The agenda of one participant as iCalendar, for Outlook and its like. */
+        post: operations["meeting-calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/size-event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many tables, interpreters and slots an event's wishes ask for, and what one more would bring. */
+        post: operations["size-event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -688,6 +824,7 @@ export interface components {
                 line?: number;
                 column?: string;
                 field?: string;
+                member?: string;
             };
         };
     };
@@ -3253,6 +3390,734 @@ export interface operations {
                             other_activity: string;
                             proximity: number | null;
                             in_tree: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "draft-event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description CSV with a column id, and any other member of a participant. */
+                    participants: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description CSV with the columns from, to and perhaps grade: must, want, recommended or no. */
+                    wishes: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description What the event is called. */
+                    name?: string;
+                    /** @description The day: 2027-05-12. */
+                    date: string;
+                    /** @description When the first meetings start. */
+                    start?: string;
+                    /** @description When the last ones have ended. */
+                    end?: string;
+                    /** @description How long a meeting takes. */
+                    slot_minutes?: number;
+                    /** @description Times without meetings: 11:00..11:30. */
+                    breaks?: string[];
+                    /** @description The time zone of the place. */
+                    time_zone?: string;
+                    /** @description How many tables there are. */
+                    tables?: number;
+                    /** @description Who interprets, and how many: es-fr:2. */
+                    interpreters?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        format: string;
+                        name: string;
+                        data_status: string;
+                        time_zone: string;
+                        days: {
+                            date: string;
+                            start: string;
+                            end: string;
+                            slot_minutes: number;
+                            pause_minutes: number;
+                            breaks: {
+                                start: string;
+                                end: string;
+                            }[];
+                            slots: {
+                                start: string;
+                                end: string;
+                            }[];
+                        }[];
+                        venues: {
+                            id: string;
+                            name: string;
+                            is_virtual: boolean;
+                            tables: number;
+                            open: {
+                                from: string;
+                                to: string;
+                                count: number | null;
+                            }[];
+                        }[];
+                        interpreters: {
+                            languages: string[];
+                            name: string;
+                            count: number;
+                            working: {
+                                from: string;
+                                to: string;
+                                count: number | null;
+                            }[];
+                        }[];
+                        participants: {
+                            id: string;
+                            organisation: string;
+                            territory: string;
+                            country: string;
+                            role: string;
+                            /** @enum {string} */
+                            size: "unknown" | "micro" | "small" | "medium" | "large";
+                            delegates: number;
+                            languages: string[];
+                            /** @enum {string} */
+                            attendance: "on-site" | "remote" | "both";
+                            venues: string[];
+                            time_zone: string;
+                            presence: {
+                                from: string;
+                                to: string;
+                                count: number | null;
+                            }[];
+                            meetings_min: number;
+                            meetings_max: number | null;
+                            meetings_per_day_max: number | null;
+                        }[];
+                        wishes: {
+                            from: string;
+                            to: string;
+                            /** @enum {string} */
+                            grade: "must" | "want" | "recommended" | "no";
+                        }[];
+                        may_meet: {
+                            role: string;
+                            with: string;
+                        }[];
+                        sessions: {
+                            first: string;
+                            second: string;
+                            times: {
+                                from: string;
+                                to: string;
+                                count: number | null;
+                            }[];
+                            venues: string[];
+                        }[];
+                        locks: {
+                            first: string;
+                            second: string;
+                            start: string;
+                            venue: string;
+                        }[];
+                        precedences: {
+                            before: string[];
+                            after: string[];
+                        }[];
+                        weights: {
+                            both_must: number;
+                            must_and_want: number;
+                            one_must: number;
+                            both_want: number;
+                            one_want: number;
+                            recommended: number;
+                            cross_border: number;
+                        };
+                        rules: {
+                            /** @enum {string} */
+                            aim: "most-value" | "all-meetings-fewest-breaks";
+                            /** @enum {string} */
+                            must_meets: "weigh" | "both-sides" | "every-one";
+                            run_max: number | null;
+                            cross_border_share_min: number | null;
+                            shortfall_price: number;
+                            breaks_difference_max: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "schedule-meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The event: event.json, a .dzn instance or B2BX; - is standard input. */
+                    event: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description How many steps the search may take; the same steps and seed give the same plan. */
+                    steps?: number;
+                    /** @description Where its random numbers start. */
+                    seed?: number;
+                    /** @description Stops the search by the clock instead; the plan then depends on the machine. */
+                    seconds?: (number | null) | null;
+                    /** @description Which share of the value fairness may give up for those who are worst served. */
+                    fairness_tolerance?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        format: string;
+                        event: string;
+                        event_fingerprint: string;
+                        sequence: number;
+                        incidents: string[];
+                        figures: {
+                            value: number;
+                            meetings_seated: number;
+                            cross_border: number;
+                            shortfall: number;
+                            satisfaction_min: number | null;
+                            satisfaction_low: number | null;
+                            satisfaction_median: number | null;
+                            gaps: number;
+                            breaks: number;
+                            venue_changes: number;
+                        };
+                        bound: number;
+                        gap: number | null;
+                        bound_is: string;
+                        ended: string;
+                        meetings: {
+                            slot: number;
+                            start: string;
+                            end: string;
+                            venue: string;
+                            table: number;
+                            first: string;
+                            second: string;
+                            interpreters: string;
+                            weight: number;
+                            sequence: number;
+                        }[];
+                        unmet: {
+                            first: string;
+                            second: string;
+                            weight: number;
+                            reason: string;
+                            detail: string;
+                        }[];
+                        fairness: {
+                            size: string;
+                            participants: number;
+                            meetings_mean: number | null;
+                            meetings_least: number;
+                            below_minimum: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "check-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The event: event.json, a .dzn instance or B2BX. */
+                    event: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description The plan, as schedule-meetings or replan-meetings wrote it in JSON. */
+                    plan: {
+                        name: string;
+                        bytes: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        event: string;
+                        keeps_all_rules: boolean;
+                        figures: {
+                            value: number;
+                            meetings_seated: number;
+                            cross_border: number;
+                            shortfall: number;
+                            satisfaction_min: number | null;
+                            satisfaction_low: number | null;
+                            satisfaction_median: number | null;
+                            gaps: number;
+                            breaks: number;
+                            venue_changes: number;
+                        };
+                        broken_rules: {
+                            rule: string;
+                            participant: string;
+                            first: string;
+                            second: string;
+                            slot: string;
+                            venue: string;
+                            excess: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "explain-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The event: event.json, a .dzn instance or B2BX. */
+                    event: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description The plan, as schedule-meetings or replan-meetings wrote it in JSON. */
+                    plan: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description The two participants, by their ids. */
+                    pair: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        first: string;
+                        second: string;
+                        meets: boolean;
+                        answer: string;
+                        relaxed_time: string;
+                        relaxed_venue: string;
+                        relaxation: {
+                            change: string;
+                        }[];
+                        slots: {
+                            slot: number;
+                            time: string;
+                            venue: string;
+                            reason: string;
+                            detail: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "replan-meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The event: event.json, a .dzn instance or B2BX. */
+                    event: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description The announced plan, in JSON; the reply, in JSON, is the next one. */
+                    plan: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description What happened: no-show:B4@10:30, late:B4@11:00, leaves:B4@12:00, table-loss:hall-2:5@14:00, interpreter-loss:es-fr:1@14:00, cancelled-slot@10:30, delay:20@10:30, must-meet:A17:B4; an end is written @10:30..11:30. May be given several times. */
+                    incident?: string[];
+                    /** @description What starts earlier is past and stays as it is; the time of the first incident is the default. */
+                    from?: string;
+                    /** @description How many seats and ejections may be tried. */
+                    steps?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        format: string;
+                        event: string;
+                        event_fingerprint: string;
+                        sequence: number;
+                        incidents: string[];
+                        moved: number;
+                        off: number;
+                        added: number;
+                        is_fewest_moves: boolean;
+                        figures: {
+                            value: number;
+                            meetings_seated: number;
+                            cross_border: number;
+                            shortfall: number;
+                            satisfaction_min: number | null;
+                            satisfaction_low: number | null;
+                            satisfaction_median: number | null;
+                            gaps: number;
+                            breaks: number;
+                            venue_changes: number;
+                        };
+                        changes: {
+                            participant: string;
+                            with: string;
+                            change: string;
+                            before: string;
+                            before_venue: string;
+                            after: string;
+                            after_venue: string;
+                        }[];
+                        meetings: {
+                            slot: number;
+                            start: string;
+                            end: string;
+                            venue: string;
+                            table: number;
+                            first: string;
+                            second: string;
+                            interpreters: string;
+                            weight: number;
+                            sequence: number;
+                        }[];
+                        cancelled: {
+                            slot: number;
+                            start: string;
+                            end: string;
+                            venue: string;
+                            table: number;
+                            first: string;
+                            second: string;
+                            interpreters: string;
+                            weight: number;
+                            sequence: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "meeting-agendas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The event: event.json, a .dzn instance or B2BX. */
+                    event: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description The plan, as schedule-meetings or replan-meetings wrote it in JSON. */
+                    plan: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description Only the agenda of this one. */
+                    participant?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        agendas: {
+                            participant: string;
+                            organisation: string;
+                            slot: number;
+                            start: string;
+                            end: string;
+                            with: string;
+                            with_organisation: string;
+                            venue: string;
+                            table: number;
+                            interpreters: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "meeting-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The event, as event.json: other formats have no clock times. */
+                    event: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description The plan, as schedule-meetings or replan-meetings wrote it in JSON. */
+                    plan: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description Whose agenda. */
+                    participant: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        calendar: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "size-event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The event: event.json, a .dzn instance or B2BX; - is standard input. */
+                    event: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description How many steps each search may take; there are several for each resource. */
+                    steps?: number;
+                    /** @description Where its random numbers start. */
+                    seed?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        event: string;
+                        wishes: number;
+                        resources: {
+                            resource: string;
+                            name: string;
+                            has: number;
+                            wants: number | null;
+                            meetings_more: number;
+                            value_more: number;
+                            bound_more: number;
+                        }[];
+                        sizes: {
+                            size: string;
+                            meetings: number;
+                            value: number;
+                            bound: number;
                         }[];
                     };
                 };

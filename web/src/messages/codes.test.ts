@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import en from "./en";
 
-/** What the program may answer with, but is no code: marks of the description, an entry of the log. The names of routes stand before their method. */
-const notCodes = new Set(["x-role", "x-session", "accept-reset"]);
+/** What the program may answer with, but is no code: marks of the description, an entry of the log, a kind of incident, a reason. The names of routes stand before their method. */
+const notCodes = new Set(["x-role", "x-session", "accept-reset", "no-show", "not-worth-it"]);
 
 function codesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })

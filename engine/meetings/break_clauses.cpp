@@ -1,0 +1,247 @@
+#include "engine/meetings/break_clauses.hpp"
+
+#include <algorithm>
+
+namespace zubia::meetings {
+
+BreakClauses::BreakClauses(const Event& event, int breaks_min)
+    : event_(event),
+      in_slot_(Event::index(event.pair_count()), std::vector<Literal>(Event::index(event.slot_count()), 0)),
+      used_(Event::index(event.participant_count()), std::vector<Literal>(Event::index(event.slot_count()), 0)),
+      breaks_(Event::index(event.participant_count())) {
+  narrow_slots();
+  place_pairs();
+  order_pairs();
+  for (int participant = 0; participant < event.participant_count(); ++participant) {
+    follow_participant(participant);
+    limit_walk(participant);
+    count_breaks(participant, breaks_min);
+  }
+  limit_places();
+}
+
+// A meeting that has to wait for another cannot take its first slot, nor one that others wait for its last.
+void BreakClauses::narrow_slots() {
+  for (int pair = 0; pair < event_.pair_count(); ++pair) slots_.push_back(event_.possible_slots(pair));
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const Precedence& one : event_.draft().precedences) {
+      SlotSet& before = slots_[Event::index(one.before)];
+      SlotSet& after = slots_[Event::index(one.after)];
+      if (before.empty() || after.empty()) continue;
+      const SlotSet kept_after = after - SlotSet::range(0, before.first() + 1);
+      const SlotSet kept_before = before & SlotSet::range(0, after.last());
+      changed = changed || kept_after != after || kept_before != before;
+      after = kept_after;
+      before = kept_before;
+    }
+  }
+}
+
+Literal BreakClauses::any_of(const std::vector<Literal>& literals) {
+  if (literals.empty()) return 0;
+  if (literals.size() == 1) return literals.front();
+  const Literal any = solver_.variable();
+  std::vector<Literal> clause = {-any};
+  for (const Literal literal : literals) {
+    solver_.add({-literal, any});
+    clause.push_back(literal);
+  }
+  solver_.add(clause);
+  return any;
+}
+
+void BreakClauses::place_pairs() {
+  for (int pair = 0; pair < event_.pair_count(); ++pair) place_pair(pair);
+}
+
+void BreakClauses::place_pair(int pair) {
+  std::vector<Literal> all;
+  slots_[Event::index(pair)].for_each([&](int slot) {
+    std::vector<Literal> here;
+    for (int venue = 0; venue < event_.venue_count(); ++venue) {
+      if (!event_.is_possible(pair, slot, venue)) continue;
+      here.push_back(solver_.variable());
+      placings_.push_back({pair, slot, venue, here.back()});
+    }
+    in_slot_[Event::index(pair)][Event::index(slot)] = any_of(here);
+    all.insert(all.end(), here.begin(), here.end());
+  });
+  solver_.add(all);
+  solver_.at_most(all, 1);
+}
+
+// Whoever is seated in or after a slot is not followed by one seated in it.
+void BreakClauses::order_pairs() {
+  for (const Precedence& one : event_.draft().precedences) {
+    const auto& before = in_slot_[Event::index(one.before)];
+    const auto& after = in_slot_[Event::index(one.after)];
+    Literal seated_later = 0;
+    for (int slot = event_.slot_count() - 1; slot >= 0; --slot) {
+      const Literal here = before[Event::index(slot)];
+      if (here != 0) {
+        const Literal from_here = solver_.variable();
+        solver_.add({-here, from_here});
+        if (seated_later != 0) solver_.add({-seated_later, from_here});
+        seated_later = from_here;
+      }
+      if (seated_later != 0 && after[Event::index(slot)] != 0) solver_.add({-seated_later, -after[Event::index(slot)]});
+    }
+  }
+}
+
+void BreakClauses::limit_places() {
+  for (int slot = 0; slot < event_.slot_count(); ++slot) limit_slot(slot);
+}
+
+// Where all come alone, twice as many participants are busy as tables are taken; counting them instead of the meetings
+// refutes far sooner, because the breaks are theirs.
+void BreakClauses::limit_slot(int slot) {
+  if (event_.venue_count() == 1 && everybody_is_alone()) {
+    std::vector<Literal> busy;
+    for (const auto& used : used_)
+      if (used[Event::index(slot)] != 0) busy.push_back(used[Event::index(slot)]);
+    solver_.at_most(busy, 2 * event_.venue(0).tables[Event::index(slot)]);
+    return limit_interpreters(slot);
+  }
+  for (int venue = 0; venue < event_.venue_count(); ++venue) {
+    std::vector<Literal> here;
+    for (const Placing& placing : placings_)
+      if (placing.slot == slot && placing.venue == venue) here.push_back(placing.literal);
+    solver_.at_most(here, event_.venue(venue).tables[Event::index(slot)]);
+  }
+  limit_interpreters(slot);
+}
+
+bool BreakClauses::everybody_is_alone() const {
+  for (int participant = 0; participant < event_.participant_count(); ++participant)
+    if (!event_.is_alone(participant)) return false;
+  return true;
+}
+
+void BreakClauses::limit_interpreters(int slot) {
+  for (std::size_t interpreters = 0; interpreters < event_.draft().interpreters.size(); ++interpreters) {
+    std::vector<Literal> here;
+    for (int pair = 0; pair < event_.pair_count(); ++pair)
+      if (event_.pair(pair).interpreters == static_cast<int>(interpreters) &&
+          in_slot_[Event::index(pair)][Event::index(slot)] != 0)
+        here.push_back(in_slot_[Event::index(pair)][Event::index(slot)]);
+    solver_.at_most(here, event_.draft().interpreters[interpreters].available[Event::index(slot)]);
+  }
+}
+
+void BreakClauses::follow_participant(int participant) {
+  auto& used = used_[Event::index(participant)];
+  const Participant& who = event_.participant(participant);
+  std::vector<Literal> all;
+  for (int slot = 0; slot < event_.slot_count(); ++slot) {
+    std::vector<Literal> here;
+    for (const int pair : event_.pairs_of(participant))
+      if (in_slot_[Event::index(pair)][Event::index(slot)] != 0)
+        here.push_back(in_slot_[Event::index(pair)][Event::index(slot)]);
+    used[Event::index(slot)] = any_of(here);
+    solver_.at_most(here, who.present[Event::index(slot)]);
+    if (used[Event::index(slot)] != 0) all.push_back(used[Event::index(slot)]);
+  }
+  // Implied: who comes alone uses exactly as many slots as there are meetings.
+  if (event_.is_alone(participant)) {
+    const int meetings = static_cast<int>(event_.pairs_of(participant).size());
+    solver_.at_least(all, meetings);
+    solver_.at_most(all, meetings);
+  }
+  if (who.meetings_per_day_max == no_limit) return;
+  for (int day = 0; day < event_.day_count(); ++day) {
+    std::vector<Literal> here;
+    for (const int pair : event_.pairs_of(participant))
+      for (int slot = event_.day(day).first_slot; slot < event_.day(day).first_slot + event_.day(day).length; ++slot)
+        if (in_slot_[Event::index(pair)][Event::index(slot)] != 0)
+          here.push_back(in_slot_[Event::index(pair)][Event::index(slot)]);
+    solver_.at_most(here, who.meetings_per_day_max);
+  }
+}
+
+void BreakClauses::limit_walk(int participant) {
+  if (!event_.is_alone(participant)) return;
+  const auto& used = used_[Event::index(participant)];
+  const int run_max = event_.rules().run_max;
+  std::vector<int> physical;
+  for (int venue = 0; venue < event_.venue_count(); ++venue)
+    if (!event_.venue(venue).is_virtual) physical.push_back(venue);
+  std::vector<std::vector<Literal>> at(Event::index(event_.slot_count()), std::vector<Literal>(physical.size(), 0));
+  if (physical.size() > 1)
+    for (int slot = 0; slot < event_.slot_count(); ++slot)
+      for (std::size_t place = 0; place < physical.size(); ++place) {
+        std::vector<Literal> here;
+        for (const Placing& placing : placings_)
+          if (placing.slot == slot && placing.venue == physical[place] &&
+              (event_.pair(placing.pair).first == participant || event_.pair(placing.pair).second == participant))
+            here.push_back(placing.literal);
+        at[Event::index(slot)][place] = any_of(here);
+      }
+  for (int number = 0; number < event_.day_count(); ++number) {
+    const Day& day = event_.day(number);
+    const int last = day.first_slot + day.length;
+    for (int first = day.first_slot; run_max < day.length && first + run_max < last; ++first) {
+      std::vector<Literal> clause;
+      for (int slot = first; slot <= first + run_max; ++slot)
+        if (used[Event::index(slot)] != 0) clause.push_back(-used[Event::index(slot)]);
+      if (static_cast<int>(clause.size()) == run_max + 1) solver_.add(clause);
+    }
+    for (int first = day.first_slot; physical.size() > 1 && first + 2 < last; ++first)
+      for (std::size_t a = 0; a < physical.size(); ++a)
+        for (std::size_t b = 0; b < physical.size(); ++b)
+          for (std::size_t c = 0; c < physical.size(); ++c) {
+            const Literal one = at[Event::index(first)][a];
+            const Literal two = at[Event::index(first) + 1][b];
+            const Literal three = at[Event::index(first) + 2][c];
+            if (a != b && b != c && one != 0 && two != 0 && three != 0) solver_.add({-one, -two, -three});
+          }
+  }
+}
+
+// A break ends in a slot that is used, after one that is not, where the day had a used one before.
+void BreakClauses::count_breaks(int participant, int breaks_min) {
+  const auto& used = used_[Event::index(participant)];
+  std::vector<Literal> ends;
+  for (int number = 0; number < event_.day_count(); ++number) {
+    const Day& day = event_.day(number);
+    Literal held = 0;
+    for (int slot = day.first_slot; slot < day.first_slot + day.length; ++slot) {
+      const Literal here = used[Event::index(slot)];
+      const Literal previous = slot == day.first_slot ? 0 : used[Event::index(slot) - 1];
+      if (here != 0 && held != 0) {
+        const Literal end = solver_.variable();
+        std::vector<Literal> clause = {-here, -held, end};
+        if (previous != 0) clause.push_back(previous);
+        solver_.add(clause);
+        solver_.add({-end, here});
+        solver_.add({-end, held});
+        if (previous != 0) solver_.add({-end, -previous});
+        ends.push_back(end);
+      }
+      // `held`: before the previous slot, so that the previous one is not part of what ends the break.
+      if (previous != 0) held = held == 0 ? previous : any_of({held, previous});
+    }
+  }
+  const int difference = event_.rules().breaks_difference_max;
+  const int most = difference == no_limit ? static_cast<int>(ends.size()) : breaks_min + difference;
+  auto& counter = breaks_[Event::index(participant)];
+  counter = solver_.counter(ends, most + 1, ClauseSolver::Direction::both);
+  if (static_cast<int>(counter.size()) > most) solver_.add({-counter[Event::index(most)]});
+  if (breaks_min > 0) {
+    if (static_cast<int>(counter.size()) < breaks_min)
+      solver_.add(std::span<const Literal>{});
+    else
+      solver_.add({counter[Event::index(breaks_min) - 1]});
+  }
+}
+
+Plan BreakClauses::plan() const {
+  Plan plan;
+  for (const Placing& placing : placings_)
+    if (solver_.holds(placing.literal)) plan.meetings.push_back({placing.pair, placing.slot, placing.venue});
+  std::ranges::sort(plan.meetings);
+  return plan;
+}
+
+}  // namespace zubia::meetings

@@ -1,0 +1,211 @@
+#include "engine/meetings/fewest_breaks.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "engine/meetings/break_clauses.hpp"
+#include "engine/meetings/check_plan.hpp"
+
+namespace zubia::meetings {
+namespace {
+
+/// The search for one least number of breaks that all participants have.
+class BreakSearch {
+ public:
+  BreakSearch(const Event& event, int breaks_min, std::int64_t steps, const Progress& progress)
+      : event_(event), clauses_(event, breaks_min), steps_left_(steps), progress_(progress) {
+    for (const auto& counter : clauses_.breaks())
+      if (!counter.empty()) allow(counter, 0);
+  }
+
+  /// Looks for a plan with fewer than `to_beat` breaks until there is none, or the steps are spent.
+  void run(std::int64_t to_beat) {
+    to_beat_ = to_beat;
+    const Verdict first = attempt({}, steps_left_);
+    refuted_ = first == Verdict::refuted;
+    if (first != Verdict::satisfiable) return;
+    for (const Literal literal : assumptions()) raise_alone(literal);
+    while (!is_done() && step()) {
+    }
+  }
+
+  bool is_refuted() const { return refuted_; }
+  bool is_done() const { return refuted_ || least_ >= std::min(to_beat_, fewest_); }
+  const std::optional<Plan>& plan() const { return plan_; }
+  std::int64_t fewest() const { return fewest_; }
+  std::int64_t least() const { return least_; }
+  std::int64_t steps_left() const { return steps_left_; }
+
+ private:
+  static constexpr std::int64_t chunk = 10'000;  // conflicts between two looks at whether to go on
+
+  /// Counts that are kept down by assuming that an output of a counter fails.
+  struct Kept {
+    std::vector<Literal> counter;
+    std::size_t allowed;
+  };
+
+  void allow(std::vector<Literal> counter, std::size_t allowed) {
+    if (allowed >= counter.size()) return;
+    const Literal assumed = -counter[allowed];
+    kept_[assumed] = {std::move(counter), allowed};
+  }
+
+  std::vector<Literal> assumptions() const {
+    std::vector<Literal> all;
+    for (const auto& [literal, kept] : kept_) all.push_back(literal);
+    return all;
+  }
+
+  Verdict attempt(const std::vector<Literal>& assumed, std::int64_t conflicts_max) {
+    Verdict verdict = Verdict::undecided;
+    for (std::int64_t spent = 0; spent < conflicts_max && steps_left_ > 0 && !progress_.cancelled(); spent += chunk) {
+      const std::int64_t now = std::min({chunk, conflicts_max - spent, steps_left_});
+      verdict = clauses_.solver().solve(assumed, now);
+      steps_left_ -= verdict == Verdict::undecided ? now : std::min<std::int64_t>(now, 100);
+      if (verdict != Verdict::undecided) break;
+    }
+    if (verdict == Verdict::satisfiable) keep_plan();
+    return verdict;
+  }
+
+  void keep_plan() {
+    Plan plan = clauses_.plan();
+    const int breaks = check_plan(event_, plan).figures.breaks;
+    if (plan_ && breaks >= fewest_) return;
+    plan_ = std::move(plan);
+    fewest_ = breaks;
+    progress_.report("breaks " + std::to_string(fewest_) + ", at least " + std::to_string(least_),
+                     fewest_ == 0 ? 1.0 : static_cast<double>(least_) / static_cast<double>(fewest_));
+  }
+
+  /// One participant, or one counter, alone: how much must it be allowed, whatever the others do?
+  void raise_alone(Literal literal) {
+    while (!is_done() && attempt({literal}, 500) == Verdict::refuted) {
+      ++least_;
+      const Kept kept = kept_[literal];
+      kept_.erase(literal);
+      clauses_.solver().add({-literal});
+      if (kept.allowed + 1 >= kept.counter.size()) return;
+      allow(kept.counter, kept.allowed + 1);
+      literal = -kept.counter[kept.allowed + 1];
+    }
+  }
+
+  /// Asks whether all can keep to what they are allowed; if not, allows one more to those of the refutation together.
+  bool step() {
+    const auto assumed = assumptions();
+    const Verdict verdict = attempt(assumed, steps_left_);
+    if (verdict == Verdict::satisfiable) return !is_done();
+    if (verdict == Verdict::undecided) return false;
+    auto core = clauses_.solver().refuting(assumed);
+    if (core.empty()) {
+      least_ = std::min(to_beat_, fewest_);
+      return false;
+    }
+    core = smaller(std::move(core));
+    relax(core);
+    return true;
+  }
+
+  std::vector<Literal> smaller(std::vector<Literal> core) {
+    for (std::size_t at = 0; at < core.size() && core.size() > 1;) {
+      auto without = core;
+      without.erase(without.begin() + static_cast<std::ptrdiff_t>(at));
+      if (attempt(without, 300) == Verdict::refuted)
+        core = clauses_.solver().refuting(without);
+      else
+        ++at;
+      if (is_done() || core.empty()) break;
+    }
+    return core;
+  }
+
+  void relax(const std::vector<Literal>& core) {
+    ++least_;
+    std::vector<Literal> broken;
+    for (const Literal literal : core) {
+      const Kept kept = kept_[literal];
+      kept_.erase(literal);
+      broken.push_back(-literal);
+      if (kept.allowed + 1 < kept.counter.size()) allow(kept.counter, kept.allowed + 1);
+    }
+    clauses_.solver().add(broken);
+    if (core.size() == 1) return;
+    allow(clauses_.solver().counter(broken, static_cast<int>(broken.size()), ClauseSolver::Direction::upper), 1);
+  }
+
+  const Event& event_;
+  BreakClauses clauses_;
+  std::int64_t steps_left_;
+  const Progress& progress_;
+  std::map<Literal, Kept> kept_;
+  std::optional<Plan> plan_;
+  std::int64_t fewest_ = INT64_MAX;
+  std::int64_t least_ = 0;
+  std::int64_t to_beat_ = INT64_MAX;
+  bool refuted_ = false;
+};
+
+/// No participant can have a break where the meetings are too few for one.
+bool somebody_has_none(const Event& event) {
+  for (int participant = 0; participant < event.participant_count(); ++participant)
+    if (event.pairs_of(participant).size() < 2) return true;
+  return false;
+}
+
+bool share_is_kept(const Event& event) {
+  const auto crossing = std::ranges::count_if(event.pairs(), [](const Pair& pair) { return pair.is_cross_border; });
+  return std::int64_t{10'000} * crossing >= std::int64_t{event.cross_border_ten_thousandths()} * event.pair_count();
+}
+
+Problem no_plan() {
+  return {"no-plan",
+          "No plan seats all meetings and keeps the rules: every way was refuted.",
+          {},
+          "Seat fewer meetings, or allow more slots, tables or breaks."};
+}
+
+}  // namespace
+
+Result<Schedule> fewest_breaks(const Event& event, const SchedulingOptions& options, const Progress& progress) {
+  if (!share_is_kept(event)) return refuse(no_plan());
+  Schedule best;
+  std::int64_t fewest = INT64_MAX;
+  std::int64_t least = INT64_MAX;
+  std::int64_t steps = options.steps;
+  bool is_whole = true;
+  // With a limit on the difference, all have 0 … d breaks, or 1 … d + 1, and so on; the last ones need many breaks.
+  const bool is_limited = event.rules().breaks_difference_max != no_limit && !somebody_has_none(event);
+  const int floors = is_limited ? event.slot_count() / 2 : 0;
+  for (int floor = 0; floor <= floors; ++floor) {
+    if (std::int64_t{floor} * event.participant_count() >= fewest) break;
+    BreakSearch search(event, floor, steps, progress);
+    search.run(fewest);
+    steps = search.steps_left();
+    if (search.plan() && search.fewest() < fewest) {
+      fewest = search.fewest();
+      best.plan = *search.plan();
+    }
+    if (!search.is_refuted())
+      least = std::min(least, std::max(search.least(), std::int64_t{floor} * event.participant_count()));
+    is_whole = is_whole && search.is_done();
+    if (!is_whole) break;
+  }
+  best.steps = options.steps - steps;
+  if (fewest == INT64_MAX) {
+    if (is_whole) return refuse(no_plan());
+    return refuse({"no-plan-found",
+                   "No plan that seats all meetings was found in the steps allowed.",
+                   {},
+                   "Allow more steps, or seat fewer meetings."});
+  }
+  best.figures = check_plan(event, best.plan).figures;
+  best.bound = std::min(least, fewest);
+  best.proof = BoundProof::exhausted;
+  best.ending = is_whole ? Ending::proven : progress.cancelled() ? Ending::cancelled : Ending::steps;
+  return best;
+}
+
+}  // namespace zubia::meetings

@@ -1,0 +1,113 @@
+#include "engine/meetings/linear_programme.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include <CbcModel.hpp>
+#include <CbcSolver.hpp>
+#include <ClpSimplex.hpp>
+#include <CoinPackedMatrix.hpp>
+#include <OsiClpSolverInterface.hpp>
+
+namespace zubia::meetings {
+namespace {
+
+CoinPackedMatrix matrix_of(const LinearProgramme& programme) {
+  std::vector<int> rows;
+  std::vector<int> columns;
+  std::vector<double> elements;
+  for (std::size_t row = 0; row < programme.rows.size(); ++row)
+    for (std::size_t at = 0; at < programme.rows[row].variables.size(); ++at) {
+      rows.push_back(static_cast<int>(row));
+      columns.push_back(programme.rows[row].variables[at]);
+      elements.push_back(programme.rows[row].coefficients[at]);
+    }
+  CoinPackedMatrix matrix(true, rows.data(), columns.data(), elements.data(), static_cast<CoinBigIndex>(rows.size()));
+  matrix.setDimensions(static_cast<int>(programme.rows.size()), static_cast<int>(programme.gains.size()));
+  return matrix;
+}
+
+struct Losses {
+  std::vector<double> objective;
+  std::vector<double> row_least;
+  std::vector<double> row_most;
+};
+
+/// The same as a programme to minimise, which the solvers' limits speak of.
+Losses losses_of(const LinearProgramme& programme) {
+  Losses losses;
+  for (const double gain : programme.gains) losses.objective.push_back(-gain);
+  for (const LinearRow& row : programme.rows) {
+    losses.row_least.push_back(row.least);
+    losses.row_most.push_back(row.most);
+  }
+  return losses;
+}
+
+bool is_whole(const LinearProgramme& programme, const LinearSolution& solution) {
+  const auto end = solution.values.begin() + programme.integer_count;
+  return std::all_of(solution.values.begin(), end,
+                     [](double value) { return std::abs(value - std::round(value)) < 1e-7; });
+}
+
+}  // namespace
+
+LinearSolution solve_relaxed(const LinearProgramme& programme) {
+  const Losses losses = losses_of(programme);
+  ClpSimplex simplex;
+  simplex.setLogLevel(0);
+  simplex.loadProblem(matrix_of(programme), programme.least.data(), programme.most.data(), losses.objective.data(),
+                      losses.row_least.data(), losses.row_most.data());
+  simplex.initialSolve();
+  LinearSolution solution;
+  solution.is_optimal = solution.is_feasible = simplex.isProvenOptimal();
+  if (!solution.is_optimal) return solution;
+  solution.gain = solution.bound = -simplex.objectiveValue();
+  const auto count = programme.gains.size();
+  solution.values.assign(simplex.primalColumnSolution(), simplex.primalColumnSolution() + count);
+  solution.reduced_gains.assign(simplex.dualColumnSolution(), simplex.dualColumnSolution() + count);
+  for (double& reduced : solution.reduced_gains) reduced = -reduced;
+  return solution;
+}
+
+LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, double gain_to_beat) {
+  // A relaxation that is whole needs no branching, and CBC has no solution to tell of a programme without variables.
+  LinearSolution relaxed = solve_relaxed(programme);
+  if (relaxed.is_feasible && is_whole(programme, relaxed)) return relaxed;
+  const Losses losses = losses_of(programme);
+  OsiClpSolverInterface solver;
+  solver.messageHandler()->setLogLevel(0);
+  solver.loadProblem(matrix_of(programme), programme.least.data(), programme.most.data(), losses.objective.data(),
+                     losses.row_least.data(), losses.row_most.data());
+  for (int variable = 0; variable < programme.integer_count; ++variable) solver.setInteger(variable);
+  CbcModel model(solver);
+  model.setLogLevel(0);
+  model.messageHandler()->setLogLevel(0);
+  model.solver()->messageHandler()->setLogLevel(0);
+  // All gains are whole, so a better solution is better by 1.
+  model.setCutoffIncrement(0.999);
+  CbcSolverUsefulData quietly;
+  quietly.noPrinting_ = true;
+  quietly.useSignalHandler_ = false;
+  CbcMain0(model, quietly);
+  const std::string nodes = std::to_string(nodes_max);
+  const std::string increment = "0.999";
+  const std::string cutoff = std::to_string(std::isfinite(gain_to_beat) ? -gain_to_beat - 0.999 : 1e50);
+  const char* words[] = {
+      "cbc",     "-log",         "0",      "-maxNodes", nodes.c_str(), "-increment", increment.c_str(),
+      "-cutoff", cutoff.c_str(), "-solve", "-quit"};
+  // Where presolving settles a programme, CBC calls this without looking whether it is there.
+  const auto go_on = [](CbcModel*, int) { return 0; };
+  CbcMain1(static_cast<int>(std::size(words)), words, model, go_on, quietly);
+  LinearSolution solution;
+  solution.is_optimal = model.isProvenOptimal() || model.isProvenInfeasible();
+  solution.bound = -model.getBestPossibleObjValue();
+  if (model.bestSolution() == nullptr) return solution;
+  solution.is_feasible = true;
+  solution.gain = -model.getObjValue();
+  solution.values.assign(model.bestSolution(), model.bestSolution() + programme.gains.size());
+  return solution;
+}
+
+}  // namespace zubia::meetings

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace zubia::meetings {
+
+/// One row: least ≤ Σ coefficient · variable ≤ most.
+struct LinearRow {
+  std::vector<int> variables = {};
+  std::vector<double> coefficients = {};
+  double least = 0;
+  double most = 0;
+};
+
+/// Maximise gains · x over rows and bounds. The first `integer_count` variables are whole in `solve_whole`.
+struct LinearProgramme {
+  std::vector<double> gains = {};
+  std::vector<double> least = {};
+  std::vector<double> most = {};
+  std::vector<LinearRow> rows = {};
+  int integer_count = 0;
+
+  int add_variable(double gain, double lowest, double highest) {
+    gains.push_back(gain);
+    least.push_back(lowest);
+    most.push_back(highest);
+    return static_cast<int>(gains.size()) - 1;
+  }
+};
+
+struct LinearSolution {
+  bool is_feasible = false;
+  bool is_optimal = false;  ///< false with a feasible solution: a limit was reached
+  double gain = 0;
+  double bound = 0;  ///< no solution gains more
+  std::vector<double> values = {};
+  std::vector<double> reduced_gains = {};  ///< of the relaxation: what one more of the variable would lose or gain
+};
+
+/// The optimum of the relaxation, by the simplex method.
+LinearSolution solve_relaxed(const LinearProgramme& programme);
+
+/// The optimum in whole numbers, by branch and cut with at most so many nodes; `gain_to_beat` prunes what is not
+/// better.
+LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, double gain_to_beat);
+
+}  // namespace zubia::meetings

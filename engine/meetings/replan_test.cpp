@@ -1,0 +1,121 @@
+#include "engine/meetings/replan.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+
+#include "engine/meetings/check_plan.hpp"
+#include "engine/meetings/small_events_for_tests.hpp"
+
+namespace zubia::meetings {
+namespace {
+
+Event checked(EventDraft draft) {
+  auto event = check_event(std::move(draft));
+  EXPECT_TRUE(event.has_value()) << (event ? "" : event.error().detail);
+  return *std::move(event);
+}
+
+/// The same event, but for what `happens` to its draft.
+template <class Happens>
+EventDraft after(const Event& event, Happens happens) {
+  EventDraft draft = event.draft();
+  happens(draft);
+  return draft;
+}
+
+TEST(Replan, ALostTableMovesTheOneMeetingThatFitsElsewhere) {
+  const Event event = checked(plain_draft(4, 2, 2, {{0, 1}, {2, 3}}));
+  const Plan announced{{{0, 0, 0}, {1, 0, 0}}};
+  const Event changed = checked(after(event, [](EventDraft& draft) { draft.venues[0].tables[0] = 1; }));
+  const Replan done = replan(changed, announced);
+  ASSERT_EQ(done.moved.size(), 1u);
+  EXPECT_EQ(done.moved[0].after, (Seat{1, 0}));
+  EXPECT_TRUE(done.cancelled.empty());
+  EXPECT_TRUE(done.is_fewest_moves);
+}
+
+TEST(Replan, ANoShowCancelsItsMeetingsAndGivesTheOthersWhatTheyMissed) {
+  // P1 had no slot left for P2 until P0 stays away.
+  const Event event = checked(plain_draft(3, 1, 2, {{0, 1}, {1, 2}}));
+  const Plan announced{{{0, 0, 0}}};
+  const Event changed = checked(after(event, [](EventDraft& draft) { draft.participants[0].present[0] = 0; }));
+  const Replan done = replan(changed, announced);
+  EXPECT_EQ(done.cancelled, (std::vector<ChangedMeeting>{{0, {0, 0}, {}}}));
+  EXPECT_EQ(done.added, (std::vector<Meeting>{{1, 0, 0}}));
+  EXPECT_TRUE(done.moved.empty());
+}
+
+TEST(Replan, AMustMeetMovesTheMeetingInItsWayRatherThanFailing) {
+  const Event event = checked(plain_draft(3, 2, 1, {{0, 1}, {1, 2}}));
+  // The new pair may meet in the first slot only, where P1 meets P0.
+  const Event changed = checked(after(event, [](EventDraft& draft) { draft.pairs[1].slots = SlotSet::only(0); }));
+  const Replan done = replan(changed, {{{0, 0, 0}}}, {.musts = {1}});
+  EXPECT_EQ(done.moved, (std::vector<ChangedMeeting>{{0, {0, 0}, {1, 0}}}));
+  EXPECT_EQ(done.added, (std::vector<Meeting>{{1, 0, 0}}));
+  EXPECT_TRUE(done.missed_musts.empty());
+}
+
+TEST(Replan, WhatIsPastStaysEvenWhereItsPlaceIsGone) {
+  const Event event = checked(plain_draft(4, 3, 1, {{0, 1}, {2, 3}}));
+  const Plan announced{{{0, 0, 0}, {1, 1, 0}}};
+  const Event changed = checked(after(event, [](EventDraft& draft) { draft.venues[0].tables = {0, 0, 1}; }));
+  const Replan done = replan(changed, announced, {.first_slot = 1});
+  EXPECT_EQ(done.plan, (Plan{{{0, 0, 0}, {1, 2, 0}}}));
+}
+
+TEST(Replan, AMustMeetThatCannotBeIsNamed) {
+  const Event event = checked(plain_draft(2, 1, 1, {{0, 1}}));
+  const Event changed = checked(after(event, [](EventDraft& draft) { draft.pairs[0].venues = 0; }));
+  EXPECT_EQ(replan(changed, {}, {.musts = {0}}).missed_musts, std::vector<int>{0});
+}
+
+TEST(ReplanLaws, WithoutAnIncidentNothingIsTouched) {
+  EXPECT_TRUE(rc::check("no incident, no change", [] {
+    const auto seed = *rc::gen::inRange<std::uint64_t>(1, 1'000'000);
+    const Event event = checked(random_draft({seed}, 12, 6));
+    const Plan announced = greedy_plan(event);
+    const Replan done = replan(event, announced, {.first_slot = *rc::gen::inRange(0, 6)});
+    RC_ASSERT(done.plan == announced);
+    RC_ASSERT(done.moved.empty() && done.cancelled.empty() && done.added.empty());
+    RC_ASSERT(done.is_fewest_moves);
+  }));
+}
+
+TEST(ReplanLaws, AfterAnyIncidentThePlanKeepsTheRulesAndThePast) {
+  EXPECT_TRUE(rc::check("any incident", [] {
+    const auto seed = *rc::gen::inRange<std::uint64_t>(1, 1'000'000);
+    const Event event = checked(random_draft({seed}, 12, 6));
+    const Plan announced = greedy_plan(event);
+    const int first = *rc::gen::inRange(0, 6);
+    const int kind = *rc::gen::inRange(0, 4);
+    const int which = *rc::gen::inRange(0, 12);
+    const auto draft = after(event, [&](EventDraft& changed) {
+      for (std::size_t slot = Event::index(first); slot < 6; ++slot) {
+        if (kind == 0) changed.participants[Event::index(which)].present[slot] = 0;
+        if (kind == 1) changed.venues[Event::index(which % 2)].tables[slot] /= 2;
+        if (kind == 2) changed.interpreters[0].available[slot] = 0;
+        if (kind == 3 && slot == Event::index(first))
+          for (Venue& venue : changed.venues) venue.tables[slot] = 0;
+      }
+    });
+    const Event now = checked(draft);
+    const Replan done = replan(now, announced, {.first_slot = first});
+    for (const Violation& one : check_plan(now, done.plan).violations) RC_FAIL(name_of(one.rule));
+    const auto before = seats_of(now, announced);
+    const auto then = seats_of(now, done.plan);
+    for (int pair = 0; pair < now.pair_count(); ++pair)
+      if (before[Event::index(pair)].is_taken() && before[Event::index(pair)].slot < first)
+        RC_ASSERT(before[Event::index(pair)] == then[Event::index(pair)]);
+    RC_ASSERT(std::ranges::none_of(done.added, [&](const Meeting& one) { return one.slot < first; }));
+    // Who meets as announced is in no list, and everybody else is in exactly one.
+    const auto changed = static_cast<std::size_t>(std::ranges::count_if(announced.meetings, [&](const Meeting& one) {
+      return then[Event::index(one.pair)] != Seat{one.slot, one.venue};
+    }));
+    RC_ASSERT(done.moved.size() + done.cancelled.size() == changed);
+  }));
+}
+
+}  // namespace
+}  // namespace zubia::meetings

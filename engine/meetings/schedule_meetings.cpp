@@ -1,0 +1,122 @@
+#include "engine/meetings/schedule_meetings.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <stdexcept>
+#include <vector>
+
+#include "engine/meetings/check_plan.hpp"
+#include "engine/meetings/comfort.hpp"
+#include "engine/meetings/fewest_breaks.hpp"
+#include "engine/meetings/seat_search.hpp"
+#include "engine/meetings/selection.hpp"
+
+namespace zubia::meetings {
+namespace {
+
+constexpr int nodes_max = 3'000;
+constexpr int selections_max = 12;
+constexpr std::size_t starts = 2;
+
+/// Selects until no participant is chosen more often than there are slots for it. Every selection is a valid bound; the
+/// smallest counts.
+Selection settled_selection(const Event& event, const Progress& progress) {
+  std::vector<SelectionCut> cuts;
+  Selection selection = select_pairs(event, cuts, nodes_max);
+  for (int round = 1; round < selections_max && !selection.is_chosen.empty() && !progress.cancelled(); ++round) {
+    const auto violated = violated_cuts(event, selection.is_chosen);
+    if (violated.empty()) break;
+    cuts.insert(cuts.end(), violated.begin(), violated.end());
+    Selection next = select_pairs(event, cuts, nodes_max);
+    if (next.bound > selection.bound) {
+      next.bound = selection.bound;
+      next.proof = selection.proof;
+    }
+    selection = std::move(next);
+  }
+  return selection;
+}
+
+struct Found {
+  std::unique_ptr<SeatSearch> search;
+  std::int64_t steps = 0;
+
+  bool is_allowed() const { return search && search->seats_all_it_must() && search->keeps_share(); }
+};
+
+Found start(const Event& event, const Selection& selection, std::int64_t steps, std::uint64_t stream, Seed seed,
+            const Progress& progress) {
+  Found found;
+  found.search = std::make_unique<SeatSearch>(event, seed, stream);
+  found.steps = found.search->colour(selection.is_chosen, steps / 2, progress);
+  if (found.search->value() < selection.bound || !found.search->keeps_share())
+    found.steps += found.search->improve(steps - found.steps, progress);
+  return found;
+}
+
+Problem nothing_found() {
+  return {"no-plan-found",
+          "What must be seated could not be in the steps allowed.",
+          {},
+          "Allow more steps, or require fewer meetings."};
+}
+
+Result<Schedule> most_value(const Event& event, const SchedulingOptions& options, const Progress& progress) {
+  progress.report("selecting", 0.0);
+  const Selection selection = settled_selection(event, progress);
+  if (selection.is_chosen.empty())
+    return refuse(
+        {"no-plan",
+         "No choice of meetings keeps all rules, wherever they were seated.",
+         {},
+         "Require fewer meetings, lower the share of cross-border meetings, or add tables and interpreters."});
+  const std::int64_t budget = std::max<std::int64_t>(1, options.steps / 4);
+  Found best = start(event, selection, budget, 0, options.seed, progress);
+  std::int64_t spent = best.steps;
+  if (best.search->value() < selection.bound && !progress.cancelled()) {
+    std::vector<Found> others(starts);
+    for_each_block(starts, 1, options.parallelism, [&](std::size_t first, std::size_t last) {
+      for (std::size_t at = first; at < last; ++at)
+        others[at] = start(event, selection, budget, at + 1, options.seed, progress);
+    });
+    for (Found& other : others) {
+      spent += other.steps;
+      const bool is_better = !best.is_allowed() || other.search->value() > best.search->value();
+      if (other.is_allowed() && is_better) best = std::move(other);
+    }
+  }
+  if (!best.is_allowed()) return refuse(nothing_found());
+  progress.report("value " + std::to_string(best.search->value()) + ", at most " + std::to_string(selection.bound),
+                  0.8);
+  PlanState state = best.search->state();
+  spent += comfort(state, options.seed, std::max<std::int64_t>(0, options.steps - spent), progress);
+  Schedule schedule;
+  schedule.plan = state.plan();
+  schedule.figures = check_plan(event, schedule.plan).figures;
+  schedule.bound = selection.bound;
+  schedule.proof = selection.proof;
+  schedule.steps = spent;
+  if (schedule.figures.value > schedule.bound)
+    throw std::logic_error("a plan has more value than the bound that was proven");
+  schedule.ending = schedule.figures.value == schedule.bound ? Ending::proven
+                    : progress.cancelled()                   ? Ending::cancelled
+                                                             : Ending::steps;
+  return schedule;
+}
+
+}  // namespace
+
+double gap_of(const Event& event, const Schedule& schedule) {
+  if (event.rules().aim == Aim::all_meetings_fewest_breaks)
+    return static_cast<double>(schedule.figures.breaks - schedule.bound);
+  if (schedule.bound == schedule.figures.value) return 0.0;
+  return static_cast<double>(schedule.bound - schedule.figures.value) / std::abs(static_cast<double>(schedule.bound));
+}
+
+Result<Schedule> schedule_meetings(const Event& event, const SchedulingOptions& options, const Progress& progress) {
+  return event.rules().aim == Aim::most_value ? most_value(event, options, progress)
+                                              : fewest_breaks(event, options, progress);
+}
+
+}  // namespace zubia::meetings

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/seed.hpp"
+#include "engine/meetings/event.hpp"
+#include "engine/meetings/plan_state.hpp"
+
+namespace zubia::meetings {
+
+/// An event of one day: `slots` slots, one venue with `tables` tables, companies that come alone and are always there,
+/// and these pairs, each worth 10.
+inline EventDraft plain_draft(int people, int slots, int tables, const std::vector<std::pair<int, int>>& pairs) {
+  EventDraft draft;
+  draft.slot_days.assign(Event::index(slots), 0);
+  for (int who = 0; who < people; ++who) {
+    Participant one;
+    one.name = "P" + std::to_string(who);
+    one.present.assign(Event::index(slots), 1);
+    draft.participants.push_back(std::move(one));
+  }
+  draft.venues.push_back({"hall", false, std::vector<int>(Event::index(slots), tables)});
+  for (const auto& [first, second] : pairs) {
+    Pair pair;
+    pair.first = first;
+    pair.second = second;
+    pair.weight = 10;
+    draft.pairs.push_back(pair);
+  }
+  return draft;
+}
+
+/// A busy event by chance: two halls, interpreters, absences, and requests between two sides.
+inline EventDraft random_draft(Seed seed, int people, int slots) {
+  RandomStream random(seed, 7);
+  std::vector<std::pair<int, int>> pairs;
+  const int half = people / 2;
+  for (int first = 0; first < half; ++first)
+    for (int second = half; second < people; ++second)
+      if (random.below(100) < 45) pairs.emplace_back(first, second);
+  EventDraft draft = plain_draft(people, slots, std::max(1, people / 5), pairs);
+  draft.venues.push_back({"annexe", false, std::vector<int>(Event::index(slots), std::max(1, people / 6))});
+  draft.interpreters.push_back({"es-fr", std::vector<int>(Event::index(slots), 1)});
+  for (Pair& pair : draft.pairs) {
+    pair.weight = 1 + static_cast<int>(random.below(40));
+    if (random.below(100) < 20) pair.interpreters = 0;
+  }
+  for (Participant& who : draft.participants)
+    for (int& present : who.present)
+      if (random.below(100) < 10) present = 0;
+  draft.rules.run_max = 4;
+  return draft;
+}
+
+/// A plan that keeps the rules: what weighs most is seated first where it fits.
+inline Plan greedy_plan(const Event& event) {
+  PlanState state(event);
+  std::vector<int> order;
+  for (int pair = 0; pair < event.pair_count(); ++pair) order.push_back(pair);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](int a, int b) { return event.pair(a).weight > event.pair(b).weight; });
+  for (const int pair : order)
+    for (int slot = 0; slot < event.slot_count() && !state.is_seated(pair); ++slot)
+      if (const int venue = state.free_venue(pair, slot); venue != none) state.seat(pair, slot, venue);
+  return state.plan();
+}
+
+}  // namespace zubia::meetings
