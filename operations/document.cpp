@@ -1,39 +1,18 @@
 #include "operations/document.hpp"
 
 #include <algorithm>
-#include <set>
+
+#include "operations/strict_json.hpp"
 
 namespace zubia::operations {
-
-namespace {
-
-constexpr int depth_max = 32;
-
-/// Thrown through the parser, which has no other way to be stopped with a reason.
-struct NotTaken {
-  std::string detail;
-};
-
-}  // namespace
 
 Result<nlohmann::json> parse_document(std::string_view bytes, const std::string& file_name) {
   if (bytes.find_first_not_of(" \t\r\n") == std::string_view::npos)
     return refuse({"empty-file", "The file is empty.", {.file = file_name}, "Check that it was saved and sent whole."});
-  std::vector<std::set<std::string>> keys;
-  const nlohmann::json::parser_callback_t look = [&](int depth, nlohmann::json::parse_event_t event,
-                                                     nlohmann::json& parsed) {
-    using Event = nlohmann::json::parse_event_t;
-    if (depth > depth_max) throw NotTaken{"The JSON is nested too deeply."};
-    if (event == Event::object_start) keys.emplace_back();
-    if (event == Event::object_end) keys.pop_back();
-    if (event == Event::key && !keys.back().insert(parsed.get<std::string>()).second)
-      throw NotTaken{"The key " + parsed.dump() + " is given twice in one object."};
-    return true;
-  };
   try {
-    return nlohmann::json::parse(bytes, look);
-  } catch (const NotTaken& reason) {
-    return refuse({"invalid-json", reason.detail, {.file = file_name}, "Keep one of the two."});
+    return strict_json(bytes);
+  } catch (const JsonNotTaken& reason) {
+    return refuse({"invalid-json", reason.detail, {.file = file_name}, reason.mend});
   } catch (const nlohmann::json::parse_error& error) {
     const std::size_t place = std::min(error.byte, bytes.size());
     const std::size_t last = bytes.find_last_not_of(" \t\r\n") + 1;

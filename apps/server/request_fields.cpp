@@ -1,22 +1,15 @@
 #include "apps/server/request_fields.hpp"
 
 #include <sodium.h>
-#include <set>
 #include <string>
-#include <vector>
+
+#include "operations/strict_json.hpp"
 
 namespace zubia::server {
 
 namespace {
 
 using operations::FieldKind;
-
-constexpr int depth_max = 32;
-
-/// Thrown through the parser, which has no other way to be stopped with a reason.
-struct NotTaken {
-  std::string detail;
-};
 
 nlohmann::json query_fields(const http::Request& request) {
   nlohmann::json fields = nlohmann::json::object();
@@ -53,21 +46,10 @@ Result<nlohmann::json> read_json(std::string_view text) {
   // The parser would pass over a byte order mark, which JSON between programs must not have (RFC 8259 §8.1).
   if (text.starts_with("\xef\xbb\xbf"))
     return refuse({"invalid-json", "The JSON begins with a byte order mark.", {}, "Send it without."});
-  std::vector<std::set<std::string>> keys;
-  const nlohmann::json::parser_callback_t look = [&](int depth, nlohmann::json::parse_event_t event,
-                                                     nlohmann::json& parsed) {
-    using Event = nlohmann::json::parse_event_t;
-    if (depth > depth_max) throw NotTaken{"The JSON is nested too deeply."};
-    if (event == Event::object_start) keys.emplace_back();
-    if (event == Event::object_end) keys.pop_back();
-    if (event == Event::key && !keys.back().insert(parsed.get<std::string>()).second)
-      throw NotTaken{"The key " + parsed.dump() + " is given twice."};
-    return true;
-  };
   try {
-    return nlohmann::json::parse(text, look);
-  } catch (const NotTaken& reason) {
-    return refuse({"invalid-json", reason.detail, {}, {}});
+    return operations::strict_json(text);
+  } catch (const operations::JsonNotTaken& reason) {
+    return refuse({"invalid-json", reason.detail, {}, reason.mend});
   } catch (const nlohmann::json::exception&) {
     return refuse({"invalid-json", "The body of the request is not JSON.", {}, "Send an object with the fields."});
   }

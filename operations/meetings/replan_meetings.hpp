@@ -10,7 +10,7 @@ struct ReplanMeetings {
       .name = "replan-meetings",
       .method = Method::post,
       .path = "/replan-meetings",
-      .role = Role::anybody,
+      .role = Role::facilitator,
       .summary = "Fits an announced plan to a no-show or another incident, moving as few meetings as possible.",
       .example = "event.json plan.json --incident no-show:B4@10:30 --incident table-loss:hall-2:5@14:00 --output json",
       .method_page = "replan"};

@@ -58,7 +58,7 @@ struct ScheduleMeetings {
       .name = "schedule-meetings",
       .method = Method::post,
       .path = "/schedule-meetings",
-      .role = Role::anybody,
+      .role = Role::facilitator,
       .summary = "Plans the meetings of an event: who meets whom, when and where, and how far from the best possible.",
       .example = "event.json --output json > plan.json",
       .method_page = "schedule_meetings"};

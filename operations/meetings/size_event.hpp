@@ -13,7 +13,7 @@ struct SizeEvent {
       .name = "size-event",
       .method = Method::post,
       .path = "/size-event",
-      .role = Role::anybody,
+      .role = Role::facilitator,
       .summary = "How many tables, interpreters and slots an event's wishes ask for, and what one more would bring.",
       .example = "event.json",
       .method_page = "size_event"};
