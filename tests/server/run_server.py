@@ -138,10 +138,6 @@ def a_problem_says_where_and_the_mend(server, contract):
         assert problem["code"] == code, problem
         assert column is None or problem["where"]["column"] == column, problem
         jsonschema.validate(problem, contract["components"]["schemas"]["Problem"])
-    event = a_file('{"format": "zubia-event-1", "name": 7}')
-    status, _, problem = server.ask("POST", "/api/schedule-meetings", {"event": event})
-    assert status == 422 and problem["where"]["member"] == "name" and "field" not in problem["where"], problem
-    jsonschema.validate(problem, contract["components"]["schemas"]["Problem"])
     status, _, problem = server.ask("GET", "/api/programme/territories/ES99/profile")
     assert status == 404 and problem["code"] == "unknown-territory", problem
 
