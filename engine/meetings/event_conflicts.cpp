@@ -185,7 +185,7 @@ Found overfull_participant(const Event& event, int number) {
   return conflict("too-many-required-meetings",
                   name + " must meet " + listed_names(names) + ", but has room for " + std::to_string(room) +
                       " of these " + std::to_string(names.size()) + " meetings.",
-                  "Make " + name + " available for " + counted(matching.unplaced, "one more of them", "more of them") +
+                  "Make " + name + " available for " + counted(matching.unplaced, "more of them", "more of them") +
                       ", or require " + std::to_string(matching.unplaced) + " fewer.");
 }
 

@@ -177,14 +177,13 @@ class Explanation {
     return none;
   }
 
-  /// The moved meeting must also fit beside the pair it makes room for.
-  bool still_fits(int other, Seat seat, int slot, int venue) {
-    state_.unseat(other);
-    state_.seat(pair_, slot, venue);
-    const bool fits = state_.is_free(other, seat.slot, seat.venue);
-    state_.unseat(pair_);
-    state_.seat(other, seat.slot, seat.venue);
-    return fits;
+  /// The moved meeting must also fit beside the pair it makes room for. In a copy: where something else still stands in
+  /// the pair's way, a state does not find back after it is seated and taken out.
+  bool still_fits(int other, Seat seat, int slot, int venue) const {
+    PlanState beside = state_;
+    beside.unseat(other);
+    beside.seat(pair_, slot, venue);
+    return beside.is_free(other, seat.slot, seat.venue);
   }
 
   const Event& event_;

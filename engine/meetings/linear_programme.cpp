@@ -45,6 +45,12 @@ Losses losses_of(const LinearProgramme& programme) {
   return losses;
 }
 
+bool is_whole(const LinearProgramme& programme, const LinearSolution& solution) {
+  const auto end = solution.values.begin() + programme.integer_count;
+  return std::all_of(solution.values.begin(), end,
+                     [](double value) { return std::abs(value - std::round(value)) < 1e-7; });
+}
+
 }  // namespace
 
 LinearSolution solve_relaxed(const LinearProgramme& programme) {
@@ -66,6 +72,9 @@ LinearSolution solve_relaxed(const LinearProgramme& programme) {
 }
 
 LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, double gain_to_beat) {
+  // A relaxation that is whole needs no branching, and CBC has no solution to tell of a programme without variables.
+  LinearSolution relaxed = solve_relaxed(programme);
+  if (relaxed.is_feasible && is_whole(programme, relaxed)) return relaxed;
   const Losses losses = losses_of(programme);
   OsiClpSolverInterface solver;
   solver.messageHandler()->setLogLevel(0);
@@ -88,7 +97,9 @@ LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, doub
   const char* words[] = {
       "cbc",     "-log",         "0",      "-maxNodes", nodes.c_str(), "-increment", increment.c_str(),
       "-cutoff", cutoff.c_str(), "-solve", "-quit"};
-  CbcMain1(static_cast<int>(std::size(words)), words, model, nullptr, quietly);
+  // Where presolving settles a programme, CBC calls this without looking whether it is there.
+  const auto go_on = [](CbcModel*, int) { return 0; };
+  CbcMain1(static_cast<int>(std::size(words)), words, model, go_on, quietly);
   LinearSolution solution;
   solution.is_optimal = model.isProvenOptimal() || model.isProvenInfeasible();
   solution.bound = -model.getBestPossibleObjValue();
