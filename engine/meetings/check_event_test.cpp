@@ -111,7 +111,7 @@ TEST(CheckEvent, MoreRequiredMeetingsThanSlotsNameTheCompanyAndTheSmallestRelaxa
   ASSERT_FALSE(event.has_value());
   EXPECT_EQ(event.error().code, "too-many-required-meetings");
   EXPECT_EQ(event.error().detail, "P0 must meet P1, P2 and P3, but has room for 2 of these 3 meetings.");
-  EXPECT_EQ(event.error().mend, "Make P0 available for one more of them, or require 1 fewer.");
+  EXPECT_EQ(event.error().mend, "Make P0 available for 1 more of them, or require 1 fewer.");
 }
 
 TEST(CheckEvent, RequiredMeetingsWithoutTablesInterpretersOrACommonSlotAreRefused) {
