@@ -126,6 +126,7 @@ class Reader {
     } else if (kind == "interp") {
       draft_.interpreters.push_back({"l" + std::to_string(draft_.interpreters.size()), read});
     } else if (kind == "pair") {
+      if (read[3] < 0) return broken(kind);
       draft_.pairs.push_back({.first = read[0],
                               .second = read[1],
                               .weight = read[2],

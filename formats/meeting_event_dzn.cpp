@@ -1,5 +1,7 @@
 #include "formats/meeting_event_dzn.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cctype>
 #include <limits>
 #include <map>
@@ -9,30 +11,52 @@ namespace {
 
 using namespace meetings;
 
-/// One assignment: its numbers, row by row. Rows end at the sets' braces, or at the bars of a table.
+/// Numbers, row by row. Rows end at the sets' braces, or at the bars of a table.
 using Rows = std::vector<std::vector<int>>;
+
+/// One assignment, and the line where it begins.
+struct Assignment {
+  Rows rows = {};
+  std::size_t line = 0;
+};
+using AllAssignments = std::map<std::string, Assignment, std::less<>>;
+
+/// What an instance may say. The last two repeat what `requested` says.
+constexpr std::array known_names = {"nBusiness",     "nMeetings",         "nTables",          "nTotalSlots",
+                                    "nMorningSlots", "requested",         "forbidden",        "fixed",
+                                    "precedences",   "meetingsxBusiness", "nMeetingsBusiness"};
 
 /// Reads `name = value;` one after the other: a number, a list, a list of sets, or a table between bars.
 class Assignments {
  public:
   Assignments(std::string_view text, const std::string& file_name) : text_(text), file_(file_name) {}
 
-  Result<std::map<std::string, Rows, std::less<>>> read() {
-    std::map<std::string, Rows, std::less<>> all;
+  Result<AllAssignments> read() {
+    AllAssignments all;
     for (skip(); at_ < text_.size(); skip()) {
+      const std::size_t line = line_;
       const std::string name = word();
       skip();
       if (name.empty() || !take('='))
         return refuse(problem("not-a-dzn-event", "Expected “name = value;”.", "Give a MiniZinc data file."));
+      if (std::ranges::find(known_names, name) == known_names.end())
+        return refuse(
+            problem("broken-dzn", "An instance does not say “" + name + "”.", "Take it out, or correct its spelling."));
+      if (all.contains(name))
+        return refuse(problem("broken-dzn", "“" + name + "” is said twice.", "Keep one of the two."));
       auto rows = value();
       if (!rows) return refuse(rows.error());
-      all[name] = std::move(*rows);
+      all[name] = {std::move(*rows), line};
     }
     return all;
   }
 
   Problem problem(std::string code, std::string detail, std::string mend) const {
-    return {std::move(code), std::move(detail), {.file = file_, .line = line_}, std::move(mend)};
+    return problem_at(line_, std::move(code), std::move(detail), std::move(mend));
+  }
+
+  Problem problem_at(std::size_t line, std::string code, std::string detail, std::string mend) const {
+    return {std::move(code), std::move(detail), {.file = file_, .line = line}, std::move(mend)};
   }
 
  private:
@@ -76,7 +100,7 @@ class Assignments {
         int number = here - '0';
         for (; at_ < text_.size() && std::isdigit(static_cast<unsigned char>(text_[at_])) != 0; ++at_) {
           if (number > std::numeric_limits<int>::max() / 10 - 10)
-            return refuse(problem("broken-dzn", "A number is too large.", ""));
+            return refuse(problem("broken-dzn", "A number is too large.", "Compare the file with the original."));
           number = number * 10 + (text_[at_] - '0');
         }
         rows.back().push_back(number);
@@ -94,9 +118,14 @@ class Assignments {
   std::size_t line_ = 1;
 };
 
+/// The sizes, and how large one may be: a wrong number must not ask for all memory.
+constexpr std::array sizes = {std::pair{"nBusiness", 10'000}, std::pair{"nMeetings", 1'000'000},
+                              std::pair{"nTables", 10'000}, std::pair{"nTotalSlots", 1'000},
+                              std::pair{"nMorningSlots", 1'000}};
+
 class DznEvent {
  public:
-  explicit DznEvent(std::map<std::string, Rows, std::less<>> all) : all_(std::move(all)) {}
+  explicit DznEvent(AllAssignments all) : all_(std::move(all)) {}
 
   Result<EventDraft> draft(const Assignments& file, int breaks_difference_max) {
     for (const std::string name : {"nBusiness", "nMeetings", "nTables", "nTotalSlots", "nMorningSlots", "requested"})
@@ -106,11 +135,12 @@ class DznEvent {
     const int people = number("nBusiness");
     const int meetings = number("nMeetings");
     slots_ = number("nTotalSlots");
-    const auto broken = [&](const std::string& detail) {
-      return refuse(file.problem("broken-dzn", detail, "Compare the file with the original."));
+    const auto broken = [&](const std::string& name, const std::string& detail) {
+      return refuse(file.problem_at(all_.at(name).line, "broken-dzn", detail, "Compare the file with the original."));
     };
-    if (people < 0 || meetings < 0 || slots_ < 0 || slots_ > 100'000 || people > 1'000'000)
-      return broken("A size is missing or too large.");
+    for (const auto& [name, most] : sizes)
+      if (number(name) < 0 || number(name) > most)
+        return broken(name, std::string(name) + " is not one number up to " + std::to_string(most) + ".");
     EventDraft draft;
     draft.slot_days.assign(Event::index(slots_), 0);
     draft.participants.resize(Event::index(people));
@@ -120,24 +150,27 @@ class DznEvent {
     }
     draft.venues.push_back({"tables", false, std::vector<int>(Event::index(slots_), number("nTables"))});
     draft.rules = {.aim = Aim::all_meetings_fewest_breaks, .breaks_difference_max = breaks_difference_max};
-    if (!read_forbidden(draft)) return broken("The forbidden slots do not fit the participants and slots.");
+    if (!read_forbidden(draft))
+      return broken("forbidden", "The forbidden slots do not fit the participants and slots.");
     if (!read_pairs(draft, meetings))
-      return broken("There are not as many meetings as announced, or one is not “who, who, session”.");
-    if (!read_fixed(draft)) return broken("The fixed slots do not fit the meetings and slots.");
-    if (!read_precedences(draft)) return broken("The precedences do not fit the meetings.");
+      return broken("requested",
+                    "There are not as many meetings as announced, or one is not “who, who, session” of participants "
+                    "there are.");
+    if (!read_fixed(draft)) return broken("fixed", "The fixed slots do not fit the meetings and slots.");
+    if (!read_precedences(draft)) return broken("precedences", "The precedences do not fit the meetings.");
     return draft;
   }
 
  private:
   int number(const std::string& name) const {
-    const Rows& rows = all_.at(name);
+    const Rows& rows = all_.at(name).rows;
     return rows.size() == 1 && rows[0].size() == 1 ? rows[0][0] : -1;
   }
 
   /// The sets of a list, or nothing where the file has no such list.
   std::span<const std::vector<int>> sets(const std::string& name) const {
     const auto there = all_.find(name);
-    return there == all_.end() ? std::span<const std::vector<int>>{} : std::span(there->second).subspan(1);
+    return there == all_.end() ? std::span<const std::vector<int>>{} : std::span(there->second.rows).subspan(1);
   }
 
   bool read_forbidden(EventDraft& draft) const {
@@ -154,9 +187,11 @@ class DznEvent {
   bool read_pairs(EventDraft& draft, int meetings) const {
     const int morning = number("nMorningSlots");
     if (morning < 0 || morning > slots_) return false;
-    for (const auto& row : all_.at("requested")) {
+    for (const auto& row : all_.at("requested").rows) {
       if (row.empty()) continue;
       if (row.size() != 3 || row[2] < 1 || row[2] > 3) return false;
+      for (const int who : {row[0], row[1]})
+        if (who < 1 || Event::index(who) > draft.participants.size()) return false;
       Pair pair{.first = row[0] - 1, .second = row[1] - 1, .weight = 1};
       if (slots_ <= slots_max && row[2] == 1) pair.slots = SlotSet::range(0, morning);
       if (slots_ <= slots_max && row[2] == 2) pair.slots = SlotSet::range(morning, slots_);
@@ -168,7 +203,7 @@ class DznEvent {
   bool read_fixed(EventDraft& draft) const {
     const auto there = all_.find("fixed");
     if (there == all_.end()) return true;
-    const auto& slots = there->second[0];
+    const auto& slots = there->second.rows[0];
     if (slots.size() != draft.pairs.size()) return false;
     for (std::size_t pair = 0; pair < slots.size(); ++pair) {
       if (slots[pair] > slots_) return false;
@@ -188,7 +223,7 @@ class DznEvent {
     return true;
   }
 
-  std::map<std::string, Rows, std::less<>> all_;
+  AllAssignments all_;
   int slots_ = 0;
 };
 

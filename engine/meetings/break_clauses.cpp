@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/meetings/interchangeable_meetings.hpp"
+
 namespace zubia::meetings {
 
 BreakClauses::BreakClauses(const Event& event, int breaks_min)
@@ -71,9 +73,12 @@ void BreakClauses::place_pair(int pair) {
   solver_.at_most(all, 1);
 }
 
-// Whoever is seated in or after a slot is not followed by one seated in it.
+// Whoever is seated in or after a slot is not followed by one seated in it. Of participants whom nothing tells apart
+// the first one in the list meets first: every plan is one of those with two names exchanged.
 void BreakClauses::order_pairs() {
-  for (const Precedence& one : event_.draft().precedences) {
+  auto ordered = event_.draft().precedences;
+  for (const Precedence& one : interchangeable_meetings(event_)) ordered.push_back(one);
+  for (const Precedence& one : ordered) {
     const auto& before = in_slot_[Event::index(one.before)];
     const auto& after = in_slot_[Event::index(one.after)];
     Literal seated_later = 0;
@@ -203,24 +208,24 @@ void BreakClauses::limit_walk(int participant) {
 void BreakClauses::count_breaks(int participant, int breaks_min) {
   const auto& used = used_[Event::index(participant)];
   std::vector<Literal> ends;
+  std::vector<Literal> begun(Event::index(event_.slot_count()), 0);  // the day has a used slot up to this one
   for (int number = 0; number < event_.day_count(); ++number) {
     const Day& day = event_.day(number);
-    Literal held = 0;
     for (int slot = day.first_slot; slot < day.first_slot + day.length; ++slot) {
       const Literal here = used[Event::index(slot)];
       const Literal previous = slot == day.first_slot ? 0 : used[Event::index(slot) - 1];
-      if (here != 0 && held != 0) {
-        const Literal end = solver_.variable();
-        std::vector<Literal> clause = {-here, -held, end};
-        if (previous != 0) clause.push_back(previous);
-        solver_.add(clause);
-        solver_.add({-end, here});
-        solver_.add({-end, held});
-        if (previous != 0) solver_.add({-end, -previous});
-        ends.push_back(end);
-      }
-      // `held`: before the previous slot, so that the previous one is not part of what ends the break.
-      if (previous != 0) held = held == 0 ? previous : any_of({held, previous});
+      const Literal held = slot == day.first_slot ? 0 : begun[Event::index(slot) - 1];
+      begun[Event::index(slot)] = here == 0 ? held : held == 0 ? here : any_of({held, here});
+      // Where all that was used before is the slot just before, nothing breaks.
+      if (here == 0 || held == 0 || held == previous) continue;
+      const Literal end = solver_.variable();
+      std::vector<Literal> clause = {-here, -held, end};
+      if (previous != 0) clause.push_back(previous);
+      solver_.add(clause);
+      solver_.add({-end, here});
+      solver_.add({-end, held});
+      if (previous != 0) solver_.add({-end, -previous});
+      ends.push_back(end);
     }
   }
   const int difference = event_.rules().breaks_difference_max;
@@ -234,6 +239,32 @@ void BreakClauses::count_breaks(int participant, int breaks_min) {
     else
       solver_.add({counter[Event::index(breaks_min) - 1]});
   }
+  if (breaks_min == 0) place_row(participant, begun);
+}
+
+// Implied: who comes alone for one day and has no break has all meetings in one row. It began by a slot exactly where
+// it is over so many slots later, so that whatever is known of one slot tells something of all others.
+void BreakClauses::place_row(int participant, const std::vector<Literal>& begun) {
+  const auto& counter = breaks_[Event::index(participant)];
+  if (!event_.is_alone(participant) || event_.day_count() > 1 || counter.empty()) return;
+  const Literal has_breaks = counter.front();
+  const auto& used = used_[Event::index(participant)];
+  const int meetings = static_cast<int>(event_.pairs_of(participant).size());
+  for (int slot = 0; slot < event_.slot_count(); ++slot) {
+    const Literal here = used[Event::index(slot)];
+    const Literal begun_here = begun[Event::index(slot)];
+    const Literal over = slot < meetings ? 0 : begun[Event::index(slot - meetings)];
+    if (over != 0 && here != 0) solver_.add({has_breaks, -over, -here});
+    if (begun_here == 0) continue;
+    std::vector<Literal> goes_on = {has_breaks, -begun_here};
+    if (over != 0) goes_on.push_back(over);
+    if (here != 0) goes_on.push_back(here);
+    solver_.add(goes_on);
+  }
+  const int last = event_.slot_count() - meetings;
+  std::vector<Literal> in_time = {has_breaks};
+  if (last >= 0 && begun[Event::index(last)] != 0) in_time.push_back(begun[Event::index(last)]);
+  solver_.add(in_time);
 }
 
 Plan BreakClauses::plan() const {

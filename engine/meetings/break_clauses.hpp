@@ -39,6 +39,7 @@ class BreakClauses {
   void follow_participant(int participant);
   void limit_walk(int participant);
   void count_breaks(int participant, int breaks_min);
+  void place_row(int participant, const std::vector<Literal>& begun);
   Literal any_of(const std::vector<Literal>& literals);
 
   const Event& event_;

@@ -11,7 +11,11 @@ struct ClauseSolver::Inside {
   int variables = 0;
 };
 
-ClauseSolver::ClauseSolver() : inside_(std::make_unique<Inside>()) { inside_->solver.set("quiet", 1); }
+ClauseSolver::ClauseSolver() : inside_(std::make_unique<Inside>()) {
+  inside_->solver.set("quiet", 1);
+  // Counters are made of variables that stand in many clauses; resolving them away loses what propagates.
+  inside_->solver.set("elimocclim", 20);
+}
 ClauseSolver::~ClauseSolver() = default;
 ClauseSolver::ClauseSolver(ClauseSolver&&) noexcept = default;
 ClauseSolver& ClauseSolver::operator=(ClauseSolver&&) noexcept = default;
@@ -100,13 +104,14 @@ void ClauseSolver::at_least(std::span<const Literal> literals, int least) {
   add({more_than[static_cast<std::size_t>(least) - 1]});
 }
 
-Verdict ClauseSolver::solve(std::span<const Literal> assumptions, std::int64_t conflicts_max) {
+ClauseSolver::Answer ClauseSolver::solve(std::span<const Literal> assumptions, std::int64_t conflicts_max) {
   for (const Literal literal : assumptions) inside_->solver.assume(literal);
   const int limit = static_cast<int>(std::clamp<std::int64_t>(conflicts_max, 0, std::numeric_limits<int>::max()));
   inside_->solver.limit("conflicts", limit);
   const int answer = inside_->solver.solve();
-  if (answer == 10) return Verdict::satisfiable;
-  return answer == 20 ? Verdict::refuted : Verdict::undecided;
+  const Verdict verdict = answer == 10 ? Verdict::satisfiable : answer == 20 ? Verdict::refuted : Verdict::undecided;
+  // The library does not tell how many conflicts an answer took.
+  return {verdict, verdict == Verdict::undecided ? limit : std::min(limit, 100)};
 }
 
 bool ClauseSolver::holds(Literal literal) const { return inside_->solver.val(literal) == literal; }
@@ -117,7 +122,5 @@ std::vector<Literal> ClauseSolver::refuting(std::span<const Literal> assumptions
     if (inside_->solver.failed(literal)) needed.push_back(literal);
   return needed;
 }
-
-void ClauseSolver::prefer(Literal literal) { inside_->solver.phase(literal); }
 
 }  // namespace zubia::meetings

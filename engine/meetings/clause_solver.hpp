@@ -37,14 +37,16 @@ class ClauseSolver {
   enum class Direction { upper, both };
   std::vector<Literal> counter(std::span<const Literal> literals, int most, Direction direction);
 
+  struct Answer {
+    Verdict verdict = Verdict::undecided;
+    std::int64_t conflicts = 0;  ///< charged: the limit where undecided, at most 100 for an answer
+  };
   /// Whether everything added can hold together with the assumptions.
-  Verdict solve(std::span<const Literal> assumptions, std::int64_t conflicts_max);
+  Answer solve(std::span<const Literal> assumptions, std::int64_t conflicts_max);
   /// After `satisfiable`.
   bool holds(Literal literal) const;
   /// After `refuted`: the assumptions that were needed to refute.
   std::vector<Literal> refuting(std::span<const Literal> assumptions) const;
-  /// Which value to try first.
-  void prefer(Literal literal);
 
  private:
   struct Inside;

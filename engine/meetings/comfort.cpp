@@ -7,29 +7,27 @@ namespace zubia::meetings {
 namespace {
 
 constexpr std::size_t chain_max = 24;
-constexpr std::int64_t gap_price = 100;
-constexpr std::int64_t break_price = 10;
-constexpr std::int64_t move_price = 4;
 
 /// What the day of a participant costs.
-std::int64_t discomfort_of_day(const PlanState& state, int participant, int number) {
+std::int64_t discomfort_of_day(const PlanState& state, const ComfortPrices& prices, int participant, int number) {
   const Event& event = state.event();
   const Day& day = event.day(number);
   const SlotSet busy = state.busy(participant);
   std::int64_t cost = 0;
+  int breaks = 0;
   int last = none;
   int place = none;
   for (int slot = day.first_slot; slot < day.first_slot + day.length; ++slot) {
     if (!busy.contains(slot)) continue;
     if (last != none && slot > last + 1) {
-      cost += break_price;
+      cost += ++breaks > prices.breaks_max ? prices.one_break + prices.break_above_max : prices.one_break;
       for (int idle = last + 1; idle < slot; ++idle)
-        if (event.participant(participant).present[Event::index(idle)] > 0) cost += gap_price;
+        if (event.participant(participant).present[Event::index(idle)] > 0) cost += prices.gap;
     }
     last = slot;
     const int here = event.is_alone(participant) ? state.place_of(participant, slot) : none;
     if (here == none) continue;
-    if (place != none && place != here) cost += move_price;
+    if (place != none && place != here) cost += prices.change_of_venue;
     place = here;
   }
   return cost;
@@ -37,7 +35,8 @@ std::int64_t discomfort_of_day(const PlanState& state, int participant, int numb
 
 class Comfort {
  public:
-  Comfort(PlanState& state, Seed seed) : state_(state), event_(state.event()), random_(seed, 1'000'003) {
+  Comfort(PlanState& state, Seed seed, const ComfortPrices& prices)
+      : state_(state), event_(state.event()), prices_(prices), random_(seed, 1'000'003) {
     for (int pair = 0; pair < event_.pair_count(); ++pair)
       if (state_.is_seated(pair) && event_.lock_of(pair) == nullptr) movable_.push_back(pair);
   }
@@ -45,7 +44,7 @@ class Comfort {
   std::int64_t run(std::int64_t steps, const Progress& progress) {
     if (movable_.empty()) return 0;
     for (int who = 0; who < event_.participant_count(); ++who)
-      for (int day = 0; day < event_.day_count(); ++day) cost_ += discomfort_of_day(state_, who, day);
+      for (int day = 0; day < event_.day_count(); ++day) cost_ += discomfort_of_day(state_, prices_, who, day);
     std::vector<Seat> best = state_.seats();
     std::int64_t least = cost_;
     std::int64_t spent = 0;
@@ -93,8 +92,8 @@ class Comfort {
   std::int64_t discomfort(int one_day, int other_day) const {
     std::int64_t cost = 0;
     for (const int who : touched_) {
-      cost += discomfort_of_day(state_, who, one_day);
-      if (other_day != one_day) cost += discomfort_of_day(state_, who, other_day);
+      cost += discomfort_of_day(state_, prices_, who, one_day);
+      if (other_day != one_day) cost += discomfort_of_day(state_, prices_, who, other_day);
     }
     return cost;
   }
@@ -138,6 +137,7 @@ class Comfort {
 
   PlanState& state_;
   const Event& event_;
+  ComfortPrices prices_;
   RandomStream random_;
   std::vector<int> movable_;
   std::vector<int> chain_;
@@ -148,8 +148,9 @@ class Comfort {
 
 }  // namespace
 
-std::int64_t comfort(PlanState& state, Seed seed, std::int64_t steps, const Progress& progress) {
-  return Comfort(state, seed).run(steps, progress);
+std::int64_t comfort(PlanState& state, Seed seed, std::int64_t steps, const Progress& progress,
+                     const ComfortPrices& prices) {
+  return Comfort(state, seed, prices).run(steps, progress);
 }
 
 }  // namespace zubia::meetings

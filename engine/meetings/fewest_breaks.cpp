@@ -6,6 +6,7 @@
 
 #include "engine/meetings/break_clauses.hpp"
 #include "engine/meetings/check_plan.hpp"
+#include "engine/meetings/comfort.hpp"
 
 namespace zubia::meetings {
 namespace {
@@ -13,8 +14,13 @@ namespace {
 /// The search for one least number of breaks that all participants have.
 class BreakSearch {
  public:
-  BreakSearch(const Event& event, int breaks_min, std::int64_t steps, const Progress& progress)
-      : event_(event), clauses_(event, breaks_min), steps_left_(steps), progress_(progress) {
+  BreakSearch(const Event& event, int breaks_min, std::int64_t steps, Seed seed, const Progress& progress)
+      : event_(event),
+        clauses_(event, breaks_min),
+        breaks_min_(breaks_min),
+        steps_left_(steps),
+        seed_(seed),
+        progress_(progress) {
     for (const auto& counter : clauses_.breaks())
       if (!counter.empty()) allow(counter, 0);
   }
@@ -22,9 +28,10 @@ class BreakSearch {
   /// Looks for a plan with fewer than `to_beat` breaks until there is none, or the steps are spent.
   void run(std::int64_t to_beat) {
     to_beat_ = to_beat;
-    const Verdict first = attempt({}, steps_left_);
+    const Verdict first = attempt({}, steps_left_ / steps_per_conflict);
     refuted_ = first == Verdict::refuted;
     if (first != Verdict::satisfiable) return;
+    anneal();
     for (const Literal literal : assumptions()) raise_alone(literal);
     while (!is_done() && step()) {
     }
@@ -38,7 +45,8 @@ class BreakSearch {
   std::int64_t steps_left() const { return steps_left_; }
 
  private:
-  static constexpr std::int64_t chunk = 10'000;  // conflicts between two looks at whether to go on
+  static constexpr std::int64_t chunk = 10'000;           // conflicts between two looks at whether to go on
+  static constexpr std::int64_t steps_per_conflict = 10;  // a conflict takes so much longer than a step of annealing
 
   /// Counts that are kept down by assuming that an output of a counter fails.
   struct Kept {
@@ -61,22 +69,42 @@ class BreakSearch {
   Verdict attempt(const std::vector<Literal>& assumed, std::int64_t conflicts_max) {
     Verdict verdict = Verdict::undecided;
     for (std::int64_t spent = 0; spent < conflicts_max && steps_left_ > 0 && !progress_.cancelled(); spent += chunk) {
-      const std::int64_t now = std::min({chunk, conflicts_max - spent, steps_left_});
-      verdict = clauses_.solver().solve(assumed, now);
-      steps_left_ -= verdict == Verdict::undecided ? now : std::min<std::int64_t>(now, 100);
+      const std::int64_t now = std::min({chunk, conflicts_max - spent, 1 + steps_left_ / steps_per_conflict});
+      const ClauseSolver::Answer answer = clauses_.solver().solve(assumed, now);
+      verdict = answer.verdict;
+      steps_left_ -= steps_per_conflict * std::max<std::int64_t>(1, answer.conflicts);
       if (verdict != Verdict::undecided) break;
     }
-    if (verdict == Verdict::satisfiable) keep_plan();
+    if (verdict == Verdict::satisfiable) keep(clauses_.plan());
     return verdict;
   }
 
-  void keep_plan() {
-    Plan plan = clauses_.plan();
+  /// From the first plan on, by moving meetings: finds in a moment what clauses find late, and proves nothing. That
+  /// nobody has more breaks than the difference allows is enough for it.
+  void anneal() {
+    PlanState state(event_, *plan_);
+    const int difference = event_.rules().breaks_difference_max;
+    const ComfortPrices prices{.gap = 0,
+                               .one_break = 10,
+                               .change_of_venue = 0,
+                               .breaks_max = difference == no_limit ? no_limit : breaks_min_ + difference,
+                               .break_above_max = 40};
+    steps_left_ -= comfort(state, seed_, steps_left_ / 4, progress_, prices);
+    Plan plan = state.plan();
+    if (check_plan(event_, plan).keeps_all_rules()) keep(std::move(plan));
+  }
+
+  void keep(Plan plan) {
     const int breaks = check_plan(event_, plan).figures.breaks;
     if (plan_ && breaks >= fewest_) return;
     plan_ = std::move(plan);
     fewest_ = breaks;
-    progress_.report("breaks " + std::to_string(fewest_) + ", at least " + std::to_string(least_),
+    tell();
+  }
+
+  void tell() const {
+    const std::string found = fewest_ == INT64_MAX ? "no plan yet" : "breaks " + std::to_string(fewest_);
+    progress_.report(found + ", at least " + std::to_string(least_),
                      fewest_ == 0 ? 1.0 : static_cast<double>(least_) / static_cast<double>(fewest_));
   }
 
@@ -84,6 +112,7 @@ class BreakSearch {
   void raise_alone(Literal literal) {
     while (!is_done() && attempt({literal}, 500) == Verdict::refuted) {
       ++least_;
+      tell();
       const Kept kept = kept_[literal];
       kept_.erase(literal);
       clauses_.solver().add({-literal});
@@ -96,7 +125,7 @@ class BreakSearch {
   /// Asks whether all can keep to what they are allowed; if not, allows one more to those of the refutation together.
   bool step() {
     const auto assumed = assumptions();
-    const Verdict verdict = attempt(assumed, steps_left_);
+    const Verdict verdict = attempt(assumed, steps_left_ / steps_per_conflict + 1);
     if (verdict == Verdict::satisfiable) return !is_done();
     if (verdict == Verdict::undecided) return false;
     auto core = clauses_.solver().refuting(assumed);
@@ -124,6 +153,7 @@ class BreakSearch {
 
   void relax(const std::vector<Literal>& core) {
     ++least_;
+    tell();
     std::vector<Literal> broken;
     for (const Literal literal : core) {
       const Kept kept = kept_[literal];
@@ -138,7 +168,9 @@ class BreakSearch {
 
   const Event& event_;
   BreakClauses clauses_;
+  int breaks_min_;
   std::int64_t steps_left_;
+  Seed seed_;
   const Progress& progress_;
   std::map<Literal, Kept> kept_;
   std::optional<Plan> plan_;
@@ -181,7 +213,7 @@ Result<Schedule> fewest_breaks(const Event& event, const SchedulingOptions& opti
   const int floors = is_limited ? event.slot_count() / 2 : 0;
   for (int floor = 0; floor <= floors; ++floor) {
     if (std::int64_t{floor} * event.participant_count() >= fewest) break;
-    BreakSearch search(event, floor, steps, progress);
+    BreakSearch search(event, floor, steps, options.seed, progress);
     search.run(fewest);
     steps = search.steps_left();
     if (search.plan() && search.fewest() < fewest) {

@@ -8,6 +8,7 @@
 
 #include "engine/meetings/check_plan.hpp"
 #include "engine/meetings/comfort.hpp"
+#include "engine/meetings/fairness.hpp"
 #include "engine/meetings/fewest_breaks.hpp"
 #include "engine/meetings/seat_search.hpp"
 #include "engine/meetings/selection.hpp"
@@ -45,13 +46,17 @@ struct Found {
   bool is_allowed() const { return search && search->seats_all_it_must() && search->keeps_share(); }
 };
 
-Found start(const Event& event, const Selection& selection, std::int64_t steps, std::uint64_t stream, Seed seed,
-            const Progress& progress) {
+std::int64_t enough_of(const Selection& selection, const SchedulingOptions& options) {
+  const auto gap = static_cast<std::int64_t>(options.gap_enough * std::abs(static_cast<double>(selection.bound)));
+  return selection.bound - gap;
+}
+
+Found start(const Event& event, const Selection& selection, std::int64_t steps, std::uint64_t stream,
+            const SchedulingOptions& options, const Progress& progress) {
   Found found;
-  found.search = std::make_unique<SeatSearch>(event, seed, stream);
+  found.search = std::make_unique<SeatSearch>(event, options.seed, stream);
   found.steps = found.search->colour(selection.is_chosen, steps / 2, progress);
-  if (found.search->value() < selection.bound || !found.search->keeps_share())
-    found.steps += found.search->improve(steps - found.steps, progress);
+  found.steps += found.search->improve(steps - found.steps, enough_of(selection, options), progress);
   return found;
 }
 
@@ -65,20 +70,20 @@ Problem nothing_found() {
 Result<Schedule> most_value(const Event& event, const SchedulingOptions& options, const Progress& progress) {
   progress.report("selecting", 0.0);
   const Selection selection = settled_selection(event, progress);
-  if (selection.is_chosen.empty())
+  if (selection.is_chosen.empty() && event.pair_count() > 0)
     return refuse(
         {"no-plan",
          "No choice of meetings keeps all rules, wherever they were seated.",
          {},
          "Require fewer meetings, lower the share of cross-border meetings, or add tables and interpreters."});
   const std::int64_t budget = std::max<std::int64_t>(1, options.steps / 4);
-  Found best = start(event, selection, budget, 0, options.seed, progress);
+  Found best = start(event, selection, budget, 0, options, progress);
   std::int64_t spent = best.steps;
-  if (best.search->value() < selection.bound && !progress.cancelled()) {
+  if (best.search->value() < enough_of(selection, options) && !progress.cancelled()) {
     std::vector<Found> others(starts);
     for_each_block(starts, 1, options.parallelism, [&](std::size_t first, std::size_t last) {
       for (std::size_t at = first; at < last; ++at)
-        others[at] = start(event, selection, budget, at + 1, options.seed, progress);
+        others[at] = start(event, selection, budget, at + 1, options, progress);
     });
     for (Found& other : others) {
       spent += other.steps;
@@ -90,6 +95,10 @@ Result<Schedule> most_value(const Event& event, const SchedulingOptions& options
   progress.report("value " + std::to_string(best.search->value()) + ", at most " + std::to_string(selection.bound),
                   0.8);
   PlanState state = best.search->state();
+  const auto given_up =
+      static_cast<std::int64_t>(options.fairness_tolerance * std::abs(static_cast<double>(best.search->value())));
+  spent += fairness(state, best.search->value() - given_up, options.seed,
+                    std::max<std::int64_t>(0, (options.steps - spent) / 4), progress);
   spent += comfort(state, options.seed, std::max<std::int64_t>(0, options.steps - spent), progress);
   Schedule schedule;
   schedule.plan = state.plan();

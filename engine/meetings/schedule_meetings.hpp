@@ -18,6 +18,8 @@ struct SchedulingOptions {
   Parallelism parallelism = {};
   /// How much of the value fairness may give up to raise the worst-served participant, as a share of it; 0: nothing.
   double fairness_tolerance = 0.0;
+  /// The search for value ends when the gap is at most this share of the bound, and leaves its steps to comfort.
+  double gap_enough = 0.0;
 };
 
 /// Which proof the bound comes from.

@@ -236,7 +236,7 @@ bool SeatSearch::try_improvement(int pair, double temperature) {
   return false;
 }
 
-std::int64_t SeatSearch::improve(std::int64_t steps, const Progress& progress) {
+std::int64_t SeatSearch::improve(std::int64_t steps, std::int64_t enough, const Progress& progress) {
   for (int pair = 0; pair < event_.pair_count(); ++pair)
     if (!state_.is_seated(pair) && !event_.possible_slots(pair).empty()) wait(pair);
   std::vector<Seat> best = state_.seats();
@@ -246,6 +246,7 @@ std::int64_t SeatSearch::improve(std::int64_t steps, const Progress& progress) {
   std::int64_t spent = 0;
   for (; !waiting_.empty() && spent < steps; ++spent) {
     if (spent % look_every == 0 && progress.cancelled()) break;
+    if (value_ >= enough && keeps_share() && seats_all_it_must()) break;
     const double left = 1.0 - static_cast<double>(spent) / static_cast<double>(steps);
     const double temperature = 0.05 + 6.0 * left * left;
     try_improvement(waiting_[random_.below(waiting_.size())], temperature);

@@ -20,8 +20,8 @@ class SeatSearch {
   std::int64_t colour(const std::vector<char>& wanted, std::int64_t steps, const Progress& progress);
 
   /// Goes on with all pairs and the value itself, by annealing: an insertion that loses value is taken back, but for
-  /// small losses early on. Ends with the best plan it met; gives the steps spent.
-  std::int64_t improve(std::int64_t steps, const Progress& progress);
+  /// small losses early on. Ends with the best plan it met, at once when its value is `enough`; gives the steps spent.
+  std::int64_t improve(std::int64_t steps, std::int64_t enough, const Progress& progress);
 
   const PlanState& state() const { return state_; }
   std::int64_t value() const { return value_; }
