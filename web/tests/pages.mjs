@@ -5,7 +5,7 @@
 //
 //   node tests/pages.mjs ZUBIA [keyboard|people|doors|wrong|media|pseudo|map|walk …] [--page PATH] [--dist FOLDER]
 //
-// Without a part it does all but the walk. --dist takes the web app from a folder instead of the program. Screenshots are kept in test-artefacts/ to be looked at.
+// Without a part it does them all. --dist takes the web app from a folder instead of the program. Screenshots are kept in test-artefacts/ to be looked at.
 
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -32,8 +32,7 @@ const parts = {
   map: (browser, tests, servers) => map(browser, tests, servers, async (title) => (servers[title] ??= await serve(zubia, folder, title))),
   walk: (browser, tests, servers) => walk(browser, tests, servers),
 };
-// The walk takes as long as all others together: it is asked for by name.
-const wanted = positionals.length > 1 ? positionals.slice(1) : Object.keys(parts).filter((part) => part !== "walk");
+const wanted = positionals.length > 1 ? positionals.slice(1) : Object.keys(parts);
 const unknown = wanted.filter((part) => !parts[part]);
 if (positionals.length === 0 || unknown.length > 0) {
   console.error(unknown.length > 0 ? `There is no part ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}.` : "usage: node tests/pages.mjs ZUBIA [PART …]");
