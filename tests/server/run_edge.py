@@ -245,7 +245,7 @@ def others_are_served_beside_slow_clients(house):
     for client in slow:
         client.close()
     # A machine that does much else is slow too; a server that waits for the slow would take their ten seconds more.
-    assert len(taken) >= 1 and sorted(taken)[len(taken) // 2] < max(8, 4 * alone), (alone, taken)
+    assert len(taken) >= 1 and sorted(taken)[len(taken) // 2] < alone + 8, (alone, taken)
     assert server.stop() == 0
 
 
