@@ -26,6 +26,12 @@ TEST(BoundaryText, IsWellKnown) {
   EXPECT_EQ(to_well_known_text({Polygon{{{0, 0}, {1, 0}, {1, 1.5}, {0, 0}}}}), "MULTIPOLYGON(((0 0,1 0,1 1.5,0 0)))");
 }
 
+TEST(BoundaryText, HasTheShortestDigitsAsEveryProgrammeHasThem) {
+  const std::string written = "MULTIPOLYGON(((-1.7884321 43.3,0.1 43.3,0.1 43.5,-1.7884321 43.3)))";
+  EXPECT_EQ(to_well_known_text({Polygon{triangle}}), written);
+  EXPECT_EQ(from_well_known_text(written), std::vector<Polygon>{Polygon{triangle}});
+}
+
 TEST(BoundaryText, ComesBackToTheLastBit) {
   RandomStream random(Seed{7}, 0);
   for (int round = 0; round < 200; ++round) {

@@ -1,14 +1,11 @@
 #include "storage/boundary_text.hpp"
 
+#include <array>
 #include <boost/geometry/geometries/multi_polygon.hpp>
 #include <boost/geometry/geometries/point_xy.hpp>
 #include <boost/geometry/geometries/polygon.hpp>
 #include <boost/geometry/io/wkt/read.hpp>
-#include <boost/geometry/io/wkt/write.hpp>
-#include <cstddef>
-#include <limits>
-#include <locale>
-#include <sstream>
+#include <charconv>
 #include <utility>
 
 namespace zubia::storage {
@@ -18,7 +15,6 @@ namespace {
 namespace geometry = boost::geometry;
 using Point = geometry::model::d2::point_xy<double>;
 using Area = geometry::model::polygon<Point>;
-using Areas = geometry::model::multi_polygon<Area>;
 
 template <class Points>
 Ring ring_of(const Points& points) {
@@ -28,32 +24,41 @@ Ring ring_of(const Points& points) {
   return ring;
 }
 
-void append(Area::ring_type& points, const Ring& ring) {
-  points.reserve(ring.size());
-  for (const Position& position : ring) points.emplace_back(position[0], position[1]);
+void append(std::string& text, double number) {
+  std::array<char, 32> digits{};
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+  static_cast<void>(error);  // 32 characters hold any double
+  text.append(digits.data(), end);
 }
 
 }  // namespace
 
+// The library would write 17 digits of each number, where the shortest that come back to the last bit are half as many.
 std::string to_well_known_text(const std::vector<Polygon>& polygons) {
-  Areas areas;
-  areas.resize(polygons.size());
-  for (std::size_t place = 0; place < polygons.size(); ++place) {
-    const Polygon& polygon = polygons[place];
-    if (polygon.empty()) continue;
-    append(areas[place].outer(), polygon.front());
-    areas[place].inners().resize(polygon.size() - 1);
-    for (std::size_t hole = 1; hole < polygon.size(); ++hole) append(areas[place].inners()[hole - 1], polygon[hole]);
-  }
-  std::ostringstream text;
-  text.imbue(std::locale::classic());
-  text.precision(std::numeric_limits<double>::max_digits10);
-  text << geometry::wkt(areas);
-  return text.str();
+  std::string text = "MULTIPOLYGON";
+  const auto separated = [&text](const auto& items, const auto& write) {
+    char before = '(';
+    for (const auto& item : items) {
+      text += before;
+      before = ',';
+      write(item);
+    }
+    text += ')';
+  };
+  separated(polygons, [&](const Polygon& polygon) {
+    separated(polygon, [&](const Ring& ring) {
+      separated(ring, [&](const Position& position) {
+        append(text, position[0]);
+        text += ' ';
+        append(text, position[1]);
+      });
+    });
+  });
+  return text;
 }
 
 std::vector<Polygon> from_well_known_text(const std::string& text) {
-  Areas areas;
+  geometry::model::multi_polygon<Area> areas;
   try {
     geometry::read_wkt(text, areas);
   } catch (const geometry::read_wkt_exception&) {

@@ -10,7 +10,7 @@ namespace zubia::server {
 
 namespace {
 
-/// Raw HTML is left out: a page is text.
+/// Raw HTML is shown as the text that it is.
 std::string html_of(std::string_view markdown) {
   std::string html;
   const auto append = [](const MD_CHAR* text, MD_SIZE size, void* to) {

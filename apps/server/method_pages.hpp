@@ -8,7 +8,7 @@ namespace zubia::server {
 
 struct MethodPage {
   std::string title;
-  std::string html;  ///< without scripts, whatever the page holds
+  std::string html;  ///< of the page alone: raw HTML in it is text
 };
 
 /// A page of `docs/methods`, which is built into the program.

@@ -222,6 +222,14 @@ def others_are_served_beside_slow_clients(house):
         f"POST /api/recode HTTP/1.1\r\n{host}{signed}Sec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n{{",
         f"GET {largest} HTTP/1.1\r\n{host}\r\n" * 3,
     ]
+
+    def time_of_others():
+        started = time.monotonic()
+        assert server.ask("GET", READINGS["territory-profile"][0])[0] == 200
+        assert server.ask("PUT", "/api/programme/domains/health", {"name": "Health", "activities": ["62"]})[0] == 200
+        return time.monotonic() - started
+
+    alone = max(time_of_others() for _ in range(3))
     for place in range(count):
         client = socket.create_connection(("127.0.0.1", server.port), timeout=20)
         client.sendall(openings[place % 3].encode())
@@ -233,14 +241,11 @@ def others_are_served_beside_slow_clients(house):
             with contextlib.suppress(OSError):
                 client.send(b"a")
         turn += 1
-        started = time.monotonic()
-        assert server.ask("GET", READINGS["territory-profile"][0])[0] == 200
-        assert server.ask("PUT", "/api/programme/domains/health", {"name": "Health", "activities": ["62"]})[0] == 200
-        taken.append(time.monotonic() - started)
+        taken.append(time_of_others())
     for client in slow:
         client.close()
-    # A machine that does much else is slow too; a server that waits for the slow would take their ten seconds.
-    assert len(taken) >= 1 and sorted(taken)[len(taken) // 2] < 8, taken
+    # A machine that does much else is slow too; a server that waits for the slow would take their ten seconds more.
+    assert len(taken) >= 1 and sorted(taken)[len(taken) // 2] < alone + 8, (alone, taken)
     assert server.stop() == 0
 
 
@@ -313,17 +318,13 @@ def https_is_spoken_with_a_certificate_and_old_versions_are_not(house):
     version = ssl.TLSVersion
     assert talk(version.TLSv1_3, version.TLSv1_3)[1] == 200
     assert talk(version.TLSv1_2, version.TLSv1_2)[1] == 200
-    for old in (version.TLSv1, version.TLSv1_1):
+    # Old versions, and a cipher without forward secrecy.
+    for only, ciphers in ((version.TLSv1, None), (version.TLSv1_1, None), (version.TLSv1_2, "AES128-SHA:@SECLEVEL=0")):
         try:
-            talk(old, old)
-            raise AssertionError(f"{old} was spoken")
+            talk(only, only, ciphers)
         except (ssl.SSLError, ConnectionError):
-            pass
-    try:
-        talk(version.TLSv1_2, version.TLSv1_2, "AES128-SHA:@SECLEVEL=0")
-        raise AssertionError("a cipher without forward secrecy was taken")
-    except (ssl.SSLError, ConnectionError):
-        pass
+            continue
+        raise AssertionError(f"{only} was spoken with {ciphers or 'any cipher'}")
     with socket.create_connection(("127.0.0.1", server.port), timeout=20) as plain:
         plain.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
         heard = plain.recv(4096)

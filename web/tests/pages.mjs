@@ -66,6 +66,6 @@ try {
   for (const server of Object.values(servers)) await server.stop();
   rmSync(folder, { recursive: true, force: true });
 }
-for (const problem of [...tests.problems].slice(0, 80)) console.log(problem);
+for (const problem of [...tests.problems].slice(0, 300)) console.log(problem);
 console.log(`${tests.looked} pages looked at, ${tests.problems.size} problems`);
 process.exit(tests.problems.size === 0 ? 0 : 1);

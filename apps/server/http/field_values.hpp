@@ -15,7 +15,7 @@ struct Weighted {
   int thousandths;  ///< 1000 where no weight is given; 0 where it is refused, or the weight cannot be read
 };
 
-/// The wishes in their order (RFC 9110 §12.4.2); what follows something that cannot be read is left out.
+/// The wishes in their order (RFC 9110 §12.4.2); one that cannot be read is left out.
 std::vector<Weighted> weighted_items(std::string_view value);
 
 }  // namespace zubia::http

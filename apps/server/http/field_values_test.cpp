@@ -28,6 +28,13 @@ TEST(FieldValues, WithoutAReadableWeightAreRefused) {
   for (const char* nothing : {"", ",", ";q=1", "\xff\xfe"}) EXPECT_EQ(weight(nothing), -1) << nothing;
 }
 
+TEST(FieldValues, ThatCannotBeReadTakeNoOthersWithThem) {
+  const auto items = weighted_items("es, \xff\xfe, ;q=1, fr");
+  ASSERT_EQ(items.size(), 2U);
+  EXPECT_EQ(items[0].value, "es");
+  EXPECT_EQ(items[1].value, "fr");
+}
+
 TEST(FieldValues, KeepTheirOrderInLowerCase) {
   const auto items = weighted_items("EU-es, fr;q=0.5");
   ASSERT_EQ(items.size(), 2U);

