@@ -55,7 +55,9 @@ TEST(PublishedMeetings, EveryInstanceIsReadAndOnlyInfeasibleOnesAreRefused) {
     auto draft = read_dzn_event(bytes_of(instances_folder() / "udg-jair" / name), name);
     ASSERT_TRUE(draft.has_value()) << name << ": " << draft.error().detail;
     const auto event = check_event(*std::move(draft));
-    if (!event) EXPECT_EQ(optimum, "UNSAT") << name << ": " << event.error().detail;
+    if (!event) {
+      EXPECT_EQ(optimum, "UNSAT") << name << ": " << event.error().detail;
+    }
   }
 }
 
