@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Ink } from "../base/theme";
-import { holding } from "./activity-space";
+import { drawnEdges, holding } from "./activity-space";
 import { locationQuotientsOption } from "./location-quotients";
 import { matrixOption } from "./matrix";
 import { growthOption, lifeCycle } from "./growth";
@@ -80,4 +80,13 @@ it.each([
   [[], "nobody"],
 ] as const)("who holds what: %s", (held_by, kind) => {
   expect(holding({ activity: "1", name: "", value: 1, held_by }, "A")).toBe(kind);
+});
+
+it("of too many pairs the tree and the strongest are drawn", () => {
+  const nodes = ["A", "B", "C"];
+  const edge = (proximity: number, in_tree: boolean) => ({ activity: "A", other_activity: "B", proximity, in_tree });
+  const few = [edge(0.9, true), edge(0.8, false), edge(0.1, true)];
+  expect(drawnEdges(nodes, few)).toEqual(few);
+  const many = [edge(0.9, true), ...Array.from({ length: 20 }, (_, place) => edge(0.8 - place / 100, false)), edge(0.1, true)];
+  expect(drawnEdges(nodes, many)).toEqual([...many.slice(0, 11), edge(0.1, true)]);
 });

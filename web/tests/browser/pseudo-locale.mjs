@@ -71,13 +71,13 @@ export async function pseudoLocale(browser, tests, server) {
       for (const path of paths) {
         one.name.value = `pseudo${path}-${width}`;
         await one.page.goto(server.origin + path);
-        await settled(one.page);
+        await settled(one.page, one.report);
         if (path === "/domains") await one.page.locator("details.domain > summary").first().click();
         for (const details of await one.page.locator("details.notice > summary").all()) await details.click();
         const explain = one.page.locator("figure button[aria-expanded]").first();
         if (await explain.count()) await explain.click();
         if (path === "/profile") await one.page.locator("figure button").first().click();
-        await settled(one.page);
+        await settled(one.page, one.report);
         const known = [...data].sort((a, b) => b.length - a.length);
         for (const text of new Set(await one.page.evaluate(outside))) {
           let rest = text.replaceAll(/⟦[^⟦⟧]*⟧/g, " ").replaceAll(dates, " ");

@@ -48,7 +48,22 @@ export async function visit(browser, tests, server, { cookies, language = "en", 
   return { context, page, name, report, close: () => context.close() };
 }
 
-export async function settled(page) {
+/** What a page still waits for, in its own words; nothing once it has settled. */
+function waitsFor() {
+  if (!document.querySelector("#app > *")) return "an empty page";
+  const waiting = document.querySelector('[role="status"]:not(.notice):not(.notice-inline)');
+  return waiting ? `"${waiting.textContent}" in ${waiting.parentElement.outerHTML.slice(0, 300)}` : "";
+}
+
+/** Waits until a page shows what it has to show. Who reports goes on with a page that never does. */
+export async function settled(page, report) {
   await page.waitForLoadState("networkidle");
-  await page.waitForFunction(() => document.querySelector("#app > *") && !document.querySelector('[role="status"]:not(.notice):not(.notice-inline)'), null, { timeout: 90_000 });
+  const lastLook = Date.now() + 90_000;
+  for (let waiting = await page.evaluate(waitsFor); waiting; waiting = await page.evaluate(waitsFor)) {
+    if (Date.now() > lastLook) {
+      if (!report) throw new Error(`${page.url()} waits for ${waiting}`);
+      return report(`does not settle: waits for ${waiting}`);
+    }
+    await page.waitForTimeout(100);
+  }
 }

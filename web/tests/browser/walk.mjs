@@ -4,7 +4,7 @@ import { lookAt, tabThrough } from "./checks.mjs";
 import { signInStates } from "./sign-in-states.mjs";
 import { settled, visit } from "./visit.mjs";
 
-export const paths = ["/", "/import", "/territories", "/profile", "/activity-space", "/opportunities", "/complementarity", "/domains", "/account", "/accounts", "/audit-log", "/nothing-here"];
+export const paths = ["/", "/import", "/territories", "/profile", "/activity-space", "/opportunities", "/complementarity", "/domains", "/account", "/accounts", "/audit-log", "/methods/location_quotient", "/nothing-here"];
 const languages = ["en", "es", "fr", "eu"];
 
 async function walkOnce(browser, tests, server, state, { language, theme, width, withAxe = true, withSpacing = false, withFocus = false }) {
@@ -14,7 +14,7 @@ async function walkOnce(browser, tests, server, state, { language, theme, width,
   for (const path of seen.filter((one) => !tests.only || one === tests.only)) {
     one.name.value = `${server.title}-${state.name}${path}-${language}-${theme}-${width}`;
     await one.page.goto(server.origin + path);
-    await settled(one.page);
+    await settled(one.page, one.report);
     const lang = await one.page.evaluate(() => document.documentElement.lang);
     if (lang !== language) one.report(`the page is in ${lang}`);
     if (withFocus) await tabThrough(one.page, one.report);
@@ -28,7 +28,7 @@ export async function walk(browser, tests, servers) {
   for (const state of signInStates) {
     // The owner sees everything, and who is not in sees the whole of the door; other roles see parts of the same pages.
     const isWhole = state.name === "owner" || state.sees === "doorway";
-    if (!isWhole) for (const language of ["es", "eu"]) walks.push([servers.full, state, { language, theme: "light", width: 1280, withAxe: language === "eu" }]);
+    if (!isWhole) for (const language of languages) walks.push([servers.full, state, { language, theme: "light", width: 1280 }]);
     else
       for (const language of languages) {
         for (const theme of ["light", "dark"]) walks.push([servers.full, state, { language, theme, width: 1280, withFocus: language === "fr" && theme === "light" }]);
@@ -80,7 +80,7 @@ export async function otherMedia(browser, tests, server) {
   for (const path of ["/", "/territories", "/domains"]) {
     one.name.value = `print${path}`;
     await one.page.goto(server.origin + path);
-    await settled(one.page);
+    await settled(one.page, one.report);
     await one.page.emulateMedia({ media: "print" });
     for (const what of ["nav", "main button", "main select"])
       if (await one.page.locator(what).first().isVisible().catch(() => false)) one.report(`${what} is printed`);

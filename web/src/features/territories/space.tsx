@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, client } from "../../api/client";
 import { formatFor } from "../../base/format";
-import { activitySpaceOption, holding } from "../../charts/activity-space";
+import { activitySpaceOption, drawnEdges, holding } from "../../charts/activity-space";
 import { Figure } from "../../ui/figure";
 import { Notices, Waiting } from "../../ui/notices";
 import { sourceLine } from "./source-line";
@@ -25,6 +25,7 @@ export function Space() {
       ),
     [space.data, territory.code, t],
   );
+  const drawn = space.data && drawnEdges(space.data.nodes, space.data.edges).length;
   const counts = (kind: string) => space.data?.nodes.filter((node) => holding({ ...node, name: "" }, territory.code) === kind).length ?? 0;
   return (
     <>
@@ -35,6 +36,7 @@ export function Space() {
       ) : (
         <>
           <Notices notices={space.data.notices} />
+          {drawn !== space.data.edges.length && <p className="quiet">{t("space_drawn", { drawn: format.whole(drawn), pairs: format.whole(space.data.edges.length) })}</p>}
           <Figure
             title={t("space_finding", { both: counts("both"), partners: counts("partners"), territory: territory.name })}
             source={sourceLine(t, space.data.period)}
