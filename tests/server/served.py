@@ -169,6 +169,10 @@ def operations(contract):
                 yield method.upper(), path, entry
 
 
+def required_of(entry):
+    return entry["requestBody"]["content"]["application/json"]["schema"].get("required", [])
+
+
 def address(path):
     return path.replace("{territory}", "ES21").replace("{domain}", "metal").replace("{account}", "0123").replace("{session}", "0123")
 
