@@ -11,8 +11,11 @@
 namespace zubia::meetings {
 namespace {
 
-constexpr double hot = 40.0;
-constexpr double cold = 1.0;
+// From half a gap down to less than a break; at the very end hardly anything may get worse.
+constexpr double hot = 60.0;
+constexpr double cold = 8.0;
+constexpr double frozen = 1.0;
+constexpr double frozen_share = 0.04;
 
 class Comfort {
  public:
@@ -69,8 +72,7 @@ class Comfort {
     int more[2] = {0, 0};
   };
 
-  /// From less than half a gap down to a fraction of a break.
-  static double temperature(double left) { return cold * std::pow(hot / cold, left); }
+  static double temperature(double left) { return left < frozen_share ? frozen : cold * std::pow(hot / cold, left); }
 
   std::size_t at_day(int who, int day) const {
     return Event::index(who) * Event::index(event_.day_count()) + Event::index(day);
