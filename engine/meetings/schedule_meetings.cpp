@@ -10,6 +10,7 @@
 #include "engine/meetings/comfort.hpp"
 #include "engine/meetings/fairness.hpp"
 #include "engine/meetings/fewest_breaks.hpp"
+#include "engine/meetings/price_bound.hpp"
 #include "engine/meetings/seat_search.hpp"
 #include "engine/meetings/selection.hpp"
 #include "engine/meetings/standing.hpp"
@@ -23,6 +24,7 @@ constexpr std::size_t starts = 2;
 constexpr std::int64_t quick_starts = 8;
 constexpr std::uint64_t first_quick_stream = 100;
 constexpr double close_share = 0.01;
+constexpr int price_rounds = 300;
 constexpr std::int64_t exchanges_shared = 2'000;
 constexpr std::int64_t exchanges_per_step_max = 4;
 
@@ -104,6 +106,16 @@ std::int64_t exchanges_per_step(const PlanState& state) {
   return std::clamp<std::int64_t>(exchanges_shared / std::max<std::int64_t>(1, seated), 1, exchanges_per_step_max);
 }
 
+/// Where the gap is open, prices by slot may prove more than the selection, which knows no slots.
+void tighten(Selection& selection, const Event& event, std::int64_t value, Standing& standing) {
+  if (value >= selection.bound || standing.progress().cancelled()) return;
+  const std::int64_t bound = price_bound(event, value, price_rounds, standing.progress());
+  if (bound >= selection.bound) return;
+  selection.bound = bound;
+  selection.proof = BoundProof::price_bound;
+  standing.proved(bound);
+}
+
 Problem nothing_found() {
   return {"no-plan-found",
           "What must be seated could not be in the steps allowed.",
@@ -114,7 +126,7 @@ Problem nothing_found() {
 Result<Schedule> most_value(const Event& event, const SchedulingOptions& options, const Progress& progress) {
   progress.report("selecting", 0.0);
   Standing standing(progress);
-  const Selection selection = settled_selection(event, standing);
+  Selection selection = settled_selection(event, standing);
   if (selection.is_chosen.empty() && event.pair_count() > 0)
     return refuse(
         {"no-plan",
@@ -143,6 +155,7 @@ Result<Schedule> most_value(const Event& event, const SchedulingOptions& options
     }
   }
   if (!best.is_allowed()) return refuse(nothing_found());
+  tighten(selection, event, best.search->value(), standing);
   standing.reached(searched_share);
   PlanState state = best.search->state();
   const auto given_up =
