@@ -2,49 +2,50 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
+
+#include "engine/meetings/numbered_set.hpp"
+#include "engine/meetings/slot_exchange.hpp"
 
 namespace zubia::meetings {
 namespace {
 
-constexpr std::size_t chain_max = 24;
-
-/// What the day of a participant costs.
-std::int64_t discomfort_of_day(const PlanState& state, const ComfortPrices& prices, int participant, int number) {
-  const Event& event = state.event();
-  const Day& day = event.day(number);
-  const SlotSet busy = state.busy(participant);
-  std::int64_t cost = 0;
-  int breaks = 0;
-  int last = none;
-  int place = none;
-  for (int slot = day.first_slot; slot < day.first_slot + day.length; ++slot) {
-    if (!busy.contains(slot)) continue;
-    if (last != none && slot > last + 1) {
-      cost += ++breaks > prices.breaks_max ? prices.one_break + prices.break_above_max : prices.one_break;
-      for (int idle = last + 1; idle < slot; ++idle)
-        if (event.participant(participant).present[Event::index(idle)] > 0) cost += prices.gap;
-    }
-    last = slot;
-    const int here = event.is_alone(participant) ? state.place_of(participant, slot) : none;
-    if (here == none) continue;
-    if (place != none && place != here) cost += prices.change_of_venue;
-    place = here;
-  }
-  return cost;
-}
+// From half a gap down to less than a break; at the very end hardly anything may get worse.
+constexpr double hot = 60.0;
+constexpr double cold = 8.0;
+constexpr double frozen = 1.0;
+constexpr double frozen_share = 0.04;
 
 class Comfort {
  public:
   Comfort(PlanState& state, Seed seed, const ComfortPrices& prices)
-      : state_(state), event_(state.event()), prices_(prices), random_(seed, 1'000'003) {
-    for (int pair = 0; pair < event_.pair_count(); ++pair)
-      if (state_.is_seated(pair) && event_.lock_of(pair) == nullptr) movable_.push_back(pair);
+      : state_(state),
+        event_(state.event()),
+        discomfort_(event_, prices),
+        exchange_(state),
+        random_(seed, 1'000'003),
+        meetings_of_(Event::index(event_.participant_count())),
+        idling_(meetings_of_.size() * Event::index(event_.day_count())),
+        walking_(idling_.size()),
+        idle_days_(idling_.size()),
+        walked_days_(idling_.size()),
+        touched_in_(meetings_of_.size(), 0) {
+    for (int pair = 0; pair < event_.pair_count(); ++pair) {
+      if (!state_.is_seated(pair) || event_.lock_of(pair) != nullptr) continue;
+      movable_.push_back(pair);
+      for (const int who : {event_.pair(pair).first, event_.pair(pair).second})
+        meetings_of_[Event::index(who)].push_back(pair);
+    }
+    for (int who = 0; who < event_.participant_count(); ++who)
+      for (int day = 0; day < event_.day_count(); ++day) {
+        note_idling(who, day, discomfort_.of_idling(who, day, discomfort_.busy(state_, who, day)));
+        note_walking(who, day, discomfort_.of_walking(state_, who, day));
+      }
   }
 
   std::int64_t run(std::int64_t steps, const Progress& progress) {
     if (movable_.empty()) return 0;
-    for (int who = 0; who < event_.participant_count(); ++who)
-      for (int day = 0; day < event_.day_count(); ++day) cost_ += discomfort_of_day(state_, prices_, who, day);
     std::vector<Seat> best = state_.seats();
     std::int64_t least = cost_;
     std::int64_t spent = 0;
@@ -52,7 +53,8 @@ class Comfort {
     for (; spent < steps && least > 0; ++spent) {
       if (spent % 256 == 0 && progress.cancelled()) break;
       const double left = 1.0 - static_cast<double>(spent) / static_cast<double>(steps);
-      step(1.0 + 60.0 * left * left);
+      step(temperature(left));
+      // Copies are dear in a large event.
       if (cost_ < least && (++since > event_.pair_count() / 16 || left < 0.02)) {
         least = cost_;
         best = state_.seats();
@@ -64,6 +66,32 @@ class Comfort {
   }
 
  private:
+  /// Somebody among whom an exchange moves meetings: by how many more or fewer, in either slot.
+  struct Touched {
+    int who = none;
+    int more[2] = {0, 0};
+  };
+
+  static double temperature(double left) { return left < frozen_share ? frozen : cold * std::pow(hot / cold, left); }
+
+  std::size_t at_day(int who, int day) const {
+    return Event::index(who) * Event::index(event_.day_count()) + Event::index(day);
+  }
+
+  void note_idling(int who, int day, std::int64_t cost) {
+    const std::size_t at = at_day(who, day);
+    cost_ += cost - idling_[at];
+    idling_[at] = cost;
+    idle_days_.set(static_cast<int>(at), cost > 0);
+  }
+
+  void note_walking(int who, int day, std::int64_t cost) {
+    const std::size_t at = at_day(who, day);
+    cost_ += cost - walking_[at];
+    walking_[at] = cost;
+    walked_days_.set(static_cast<int>(at), cost > 0);
+  }
+
   void restore(const std::vector<Seat>& seats) {
     for (const int pair : movable_)
       if (state_.seat_of(pair) != seats[Event::index(pair)]) state_.unseat(pair);
@@ -71,78 +99,127 @@ class Comfort {
       if (!state_.is_seated(pair)) state_.seat(pair, seats[Event::index(pair)].slot, seats[Event::index(pair)].venue);
   }
 
-  /// Adds the meeting and, from slot to slot, those that would be two in one; false where one cannot move.
-  bool chain(int first, int from, int to) {
-    chain_.assign(1, first);
-    for (std::size_t at = 0; at < chain_.size(); ++at) {
-      const int pair = chain_[at];
-      const int target = state_.seat_of(pair).slot == from ? to : from;
-      if (event_.lock_of(pair) != nullptr || !event_.possible_slots(pair).contains(target) || chain_.size() > chain_max)
-        return false;
-      for (const int who : {event_.pair(pair).first, event_.pair(pair).second}) {
-        if (state_.meetings_in(who, target) < event_.participant(who).present[Event::index(target)]) continue;
-        const int other =
-            event_.is_alone(who) ? state_.meeting_at(who, target) : state_.meetings_at(who, target).front();
-        if (std::ranges::find(chain_, other) == chain_.end()) chain_.push_back(other);
-      }
-    }
-    return true;
+  template <class Things>
+  auto one_of(const Things& things) {
+    return things[random_.below(things.size())];
   }
 
-  std::int64_t discomfort(int one_day, int other_day) const {
-    std::int64_t cost = 0;
-    for (const int who : touched_) {
-      cost += discomfort_of_day(state_, prices_, who, one_day);
-      if (other_day != one_day) cost += discomfort_of_day(state_, prices_, who, other_day);
+  int any_slot() { return static_cast<int>(random_.below(static_cast<std::uint64_t>(event_.slot_count()))); }
+
+  /// A slot of the word, at random; the word is not empty.
+  int any_of(std::uint64_t word) {
+    for (auto skip = random_.below(static_cast<std::uint64_t>(std::popcount(word))); skip > 0; --skip) word &= word - 1;
+    return std::countr_zero(word);
+  }
+
+  /// Whose comfort to mend: a meeting and where it should go.
+  std::pair<int, int> proposal() {
+    const auto kind = random_.below(16);
+    if (kind < 11 && !idle_days_.empty()) return against_idling(one_of(idle_days_.numbers()));
+    if (kind < 14 && !walked_days_.empty()) {
+      const int who = one_of(walked_days_.numbers()) / event_.day_count();
+      if (meetings_of_[Event::index(who)].empty()) return {none, none};
+      const int pair = one_of(meetings_of_[Event::index(who)]);
+      return {pair, random_.below(2) == 0 ? state_.seat_of(pair).slot : any_slot()};
     }
-    return cost;
+    const int pair = one_of(movable_);
+    return {pair, discomfort_.has_walks() && random_.below(4) == 0 ? state_.seat_of(pair).slot : any_slot()};
+  }
+
+  /// Into a gap goes, mostly, a meeting from an end of the day; or such a meeting goes somewhere.
+  std::pair<int, int> against_idling(int at) {
+    const int who = at / event_.day_count();
+    const int day = at % event_.day_count();
+    const auto& meetings = meetings_of_[Event::index(who)];
+    if (meetings.empty()) return {none, none};
+    const int first_slot = event_.day(day).first_slot;
+    const std::uint64_t busy = discomfort_.busy(state_, who, day);
+    const std::uint64_t gaps = Discomfort::idle_between(busy) & discomfort_.present(who, day);
+    const auto way = random_.below(8);
+    int pair = none;
+    if (way < 5) {
+      const int end = random_.below(2) == 0 ? std::countr_zero(busy) : 63 - std::countl_zero(busy);
+      pair = state_.meeting_at(who, first_slot + end);
+    }
+    if (pair == none) pair = one_of(meetings);
+    return {pair, gaps != 0 && way != 0 ? first_slot + any_of(gaps) : any_slot()};
+  }
+
+  void gather_touched() {
+    ++round_;
+    touched_.clear();
+    for (const SeatChange& change : exchange_.changes())
+      for (const int who : {event_.pair(change.pair).first, event_.pair(change.pair).second}) {
+        auto one = touched_.begin();
+        if (std::exchange(touched_in_[Event::index(who)], round_) == round_)
+          one = std::ranges::find(touched_, who, &Touched::who);
+        else
+          one = touched_.insert(touched_.end(), {who});
+        --one->more[change.before.slot == slots_[0] ? 0 : 1];
+        ++one->more[change.after.slot == slots_[0] ? 0 : 1];
+      }
+  }
+
+  /// The slots in which somebody would be busy on a day after the exchange.
+  std::uint64_t busy_after(const Touched& one, int day) const {
+    std::uint64_t busy = discomfort_.busy(state_, one.who, day);
+    for (const int side : {0, 1}) {
+      if (event_.day_of(slots_[side]) != day) continue;
+      const std::uint64_t bit = std::uint64_t{1} << (slots_[side] - event_.day(day).first_slot);
+      busy = state_.meetings_in(one.who, slots_[side]) + one.more[side] > 0 ? busy | bit : busy & ~bit;
+    }
+    return busy;
   }
 
   void step(double temperature) {
-    const int first = movable_[random_.below(movable_.size())];
-    const int from = state_.seat_of(first).slot;
-    const int to = static_cast<int>(random_.below(static_cast<std::uint64_t>(event_.slot_count())));
-    if (to == from || !event_.possible_slots(first).contains(to) || !chain(first, from, to)) return;
-    touched_.clear();
-    for (const int pair : chain_)
-      for (const int who : {event_.pair(pair).first, event_.pair(pair).second}) touched_.push_back(who);
-    std::ranges::sort(touched_);
-    touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
-    const int one_day = event_.day_of(from);
-    const int other_day = event_.day_of(to);
-    const std::int64_t before = discomfort(one_day, other_day);
-    old_.clear();
-    for (const int pair : chain_) {
-      old_.push_back(state_.seat_of(pair));
-      state_.unseat(pair);
-    }
-    std::size_t seated = 0;
-    for (; seated < chain_.size(); ++seated) {
-      const int target = old_[seated].slot == from ? to : from;
-      int venue = old_[seated].venue;
-      if (!state_.is_free(chain_[seated], target, venue)) venue = state_.free_venue(chain_[seated], target);
-      if (venue == none) break;
-      state_.seat(chain_[seated], target, venue);
-    }
-    if (seated == chain_.size()) {
-      const std::int64_t change = discomfort(one_day, other_day) - before;
-      if (change <= 0 || random_.unit() < std::exp(-static_cast<double>(change) / temperature)) {
-        cost_ += change;
-        return;
+    const auto [pair, to] = proposal();
+    if (pair == none || !event_.possible_slots(pair).contains(to)) return;
+    slots_[0] = state_.seat_of(pair).slot;
+    slots_[1] = to;
+    if ((slots_[0] == to && !discomfort_.has_walks()) || !exchange_.prepare(pair, to, random_)) return;
+    // What the exchange may cost is drawn first, so that most of those that cost too much are not carried out at all.
+    const double most = -temperature * std::log(1.0 - random_.unit());
+    gather_touched();
+    const int days[] = {event_.day_of(slots_[0]), event_.day_of(to)};
+    const int day_count = days[0] == days[1] ? 1 : 2;
+    std::int64_t idling = 0;
+    std::int64_t walking = 0;
+    for (const Touched& one : touched_)
+      for (int at = 0; at < day_count; ++at) {
+        idling +=
+            discomfort_.of_idling(one.who, days[at], busy_after(one, days[at])) - idling_[at_day(one.who, days[at])];
+        walking -= walking_[at_day(one.who, days[at])];
       }
+    if (static_cast<double>(idling + walking) > most || !exchange_.carry_out()) return;
+    for (const Touched& one : touched_)
+      for (int at = 0; at < day_count; ++at) walking += discomfort_.of_walking(state_, one.who, days[at]);
+    if (static_cast<double>(idling + walking) > most) {
+      exchange_.take_back();
+      return;
     }
-    for (std::size_t at = 0; at < seated; ++at) state_.unseat(chain_[at]);
-    for (std::size_t at = 0; at < chain_.size(); ++at) state_.seat(chain_[at], old_[at].slot, old_[at].venue);
+    for (const Touched& one : touched_)
+      for (int at = 0; at < day_count; ++at) {
+        const int day = days[at];
+        note_idling(one.who, day, discomfort_.of_idling(one.who, day, discomfort_.busy(state_, one.who, day)));
+        note_walking(one.who, day, discomfort_.of_walking(state_, one.who, day));
+      }
   }
 
   PlanState& state_;
   const Event& event_;
-  ComfortPrices prices_;
+  Discomfort discomfort_;
+  SlotExchange exchange_;
   RandomStream random_;
   std::vector<int> movable_;
-  std::vector<int> chain_;
-  std::vector<int> touched_;
-  std::vector<Seat> old_;
+  std::vector<std::vector<int>> meetings_of_;  // by participant, those that can move
+  std::vector<std::int64_t> idling_;           // by participant and day
+  std::vector<std::int64_t> walking_;
+  NumberedSet idle_days_;  // of these the idling, or walking, costs something
+  NumberedSet walked_days_;
+  std::vector<Touched> touched_;
+  std::vector<std::int64_t> touched_in_;  // by participant, the round that touched them last
+  std::int64_t round_ = 0;
+  int slots_[2] = {none, none};
   std::int64_t cost_ = 0;
 };
 

@@ -10,8 +10,10 @@
 #include "engine/meetings/comfort.hpp"
 #include "engine/meetings/fairness.hpp"
 #include "engine/meetings/fewest_breaks.hpp"
+#include "engine/meetings/price_bound.hpp"
 #include "engine/meetings/seat_search.hpp"
 #include "engine/meetings/selection.hpp"
+#include "engine/meetings/standing.hpp"
 
 namespace zubia::meetings {
 namespace {
@@ -19,13 +21,26 @@ namespace {
 constexpr int nodes_max = 3'000;
 constexpr int selections_max = 12;
 constexpr std::size_t starts = 2;
+constexpr std::int64_t quick_starts = 8;
+constexpr std::uint64_t first_quick_stream = 100;
+constexpr double close_share = 0.01;
+constexpr int price_rounds = 300;
+constexpr std::int64_t exchanges_shared = 2'000;
+constexpr std::int64_t exchanges_per_step_max = 4;
+
+// How much of the work is done when …
+constexpr double selected_share = 0.2;
+constexpr double started_share = 0.4;
+constexpr double searched_share = 0.8;
 
 /// Selects until no participant is chosen more often than there are slots for it. Every selection is a valid bound; the
 /// smallest counts.
-Selection settled_selection(const Event& event, const Progress& progress) {
+Selection settled_selection(const Event& event, Standing& standing) {
   std::vector<SelectionCut> cuts;
   Selection selection = select_pairs(event, cuts, nodes_max);
-  for (int round = 1; round < selections_max && !selection.is_chosen.empty() && !progress.cancelled(); ++round) {
+  for (int round = 1; round < selections_max && !selection.is_chosen.empty(); ++round) {
+    standing.proved(selection.bound);
+    if (standing.progress().cancelled()) break;
     const auto violated = violated_cuts(event, selection.is_chosen);
     if (violated.empty()) break;
     cuts.insert(cuts.end(), violated.begin(), violated.end());
@@ -36,6 +51,7 @@ Selection settled_selection(const Event& event, const Progress& progress) {
     }
     selection = std::move(next);
   }
+  if (!selection.is_chosen.empty()) standing.proved(selection.bound);
   return selection;
 }
 
@@ -43,8 +59,13 @@ struct Found {
   std::unique_ptr<SeatSearch> search;
   std::int64_t steps = 0;
 
-  bool is_allowed() const { return search && search->seats_all_it_must() && search->keeps_share(); }
+  bool is_allowed() const { return search && search->is_allowed(); }
 };
+
+void keep_better(Found& best, Found&& other) {
+  const bool is_better = !best.is_allowed() || other.search->value() > best.search->value();
+  if (other.is_allowed() && is_better) best = std::move(other);
+}
 
 std::int64_t enough_of(const Selection& selection, const SchedulingOptions& options) {
   const auto gap = static_cast<std::int64_t>(options.gap_enough * std::abs(static_cast<double>(selection.bound)));
@@ -52,12 +73,47 @@ std::int64_t enough_of(const Selection& selection, const SchedulingOptions& opti
 }
 
 Found start(const Event& event, const Selection& selection, std::int64_t steps, std::uint64_t stream,
-            const SchedulingOptions& options, const Progress& progress) {
+            const SchedulingOptions& options, Standing& standing) {
   Found found;
   found.search = std::make_unique<SeatSearch>(event, options.seed, stream);
-  found.steps = found.search->colour(selection.is_chosen, steps / 2, progress);
-  found.steps += found.search->improve(steps - found.steps, enough_of(selection, options), progress);
+  found.steps = found.search->colour(selection.is_chosen, steps / 2, standing.progress());
+  found.steps += found.search->improve(steps - found.steps, enough_of(selection, options), standing);
   return found;
+}
+
+/// A colouring that is stuck seldom comes free, where another that starts anew often succeeds at once: so there are a
+/// few short ones first, as long as they come close to what is enough. Gives the steps of all of them.
+Found start_quickly(const Event& event, const Selection& selection, std::int64_t steps,
+                    const SchedulingOptions& options, Standing& standing) {
+  const std::int64_t enough = enough_of(selection, options);
+  const auto close = static_cast<std::int64_t>(close_share * std::abs(static_cast<double>(enough)));
+  const std::int64_t each = std::min<std::int64_t>(1'000 + 4LL * event.pair_count(), steps / quick_starts);
+  Found found;
+  for (std::uint64_t stream = 0; stream < static_cast<std::uint64_t>(quick_starts); ++stream) {
+    found.search = std::make_unique<SeatSearch>(event, options.seed, first_quick_stream + stream);
+    found.steps += found.search->colour(selection.is_chosen, each, standing.progress());
+    const std::int64_t value = found.search->value();
+    if (found.is_allowed()) standing.found(value);
+    if (value >= enough || value + close < enough || standing.progress().cancelled()) break;
+  }
+  return found;
+}
+
+/// A step of the search costs as much as several exchanges, and a small event deserves them all; in a large one they
+/// would take longer than the search.
+std::int64_t exchanges_per_step(const PlanState& state) {
+  const auto seated = std::ranges::count_if(state.seats(), &Seat::is_taken);
+  return std::clamp<std::int64_t>(exchanges_shared / std::max<std::int64_t>(1, seated), 1, exchanges_per_step_max);
+}
+
+/// Where the gap is open, prices by slot may prove more than the selection, which knows no slots.
+void tighten(Selection& selection, const Event& event, std::int64_t value, Standing& standing) {
+  if (value >= selection.bound || standing.progress().cancelled()) return;
+  const std::int64_t bound = price_bound(event, value, price_rounds, standing.progress());
+  if (bound >= selection.bound) return;
+  selection.bound = bound;
+  selection.proof = BoundProof::price_bound;
+  standing.proved(bound);
 }
 
 Problem nothing_found() {
@@ -69,37 +125,46 @@ Problem nothing_found() {
 
 Result<Schedule> most_value(const Event& event, const SchedulingOptions& options, const Progress& progress) {
   progress.report("selecting", 0.0);
-  const Selection selection = settled_selection(event, progress);
+  Standing standing(progress);
+  Selection selection = settled_selection(event, standing);
   if (selection.is_chosen.empty() && event.pair_count() > 0)
     return refuse(
         {"no-plan",
          "No choice of meetings keeps all rules, wherever they were seated.",
          {},
          "Require fewer meetings, lower the share of cross-border meetings, or add tables and interpreters."});
+  standing.reached(selected_share);
   const std::int64_t budget = std::max<std::int64_t>(1, options.steps / 4);
-  Found best = start(event, selection, budget, 0, options, progress);
+  Found best = start_quickly(event, selection, budget, options, standing);
   std::int64_t spent = best.steps;
-  if (best.search->value() < enough_of(selection, options) && !progress.cancelled()) {
+  if (!best.is_allowed() || best.search->value() < enough_of(selection, options)) {
+    Found slow = start(event, selection, budget, 0, options, standing);
+    spent += slow.steps;
+    standing.reached(started_share);
+    keep_better(best, std::move(slow));
+  }
+  if ((!best.is_allowed() || best.search->value() < enough_of(selection, options)) && !progress.cancelled()) {
     std::vector<Found> others(starts);
     for_each_block(starts, 1, options.parallelism, [&](std::size_t first, std::size_t last) {
       for (std::size_t at = first; at < last; ++at)
-        others[at] = start(event, selection, budget, at + 1, options, progress);
+        others[at] = start(event, selection, budget, at + 1, options, standing);
     });
     for (Found& other : others) {
       spent += other.steps;
-      const bool is_better = !best.is_allowed() || other.search->value() > best.search->value();
-      if (other.is_allowed() && is_better) best = std::move(other);
+      keep_better(best, std::move(other));
     }
   }
   if (!best.is_allowed()) return refuse(nothing_found());
-  progress.report("value " + std::to_string(best.search->value()) + ", at most " + std::to_string(selection.bound),
-                  0.8);
+  tighten(selection, event, best.search->value(), standing);
+  standing.reached(searched_share);
   PlanState state = best.search->state();
   const auto given_up =
       static_cast<std::int64_t>(options.fairness_tolerance * std::abs(static_cast<double>(best.search->value())));
   spent += fairness(state, best.search->value() - given_up, options.seed,
                     std::max<std::int64_t>(0, (options.steps - spent) / 4), progress);
-  spent += comfort(state, options.seed, std::max<std::int64_t>(0, options.steps - spent), progress);
+  const std::int64_t exchanges = exchanges_per_step(state);
+  spent +=
+      comfort(state, options.seed, exchanges * std::max<std::int64_t>(0, options.steps - spent), progress) / exchanges;
   Schedule schedule;
   schedule.plan = state.plan();
   schedule.figures = check_plan(event, schedule.plan).figures;

@@ -236,17 +236,18 @@ bool SeatSearch::try_improvement(int pair, double temperature) {
   return false;
 }
 
-std::int64_t SeatSearch::improve(std::int64_t steps, std::int64_t enough, const Progress& progress) {
+std::int64_t SeatSearch::improve(std::int64_t steps, std::int64_t enough, Standing& standing) {
   for (int pair = 0; pair < event_.pair_count(); ++pair)
     if (!state_.is_seated(pair) && !event_.possible_slots(pair).empty()) wait(pair);
   std::vector<Seat> best = state_.seats();
   std::int64_t best_value = value_;
-  bool best_kept = keeps_share() && seats_all_it_must();
+  bool best_kept = is_allowed();
+  if (best_kept) standing.found(value_);
   std::int64_t since = 0;
   std::int64_t spent = 0;
   for (; !waiting_.empty() && spent < steps; ++spent) {
-    if (spent % look_every == 0 && progress.cancelled()) break;
-    if (value_ >= enough && keeps_share() && seats_all_it_must()) break;
+    if (spent % look_every == 0 && standing.progress().cancelled()) break;
+    if (value_ >= enough && is_allowed()) break;
     const double left = 1.0 - static_cast<double>(spent) / static_cast<double>(steps);
     const double temperature = 0.05 + 6.0 * left * left;
     try_improvement(waiting_[random_.below(waiting_.size())], temperature);
@@ -258,11 +259,13 @@ std::int64_t SeatSearch::improve(std::int64_t steps, std::int64_t enough, const 
         best = state_.seats();
         best_value = value_;
         best_kept = true;
+        standing.found(value_);
       }
       since = 0;
     }
   }
   if (value_ < best_value || !keeps_share()) restore(best);
+  if (is_allowed()) standing.found(value_);
   waiting_.clear();
   std::ranges::fill(waiting_at_, none);
   return spent;

@@ -6,6 +6,7 @@
 #include "engine/base/progress.hpp"
 #include "engine/base/seed.hpp"
 #include "engine/meetings/plan_state.hpp"
+#include "engine/meetings/standing.hpp"
 
 namespace zubia::meetings {
 
@@ -21,12 +22,14 @@ class SeatSearch {
 
   /// Goes on with all pairs and the value itself, by annealing: an insertion that loses value is taken back, but for
   /// small losses early on. Ends with the best plan it met, at once when its value is `enough`; gives the steps spent.
-  std::int64_t improve(std::int64_t steps, std::int64_t enough, const Progress& progress);
+  /// `standing` hears of every better plan that is allowed.
+  std::int64_t improve(std::int64_t steps, std::int64_t enough, Standing& standing);
 
   const PlanState& state() const { return state_; }
   std::int64_t value() const { return value_; }
   bool seats_all_it_must() const;
   bool keeps_share() const { return share_balance_ >= 0; }
+  bool is_allowed() const { return keeps_share() && seats_all_it_must(); }
 
  private:
   struct Option {

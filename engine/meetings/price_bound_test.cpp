@@ -1,0 +1,99 @@
+#include "engine/meetings/price_bound.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "engine/meetings/check_plan.hpp"
+#include "engine/meetings/small_events_for_tests.hpp"
+
+namespace zubia::meetings {
+namespace {
+
+constexpr int rounds = 200;
+
+Event checked(EventDraft draft) {
+  auto event = check_event(std::move(draft));
+  EXPECT_TRUE(event.has_value()) << (event ? "" : event.error().detail);
+  return *std::move(event);
+}
+
+/// The most value of all plans that keep the rules, by trying them all; none where there is none.
+std::optional<std::int64_t> most_value_of(PlanState& state, int pair = 0) {
+  const Event& event = state.event();
+  if (pair == event.pair_count()) {
+    const Judgement judgement = check_plan(event, state.plan());
+    return judgement.keeps_all_rules() ? std::optional(judgement.figures.value) : std::nullopt;
+  }
+  std::optional<std::int64_t> best = most_value_of(state, pair + 1);
+  for (int slot = 0; slot < event.slot_count(); ++slot)
+    for (int venue = 0; venue < event.venue_count(); ++venue) {
+      if (!state.is_free(pair, slot, venue)) continue;
+      state.seat(pair, slot, venue);
+      best = std::max(best, most_value_of(state, pair + 1));
+      state.unseat(pair);
+    }
+  return best;
+}
+
+/// What no plan can exceed, without any proof: the weights of all who can meet at all.
+std::int64_t weight_of_all(const Event& event) {
+  std::int64_t sum = 0;
+  for (int pair = 0; pair < event.pair_count(); ++pair)
+    if (!event.possible_slots(pair).empty()) sum += event.pair(pair).weight;
+  return sum;
+}
+
+EventDraft tiny_draft(Seed seed) {
+  EventDraft draft = random_draft(seed, 6, 3);
+  if (draft.pairs.size() > 5) draft.pairs.resize(5);
+  RandomStream random(seed, 17);
+  for (Participant& who : draft.participants)
+    if (random.below(3) == 0) who.meetings_max = 1;
+  draft.venues.pop_back();
+  draft.rules.cross_border_share_min = 0;
+  draft.rules.shortfall_price = static_cast<int>(random.below(2)) * 12;
+  return draft;
+}
+
+TEST(PriceBound, WithoutMeetingsThereIsNothing) {
+  EXPECT_EQ(price_bound(checked(plain_draft(3, 2, 1, {})), 0, rounds, {}), 0);
+}
+
+TEST(PriceBound, TablesThatAreTooFewAreSeen) {
+  // Three pairs of other people, one table, two slots: two of them can meet.
+  const Event event = checked(plain_draft(6, 2, 1, {{0, 1}, {2, 3}, {4, 5}}));
+  EXPECT_EQ(price_bound(event, 20, rounds, {}), 20);
+}
+
+TEST(PriceBound, OneRoundIsABoundAlready) {
+  const Event event = checked(random_draft({7}, 10, 4));
+  EXPECT_EQ(price_bound(event, 0, 1, {}), weight_of_all(event));
+}
+
+TEST(PriceBound, WhoStopsItHasABound) {
+  std::stop_source stop;
+  stop.request_stop();
+  const Event event = checked(random_draft({7}, 10, 4));
+  EXPECT_EQ(price_bound(event, 0, rounds, Progress({}, stop.get_token())), weight_of_all(event));
+}
+
+TEST(PriceBoundLaws, NoPlanOfATinyEventHasMore) {
+  EXPECT_TRUE(rc::check("prices", [] {
+    const auto event = check_event(tiny_draft({*rc::gen::inRange<std::uint64_t>(1, 1'000'000)}));
+    if (!event) return;
+    PlanState state(*event);
+    const auto best = most_value_of(state);
+    if (!best) return;
+    // Whatever value it is told of, too: a poor one only spoils the steps.
+    const std::int64_t told = *best - *rc::gen::inRange(0, 30);
+    const std::int64_t bound = price_bound(*event, told, *rc::gen::inRange(1, rounds), {});
+    RC_ASSERT(bound >= *best);
+    RC_ASSERT(bound <= weight_of_all(*event));
+  }));
+}
+
+}  // namespace
+}  // namespace zubia::meetings
