@@ -27,7 +27,7 @@ TEST(BreakBound, RowsThatFitAloneMayNotFitTheTablesTogether) {
   auto draft = plain_draft(3, 3, 1, {{0, 1}, {1, 2}, {0, 2}});
   EXPECT_LE(breaks_at_least(checked(draft)), 1);
   draft.rules.aim = Aim::all_meetings_fewest_breaks;
-  const auto schedule = schedule_meetings(checked(draft), {.steps = 20'000});
+  const auto schedule = schedule_meetings(checked(draft), {.steps = 200'000});
   ASSERT_TRUE(schedule.has_value());
   EXPECT_EQ(schedule->figures.breaks, 1);
   EXPECT_TRUE(schedule->is_optimal());
@@ -46,7 +46,7 @@ TEST(BreakBound, IsNeverAboveTheFewestBreaksThatClausesProve) {
     draft.rules.aim = Aim::all_meetings_fewest_breaks;
     const auto event = check_event(std::move(draft));
     if (!event) continue;
-    const auto schedule = schedule_meetings(*event, {.steps = 20'000});
+    const auto schedule = schedule_meetings(*event, {.steps = 200'000});
     if (!schedule || !schedule->is_optimal()) continue;
     EXPECT_LE(breaks_at_least(*event), schedule->figures.breaks) << seed;
     above_none += breaks_at_least(*event) > 0 ? 1 : 0;
