@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <stdexcept>
 
+#include "engine/meetings/break_bound.hpp"
 #include "engine/meetings/break_clauses.hpp"
 #include "engine/meetings/check_plan.hpp"
 #include "engine/meetings/comfort.hpp"
@@ -32,7 +34,10 @@ class BreakSearch {
     refuted_ = first == Verdict::refuted;
     if (first != Verdict::satisfiable) return;
     anneal();
-    for (const Literal literal : assumptions()) raise_alone(literal);
+    const std::int64_t bound = breaks_at_least(event_);
+    // What one participant has to have whatever the others do, the bound has seen already, but for what is soon told.
+    for (const Literal literal : assumptions()) raise_alone(literal, bound > 0 ? 50 : 500);
+    if (!is_done()) keep_together(bound);
     while (!is_done() && step()) {
     }
   }
@@ -109,8 +114,8 @@ class BreakSearch {
   }
 
   /// One participant, or one counter, alone: how much must it be allowed, whatever the others do?
-  void raise_alone(Literal literal) {
-    while (!is_done() && attempt({literal}, 500) == Verdict::refuted) {
+  void raise_alone(Literal literal, std::int64_t conflicts_max) {
+    while (!is_done() && attempt({literal}, conflicts_max) == Verdict::refuted) {
       ++least_;
       tell();
       const Kept kept = kept_[literal];
@@ -120,6 +125,23 @@ class BreakSearch {
       allow(kept.counter, kept.allowed + 1);
       literal = -kept.counter[kept.allowed + 1];
     }
+  }
+
+  /// Where a bound on all breaks says more than all participants alone, begins with it: one counter of what all have
+  /// above what they are allowed, kept down to the difference.
+  void keep_together(std::int64_t bound) {
+    if (plan_ && bound > fewest_) throw std::logic_error("a plan has fewer breaks than the bound that was proven");
+    if (bound <= least_) return;
+    const auto allowed = static_cast<std::size_t>(bound - least_);
+    const std::int64_t most = std::min(to_beat_, fewest_) - least_;
+    least_ = bound;
+    tell();
+    if (is_done()) return;
+    std::vector<Literal> above;
+    for (const auto& [literal, kept] : kept_)
+      above.insert(above.end(), kept.counter.begin() + static_cast<std::ptrdiff_t>(kept.allowed), kept.counter.end());
+    kept_.clear();
+    allow(clauses_.solver().counter(above, static_cast<int>(most), ClauseSolver::Direction::upper), allowed);
   }
 
   /// Asks whether all can keep to what they are allowed; if not, allows one more to those of the refutation together.
