@@ -64,12 +64,10 @@ Incident draw(const Event& event, RandomStream& random) {
       incident.end = day.first_slot + day.length;
       incident.subject = below(random, event.participant_count());
       break;
-    case IncidentKind::table_loss: {
+    case IncidentKind::table_loss:
       incident.subject = below(random, event.venue_count());
-      const auto& tables = event.venue(incident.subject).tables;
-      incident.count = std::max(1, tables[Event::index(incident.first)] / 20);
+      incident.count = 1 + below(random, 5);
       break;
-    }
     case IncidentKind::interpreter_loss:
       incident.subject = below(random, static_cast<int>(event.draft().interpreters.size()));
       incident.count = 1;

@@ -23,9 +23,9 @@ struct Incident {
 };
 
 /// The incident that a stream of random numbers draws: of 20, 5 times somebody does not come any more, 4 times somebody
-/// comes late, 3 times somebody leaves for the day, 3 times a twentieth of a venue's tables is lost for the rest, twice
-/// an interpreter, twice two who do not meet must; once a slot is cancelled for all. Drawn until it touches an
-/// announced meeting; nothing where a thousand draws touch none.
+/// comes late, 3 times somebody leaves for the day, 3 times a venue has one to five tables fewer for the rest of the
+/// event, twice it is an interpreter, twice two who do not meet must; once a slot is cancelled for all. Drawn until it
+/// touches an announced meeting; nothing where a thousand draws touch none.
 std::optional<Incident> draw_incident(const meetings::Event& event, const meetings::Plan& announced,
                                       RandomStream& random);
 

@@ -80,7 +80,7 @@ void print_schedule(const Event& event, const Result<Schedule>& schedule, const 
   std::printf("%s,%lld,%lld,%s,%d,%d,%d,%.3f,%s,%.2f,%.2f,%ld\n", schedule->is_optimal() ? "proven" : "open",
               static_cast<long long>(of_value ? figures.value : figures.breaks),
               static_cast<long long>(schedule->bound), name_of(schedule->proof).c_str(), figures.gaps, figures.breaks,
-              figures.moves, figures.satisfaction_min, wall, processor, peak_mebibytes());
+              figures.moves, figures.satisfaction_min, value_seconds.c_str(), wall, processor, peak_mebibytes());
 }
 
 bool plan_one(const std::filesystem::path& path, const SchedulingOptions& options, const std::filesystem::path& plans) {
