@@ -36,12 +36,10 @@ class Listener {
  private:
   void hear(std::string_view stage, double share) {
     if (is_telling_)
-      std::fprintf(stderr, "%8.2f s cpu %7.2f %5.3f %s\n", watch_.wall_seconds(), watch_.processor_seconds(), share,
-                   std::string(stage).c_str());
-    if (!value_seconds_.empty() || !stage.starts_with("value ")) return;
-    char text[32] = {};
-    std::snprintf(text, sizeof text, "%.3f", watch_.processor_seconds());
-    value_seconds_ = text;
+      std::cerr << watch_.wall_seconds() << " s, of the processor " << watch_.processor_seconds() << " s, " << share
+                << ' ' << stage << '\n';
+    if (value_seconds_.empty() && stage.starts_with("value "))
+      value_seconds_ = std::to_string(watch_.processor_seconds());
   }
 
   const Stopwatch& watch_;
@@ -89,13 +87,14 @@ bool plan_one(const std::filesystem::path& path, const SchedulingOptions& option
   // Whoever checks finds the plan of this run, or none.
   std::filesystem::remove(plan_path);
   auto draft = read_draft(path);
+  if (!draft) return false;
   const Stopwatch watch;
-  const auto event = draft ? check_event(*std::move(draft)) : Result<Event>(refuse(draft.error()));
+  const auto event = check_event(*std::move(draft));
   if (!event) {
     // That no plan exists can be seen before anybody looks for one.
     std::printf("%s,,,,%s,,,,,,,,,%.2f,%.2f,%ld\n", name.c_str(), event.error().code.c_str(), watch.wall_seconds(),
                 watch.processor_seconds(), peak_mebibytes());
-    return static_cast<bool>(draft);
+    return true;
   }
   std::printf("%s,%d,%d,%d,", name.c_str(), event->participant_count(), event->pair_count(), event->slot_count());
   Listener listener(watch);
@@ -124,10 +123,9 @@ bool write_baseline(const std::filesystem::path& path) {
 }
 
 int usage() {
-  std::fprintf(stderr,
-               "usage: zubia_meetings_benchmark plan STEPS GAP-ENOUGH SEED FOLDER-FOR-PLANS EVENT …\n"
+  std::cerr << "usage: zubia_meetings_benchmark plan STEPS GAP-ENOUGH SEED FOLDER-FOR-PLANS EVENT …\n"
                "       zubia_meetings_benchmark cbc EVENT\n"
-               "       zubia_meetings_benchmark write-model EVENT\n");
+               "       zubia_meetings_benchmark write-model EVENT\n";
   return 2;
 }
 
@@ -150,11 +148,11 @@ int main(int count, char** words) {
         "value_seconds,seconds,processor_seconds,peak_mib\n");
     for (int at = 6; at < count; ++at) {
       is_read = plan_one(words[at], options, words[5]) && is_read;
-      std::fflush(stdout);
+      static_cast<void>(std::fflush(stdout));
     }
   } else {
     return usage();
   }
-  if (!is_read) std::fprintf(stderr, "An event could not be read.\n");
+  if (!is_read) std::cerr << "An event could not be read.\n";
   return is_read ? 0 : 1;
 }

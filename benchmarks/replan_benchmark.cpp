@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <iostream>
 #include <string>
 
 #include "benchmarks/fewest_changes.hpp"
@@ -72,7 +73,14 @@ void print_comparison(const Event& now, const AnnouncedDay& day, const Incident&
     std::printf(",,,,,open,%.2f\n", watch.processor_seconds());
 }
 
-/// False where our own judge finds more than a share of cross-border meetings missed.
+bool write(const std::string& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  return static_cast<bool>(file.flush());
+}
+
+/// False where our own judge finds more than a share of cross-border meetings missed, or the other one would find
+/// nothing to read.
 bool replan_once(const AnnouncedDay& day, int number, const Incident& incident) {
   Aftermath aftermath = after(day.event, incident);
   const Stopwatch checking;
@@ -97,10 +105,10 @@ bool replan_once(const AnnouncedDay& day, int number, const Incident& incident) 
               static_cast<int>(done.cancelled.size()), static_cast<int>(done.added.size()),
               done.is_fewest_moves ? 1 : 0);
   print_comparison(*now, day, incident, aftermath, done);
-  std::fflush(stdout);
-  std::ofstream(day.folder + "/" + name + ".b2bx") << text_after(day.text, incident);
-  std::ofstream(day.folder + "/" + name + ".plan") << formats::write_b2bx_plan(done.plan);
-  return keeps_past &&
+  static_cast<void>(std::fflush(stdout));
+  const bool is_written = write(day.folder + "/" + name + ".b2bx", text_after(day.text, incident)) &&
+                          write(day.folder + "/" + name + ".plan", formats::write_b2bx_plan(done.plan));
+  return is_written && keeps_past &&
          std::ranges::all_of(judgement.violations, [](const Violation& one) { return one.rule == Rule::cross_border; });
 }
 
@@ -108,23 +116,23 @@ bool replan_once(const AnnouncedDay& day, int number, const Incident& incident) 
 
 int main(int count, char** words) {
   if (count != 6 && count != 7) {
-    std::fprintf(stderr, "usage: zubia_replan_benchmark EVENT.b2bx PLAN INCIDENTS SEED FOLDER-FOR-PLANS [exact]\n");
+    std::cerr << "usage: zubia_replan_benchmark EVENT.b2bx PLAN INCIDENTS SEED FOLDER-FOR-PLANS [exact]\n";
     return 2;
   }
   const std::filesystem::path path = words[1];
   const auto event = read_event(path);
   const Plan announced = read_plan(words[2]);
   if (!event || announced.meetings.empty()) {
-    std::fprintf(stderr, "The event or its plan could not be read.\n");
+    std::cerr << "The event or its plan could not be read.\n";
     return 1;
   }
   if (!check_plan(*event, announced).keeps_all_rules()) {
-    std::fprintf(stderr, "The announced plan breaks rules before anything happens.\n");
+    std::cerr << "The announced plan breaks rules before anything happens.\n";
     return 1;
   }
   const AnnouncedDay day{path.stem().string(), bytes_of(path), *event, announced, words[5], count == 7};
   const Seed seed{std::strtoull(words[4], nullptr, 10)};
-  const int incidents = std::atoi(words[3]);
+  const auto incidents = static_cast<int>(std::strtol(words[3], nullptr, 10));
   std::printf(
       "incident,kind,first_slot,check_ms,replan_ms,processor_ms,value,broken,moved,cancelled,added,fewest_proven,"
       "missed,"

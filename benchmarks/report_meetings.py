@@ -86,12 +86,15 @@ def solver(rows, event):
     return f"{number(row['value'])}, {bound}, {seconds(row):.1f} s"
 
 
-def print_conditions():
-    cores, loads = os.cpu_count(), os.getloadavg()
-    is_quiet = loads[2] < 1.5
-    print(f"{cores} cores; load at the end, over 1, 5 and 15 minutes: {', '.join(f'{load:.1f}' for load in loads)}.")
-    print("Seconds are those of the processor, of all threads together; in brackets those of the wall."
-          + ("" if is_quiet else " **The machine did other work: do not quote the times as those of a quiet one.**"))
+def print_conditions(folder):
+    """How much longer the wall's clock ran than the processor's tells whether somebody else was at work."""
+    rows = [row for name in ("plans", "published") for row in read(folder / f"{name}.csv") if row["processor_seconds"]]
+    used, passed = sum(map(seconds, rows)), sum(float(row["seconds"]) for row in rows)
+    print(f"{os.cpu_count()} cores; load at the end {os.getloadavg()[0]:.1f}. Seconds are those of the processor, of all threads "
+          "together; in brackets those of the wall.")
+    if passed > 1.2 * used:
+        print(f"**The machine did other work: our plans took {used:.0f} s of the processor and {passed:.0f} s of the wall. "
+              "Do not quote these times as those of a quiet machine.**")
     print()
 
 
@@ -213,7 +216,7 @@ def print_published(folder):
 
 def main():
     folder = Path(sys.argv[1])
-    print_conditions()
+    print_conditions(folder)
     print_plans(folder)
     print_replans(folder)
     print_published(folder)
