@@ -1,54 +1,51 @@
 // Plans meeting events and prints one line of CSV for each: what was reached, what is proven, and the time it took.
-// Plans go to a folder, so that a program which shares nothing with ours can check them.
+// Plans go to a folder, so that a program which shares nothing with ours can check them. Gives the same events to CBC
+// as a slot-indexed model, or writes that model for another solver.
 
-#include <sys/resource.h>
-
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <sstream>
 #include <string>
 
+#include "benchmarks/linear_programme_text.hpp"
+#include "benchmarks/meetings_events.hpp"
 #include "benchmarks/slot_indexed_model.hpp"
 #include "engine/meetings/schedule_meetings.hpp"
 #include "formats/meeting_event_b2bx.hpp"
-#include "formats/meeting_event_dzn.hpp"
 
 namespace {
 
 using namespace zubia;
+using namespace zubia::benchmarks;
 using namespace zubia::meetings;
 
-std::string bytes_of(const std::filesystem::path& path) {
-  std::ostringstream bytes;
-  bytes << std::ifstream(path, std::ios::binary).rdbuf();
-  return bytes.str();
-}
+/// Hears when the search for value has ended and fairness and comfort begin; where asked to by the variable ZUBIA_TELL,
+/// says where the search stands.
+class Listener {
+ public:
+  explicit Listener(const Stopwatch& watch) : watch_(watch), is_telling_(std::getenv("ZUBIA_TELL") != nullptr) {}
 
-Result<Event> read_event(const std::filesystem::path& path) {
-  const std::string bytes = bytes_of(path);
-  auto draft = path.extension() == ".dzn" ? formats::read_dzn_event(bytes, path.filename().string())
-                                          : formats::read_b2bx(bytes, path.filename().string());
-  if (!draft) return refuse(draft.error());
-  return check_event(*std::move(draft));
-}
+  Progress progress() {
+    return Progress([this](std::string_view stage, double share) { hear(stage, share); }, {});
+  }
 
-/// Seconds of all threads together.
-double processor_seconds() {
-  rusage used{};
-  getrusage(RUSAGE_SELF, &used);
-  return static_cast<double>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
-         static_cast<double>(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
-}
+  /// Seconds of the processor until then; the text is empty where it was not told.
+  std::string value_seconds() const { return value_seconds_; }
 
-long peak_mebibytes() {
-  rusage used{};
-  getrusage(RUSAGE_SELF, &used);
-  return used.ru_maxrss / 1024;
-}
+ private:
+  void hear(std::string_view stage, double share) {
+    if (is_telling_)
+      std::cerr << watch_.wall_seconds() << " s, of the processor " << watch_.processor_seconds() << " s, " << share
+                << ' ' << stage << '\n';
+    if (value_seconds_.empty() && stage.starts_with("value "))
+      value_seconds_ = std::to_string(watch_.processor_seconds());
+  }
+
+  const Stopwatch& watch_;
+  bool is_telling_;
+  std::string value_seconds_;
+};
 
 std::string name_of(BoundProof proof) {
   switch (proof) {
@@ -68,73 +65,94 @@ std::string name_of(BoundProof proof) {
   return "exhausted";
 }
 
-void plan_one(const std::filesystem::path& path, const SchedulingOptions& options, const std::filesystem::path& plans) {
-  const auto event = read_event(path);
-  const std::string name = path.stem().string();
-  if (!event) {
-    std::printf("%s,refused:%s,,,,,,,,,\n", name.c_str(), event.error().code.c_str());
-    return;
-  }
-  Progress progress;  // tells where it stands when asked to
-  if (std::getenv("ZUBIA_TELL") != nullptr)
-    progress = Progress(
-        [start = std::chrono::steady_clock::now()](std::string_view stage, double share) {
-          const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
-          std::fprintf(stderr, "%8.2f s cpu %7.2f %5.3f %s\n", passed.count(), processor_seconds(), share,
-                       std::string(stage).c_str());
-        },
-        {});
-  const double before = processor_seconds();
-  const auto start = std::chrono::steady_clock::now();
-  const auto schedule = schedule_meetings(*event, options, progress);
-  const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
-  const double used = processor_seconds() - before;
+void print_schedule(const Event& event, const Result<Schedule>& schedule, const Stopwatch& watch,
+                    const std::string& value_seconds) {
+  const double wall = watch.wall_seconds();
+  const double processor = watch.processor_seconds();
   if (!schedule) {
-    std::printf("%s,%s,,,,,,,,%.2f,%.2f,%ld\n", name.c_str(), schedule.error().code.c_str(), passed.count(), used,
-                peak_mebibytes());
+    std::printf("%s,,,,,,,,,%.2f,%.2f,%ld\n", schedule.error().code.c_str(), wall, processor, peak_mebibytes());
     return;
   }
   const Figures& figures = schedule->figures;
-  std::printf("%s,%s,%lld,%lld,%s,%d,%d,%d,%.3f,%.2f,%.2f,%ld\n", name.c_str(),
-              schedule->is_optimal() ? "proven" : "open",
-              static_cast<long long>(event->rules().aim == Aim::most_value ? figures.value : figures.breaks),
+  const bool of_value = event.rules().aim == Aim::most_value;
+  std::printf("%s,%lld,%lld,%s,%d,%d,%d,%.3f,%s,%.2f,%.2f,%ld\n", schedule->is_optimal() ? "proven" : "open",
+              static_cast<long long>(of_value ? figures.value : figures.breaks),
               static_cast<long long>(schedule->bound), name_of(schedule->proof).c_str(), figures.gaps, figures.breaks,
-              figures.moves, figures.satisfaction_min, passed.count(), used, peak_mebibytes());
-  if (!plans.empty()) std::ofstream(plans / (name + ".plan")) << formats::write_b2bx_plan(schedule->plan);
+              figures.moves, figures.satisfaction_min, value_seconds.c_str(), wall, processor, peak_mebibytes());
 }
 
-/// The baseline: CBC on the slot-indexed model, until it is done or whoever started it loses patience.
-void solve_baseline(const std::filesystem::path& path) {
+bool plan_one(const std::filesystem::path& path, const SchedulingOptions& options, const std::filesystem::path& plans) {
+  const std::string name = path.stem().string();
+  const std::filesystem::path plan_path = plans / (name + ".plan");
+  // Whoever checks finds the plan of this run, or none.
+  std::filesystem::remove(plan_path);
+  auto draft = read_draft(path);
+  if (!draft) return false;
+  const Stopwatch watch;
+  const auto event = check_event(*std::move(draft));
+  if (!event) {
+    // That no plan exists can be seen before anybody looks for one.
+    std::printf("%s,,,,%s,,,,,,,,,%.2f,%.2f,%ld\n", name.c_str(), event.error().code.c_str(), watch.wall_seconds(),
+                watch.processor_seconds(), peak_mebibytes());
+    return true;
+  }
+  std::printf("%s,%d,%d,%d,", name.c_str(), event->participant_count(), event->pair_count(), event->slot_count());
+  Listener listener(watch);
+  const auto schedule = schedule_meetings(*event, options, listener.progress());
+  print_schedule(*event, schedule, watch, listener.value_seconds());
+  if (schedule) std::ofstream(plan_path) << formats::write_b2bx_plan(schedule->plan);
+  return true;
+}
+
+/// CBC on the slot-indexed model, until it is done or whoever started it loses patience.
+bool solve_baseline(const std::filesystem::path& path) {
   const auto event = read_event(path);
-  if (!event) return;
-  const double before = processor_seconds();
+  if (!event) return false;
+  const Stopwatch watch;
   const LinearSolution found = solve_whole(SlotIndexedModel(*event).programme(), 100'000'000, -1e30);
-  std::printf("%s,%s,%.0f,%.0f,cbc-slot-indexed,,,,,,%.2f,%ld\n", path.stem().string().c_str(),
-              found.is_optimal ? "proven" : "open", found.gain, found.bound, processor_seconds() - before,
-              peak_mebibytes());
+  std::printf("%s,%s,%.0f,%.0f,%.2f,%.2f\n", path.stem().string().c_str(), found.is_optimal ? "optimal" : "open",
+              found.gain, found.bound, watch.wall_seconds(), watch.processor_seconds());
+  return true;
+}
+
+bool write_baseline(const std::filesystem::path& path) {
+  const auto event = read_event(path);
+  if (!event) return false;
+  write_linear_programme(SlotIndexedModel(*event).programme(), std::cout);
+  return true;
+}
+
+int usage() {
+  std::cerr << "usage: zubia_meetings_benchmark plan STEPS GAP-ENOUGH SEED FOLDER-FOR-PLANS EVENT …\n"
+               "       zubia_meetings_benchmark cbc EVENT\n"
+               "       zubia_meetings_benchmark write-model EVENT\n";
+  return 2;
 }
 
 }  // namespace
 
 int main(int count, char** words) {
-  if (count == 3 && std::string(words[1]) == "cbc") {
-    solve_baseline(words[2]);
-    return 0;
+  const std::string task = count > 2 ? words[1] : "";
+  bool is_read = true;
+  if (task == "cbc" && count == 3)
+    is_read = solve_baseline(words[2]);
+  else if (task == "write-model" && count == 3)
+    is_read = write_baseline(words[2]);
+  else if (task == "plan" && count > 6) {
+    SchedulingOptions options;
+    options.steps = std::strtoll(words[2], nullptr, 10);
+    options.gap_enough = std::strtod(words[3], nullptr);
+    options.seed.value = std::strtoull(words[4], nullptr, 10);
+    std::printf(
+        "event,participants,pairs,slots,ending,value,bound,proof,gaps,breaks,moves,satisfaction_min,"
+        "value_seconds,seconds,processor_seconds,peak_mib\n");
+    for (int at = 6; at < count; ++at) {
+      is_read = plan_one(words[at], options, words[5]) && is_read;
+      static_cast<void>(std::fflush(stdout));
+    }
+  } else {
+    return usage();
   }
-  if (count < 6) {
-    std::fprintf(stderr,
-                 "usage: zubia_meetings_benchmark STEPS GAP-ENOUGH SEED FOLDER-FOR-PLANS EVENT …\n"
-                 "       zubia_meetings_benchmark cbc EVENT\n");
-    return 2;
-  }
-  SchedulingOptions options;
-  options.steps = std::atoll(words[1]);
-  options.gap_enough = std::atof(words[2]);
-  options.seed.value = static_cast<std::uint64_t>(std::atoll(words[3]));
-  std::printf("event,ending,value,bound,proof,gaps,breaks,moves,satisfaction_min,seconds,processor_seconds,peak_mib\n");
-  for (int at = 5; at < count; ++at) {
-    plan_one(words[at], options, words[4]);
-    std::fflush(stdout);
-  }
-  return 0;
+  if (!is_read) std::cerr << "An event could not be read.\n";
+  return is_read ? 0 : 1;
 }

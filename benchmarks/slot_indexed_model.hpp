@@ -6,11 +6,13 @@
 
 #include "engine/meetings/event.hpp"
 #include "engine/meetings/linear_programme.hpp"
+#include "engine/meetings/plan.hpp"
 
 namespace zubia::meetings {
 
 /// The whole event as one programme, a yes-or-no variable for each pair, slot and venue: what a general solver is
-/// given when nobody thinks about the problem. The baseline of the benchmark.
+/// given when nobody thinks about the problem. The baseline of the benchmark. Precedences are left out: no event of the
+/// benchmark that aims at value has any.
 class SlotIndexedModel {
  public:
   explicit SlotIndexedModel(const Event& event) : event_(event) {
@@ -24,7 +26,10 @@ class SlotIndexedModel {
     add_share();
   }
 
+  /// Row 0, 1, … is that of pair 0, 1, …: how often it meets.
   const LinearProgramme& programme() const { return programme_; }
+  /// What each of the whole variables decides, in their order.
+  const std::vector<Meeting>& meetings() const { return meetings_; }
 
  private:
   using Key = std::pair<int, int>;
@@ -41,6 +46,7 @@ class SlotIndexedModel {
       for (int venue = 0; venue < event_.venue_count(); ++venue) {
         if (!event_.is_possible(pair, slot, venue)) continue;
         const int variable = programme_.add_variable(both.weight, 0, 1);
+        meetings_.push_back({pair, slot, venue});
         all.push_back(variable);
         at_table_[{slot, venue}].push_back(variable);
         if (both.interpreters != none) interpreted_[{slot, both.interpreters}].push_back(variable);
@@ -117,6 +123,7 @@ class SlotIndexedModel {
 
   const Event& event_;
   LinearProgramme programme_;
+  std::vector<Meeting> meetings_;
   std::map<Key, std::vector<int>> at_table_;
   std::map<Key, std::vector<int>> interpreted_;
   std::map<Key, std::vector<int>> in_slot_;
