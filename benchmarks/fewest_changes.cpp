@@ -4,7 +4,7 @@
 #include <cmath>
 #include <optional>
 
-#include "benchmarks/slot_indexed_model.hpp"
+#include "engine/meetings/slot_indexed_model.hpp"
 
 namespace zubia::benchmarks {
 namespace {
@@ -61,9 +61,10 @@ EventDraft reduced(const Event& event, const std::vector<Demand>& demands, int f
 class ChangesModel {
  public:
   ChangesModel(const Event& event, const std::vector<Demand>& demands, int first_slot)
-      : demands_(demands),
-        programme_(SlotIndexedModel(event).programme()),
-        meetings_(SlotIndexedModel(event).meetings()) {
+      : ChangesModel(SlotIndexedModel(PlanState(event), every_pair(event)), demands, first_slot) {}
+
+  ChangesModel(const SlotIndexedModel& whole, const std::vector<Demand>& demands, int first_slot)
+      : demands_(demands), programme_(whole.programme()), meetings_(whole.choices().begin(), whole.choices().end()) {
     for (std::size_t at = 0; at < demands.size(); ++at) {
       LinearRow& row = programme_.rows[at];
       row.least = row.most = 1;

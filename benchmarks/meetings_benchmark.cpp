@@ -10,8 +10,8 @@
 
 #include "benchmarks/linear_programme_text.hpp"
 #include "benchmarks/meetings_events.hpp"
-#include "benchmarks/slot_indexed_model.hpp"
 #include "engine/meetings/schedule_meetings.hpp"
+#include "engine/meetings/slot_indexed_model.hpp"
 #include "formats/meeting_event_b2bx.hpp"
 
 namespace {
@@ -59,6 +59,8 @@ std::string name_of(BoundProof proof) {
       return "prices";
     case BoundProof::participants:
       return "participants";
+    case BoundProof::slot_indexed:
+      return "slot-indexed";
     case BoundProof::exhausted:
       break;
   }
@@ -109,7 +111,8 @@ bool solve_baseline(const std::filesystem::path& path) {
   const auto event = read_event(path);
   if (!event) return false;
   const Stopwatch watch;
-  const LinearSolution found = solve_whole(SlotIndexedModel(*event).programme(), 100'000'000, -1e30);
+  const LinearSolution found =
+      solve_whole(SlotIndexedModel(PlanState(*event), every_pair(*event)).programme(), 100'000'000, -1e30);
   std::printf("%s,%s,%.0f,%.0f,%.2f,%.2f\n", path.stem().string().c_str(), found.is_optimal ? "optimal" : "open",
               found.gain, found.bound, watch.wall_seconds(), watch.processor_seconds());
   return true;
@@ -118,7 +121,7 @@ bool solve_baseline(const std::filesystem::path& path) {
 bool write_baseline(const std::filesystem::path& path) {
   const auto event = read_event(path);
   if (!event) return false;
-  write_linear_programme(SlotIndexedModel(*event).programme(), std::cout);
+  write_linear_programme(SlotIndexedModel(PlanState(*event), every_pair(*event)).programme(), std::cout);
   return true;
 }
 

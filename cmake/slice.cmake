@@ -33,6 +33,7 @@ function(room target)
     target_link_libraries(${target}_test PRIVATE ${target} GTest::gmock_main GTest::gtest rapidcheck)
     target_include_directories(${target}_test PRIVATE ${CMAKE_SOURCE_DIR})
     # The same generated cases every time; RC_PARAMS=seed=… by hand explores others.
-    gtest_discover_tests(${target}_test DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300 ENVIRONMENT "RC_PARAMS=seed=2021")
+    gtest_discover_tests(${target}_test DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300 ENVIRONMENT "RC_PARAMS=seed=2021"
+      ENVIRONMENT_MODIFICATION "LSAN_OPTIONS=set:suppressions=${CMAKE_SOURCE_DIR}/tests/known_leaks.txt")
   endif()
 endfunction()

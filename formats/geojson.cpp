@@ -187,8 +187,10 @@ Result<std::string> find_code_property(const Features& features, const std::stri
     return refuse(features.refusal("missing-code-property", "No property holds a code of every feature.",
                                    there + " Name the one that holds the code."));
   const std::string meant = did_you_mean(asked, names);
-  return refuse(features.refusal("missing-code-property", "No feature has a code in “" + asked + "”.",
-                                 meant.empty() ? there : meant, "code_property"));
+  return refuse({"missing-code-property",
+                 "No feature has a code in “" + asked + "”.",
+                 {.file = features.file_name, .field = "code_property"},
+                 meant.empty() ? there : meant});
 }
 
 std::string find_name_property(const Features& features, const std::string& asked) {

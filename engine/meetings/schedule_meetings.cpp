@@ -8,6 +8,7 @@
 
 #include "engine/meetings/check_plan.hpp"
 #include "engine/meetings/comfort.hpp"
+#include "engine/meetings/exact_polish.hpp"
 #include "engine/meetings/fairness.hpp"
 #include "engine/meetings/fewest_breaks.hpp"
 #include "engine/meetings/price_bound.hpp"
@@ -134,7 +135,7 @@ Result<Schedule> most_value(const Event& event, const SchedulingOptions& options
          {},
          "Require fewer meetings, lower the share of cross-border meetings, or add tables and interpreters."});
   standing.reached(selected_share);
-  const std::int64_t budget = std::max<std::int64_t>(1, options.steps / 4);
+  const std::int64_t budget = std::max<std::int64_t>(1, options.steps / 5);
   Found best = start_quickly(event, selection, budget, options, standing);
   std::int64_t spent = best.steps;
   if (!best.is_allowed() || best.search->value() < enough_of(selection, options)) {
@@ -158,10 +159,19 @@ Result<Schedule> most_value(const Event& event, const SchedulingOptions& options
   tighten(selection, event, best.search->value(), standing);
   standing.reached(searched_share);
   PlanState state = best.search->state();
-  const auto given_up =
-      static_cast<std::int64_t>(options.fairness_tolerance * std::abs(static_cast<double>(best.search->value())));
-  spent += fairness(state, best.search->value() - given_up, options.seed,
-                    std::max<std::int64_t>(0, (options.steps - spent) / 4), progress);
+  const PolishOutcome polished =
+      exact_polish(state, enough_of(selection, options), options.seed, (options.steps - spent) / 2, progress);
+  spent += polished.steps;
+  if (polished.bound && *polished.bound < selection.bound) {
+    selection.bound = *polished.bound;
+    selection.proof = BoundProof::slot_indexed;
+  }
+  const std::int64_t value = value_of(state);
+  standing.found(value);
+  standing.proved(selection.bound);
+  const auto given_up = static_cast<std::int64_t>(options.fairness_tolerance * std::abs(static_cast<double>(value)));
+  spent +=
+      fairness(state, value - given_up, options.seed, std::max<std::int64_t>(0, (options.steps - spent) / 4), progress);
   const std::int64_t exchanges = exchanges_per_step(state);
   spent +=
       comfort(state, options.seed, exchanges * std::max<std::int64_t>(0, options.steps - spent), progress) / exchanges;

@@ -56,6 +56,8 @@ std::string proof_name(meetings::BoundProof proof) {
       return "prices on participants, tables and interpreters";
     case meetings::BoundProof::participants:
       return "the best that each participant could have alone";
+    case meetings::BoundProof::slot_indexed:
+      return "every rule in every slot and venue, by branch and cut";
     case meetings::BoundProof::exhausted:
       return "every better plan was refuted";
     case meetings::BoundProof::nothing:
