@@ -26,6 +26,7 @@ std::vector<SlotSet> open_slots(const std::vector<const std::vector<int>*>& rows
 template <class Things, class Row>
 std::vector<SlotSet> open_slots_of(const Things& things, Row row) {
   std::vector<const std::vector<int>*> rows;
+  rows.reserve(things.size());
   for (const auto& thing : things) rows.push_back(&(thing.*row));
   return open_slots(rows);
 }

@@ -174,6 +174,7 @@ Found overfull_participant(const Event& event, int number) {
                     "Raise the maximum to " + std::to_string(required.size()) + ", or require " +
                         std::to_string(excess) + " fewer.");
   std::vector<std::vector<int>> allowed;
+  allowed.reserve(required.size());
   for (const int pair : required) allowed.push_back(slots_of(event.possible_slots(pair)));
   const PlaceMatching matching = match_places(allowed, who.present);
   if (matching.unplaced == 0) return {};

@@ -53,7 +53,8 @@ class Fairness {
   void count(int pair, int sign) {
     const Pair& both = event_.pair(pair);
     for (const int who : {both.first, both.second}) obtained_[Event::index(who)] += std::int64_t{sign} * both.weight;
-    share_balance_ += sign * ((both.is_cross_border ? 10'000 : 0) - event_.cross_border_ten_thousandths());
+    share_balance_ +=
+        std::int64_t{sign} * ((both.is_cross_border ? 10'000 : 0) - event_.cross_border_ten_thousandths());
   }
 
   std::int64_t worth(int pair) const {
@@ -169,7 +170,7 @@ class Fairness {
       people.push_back(event_.pair(pair).second);
     }
     std::ranges::sort(people);
-    people.erase(std::ranges::unique(people).begin(), people.end());
+    people.erase(std::unique(people.begin(), people.end()), people.end());
     return people;
   }
 

@@ -42,7 +42,7 @@ void SeatSearch::seat(int pair, int slot, int venue) {
 void SeatSearch::unseat(int pair) {
   value_ -= worth(pair);
   share_balance_ -= (event_.pair(pair).is_cross_border ? 10'000 : 0) - event_.cross_border_ten_thousandths();
-  if (records_) changes_.push_back({pair, state_.seat_of(pair)});
+  if (records_) changes_.emplace_back(pair, state_.seat_of(pair));
   state_.unseat(pair);
 }
 

@@ -1,6 +1,7 @@
 #include "engine/meetings/selection.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <set>
@@ -12,6 +13,8 @@ namespace zubia::meetings {
 namespace {
 
 constexpr double unlimited = 1e30;
+/// How far from the relaxation a pair may be and still be chosen anew, one after the other.
+constexpr std::array margins = {10.0, 50.0, 250.0, 1'250.0};
 
 /// The selection as a programme: a variable for each pair, then one for each participant with a minimum.
 LinearProgramme programme_of(const Event& event, const std::vector<SelectionCut>& cuts) {
@@ -181,7 +184,7 @@ Selection select_pairs(const Event& event, const std::vector<SelectionCut>& cuts
   selection.bound = static_cast<std::int64_t>(std::floor(relaxed.bound + 1e-4));
   selection.proof = BoundProof::selection;
   selection.value = std::numeric_limits<std::int64_t>::min();
-  for (double margin = 10; margin < 2e3; margin *= 5) {
+  for (const double margin : margins) {
     const Core core = core_of(programme, relaxed, margin);
     const LinearSolution whole = solve_whole(core.programme, nodes_max, -unlimited);
     const double gain = core.fixed_gain + whole.gain;

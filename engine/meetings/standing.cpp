@@ -1,8 +1,9 @@
 #include "engine/meetings/standing.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <string>
 
 namespace zubia::meetings {
@@ -12,10 +13,11 @@ constexpr double share_worth_telling = 0.005;
 
 std::string gap_in_percent(std::int64_t value, std::int64_t bound) {
   if (value == bound) return "0";
-  char written[32];
-  static_cast<void>(std::snprintf(written, sizeof written, "%.3g",
-                                  100.0 * static_cast<double>(bound - value) / std::abs(static_cast<double>(bound))));
-  return written;
+  const double share = static_cast<double>(bound - value) / std::abs(static_cast<double>(bound));
+  std::array<char, 32> written{};
+  constexpr int digits = 3;
+  const auto end = std::to_chars(written.begin(), written.end(), 100.0 * share, std::chars_format::general, digits).ptr;
+  return {written.begin(), end};
 }
 
 }  // namespace

@@ -254,7 +254,7 @@ Result<int> first_slot_from(const EventBook& book, std::string_view time, const 
 }
 
 Result<int> slot_starting(const EventBook& book, std::string_view time, const Where& where) {
-  const auto slot = first_slot_from(book, time, where);
+  auto slot = first_slot_from(book, time, where);
   if (!slot || book.slots.empty() || time.find(':') == std::string_view::npos) return slot;
   const auto wanted = dated_time(book, time, where);
   const EventSlot& found = book.slots[Event::index(*slot)];

@@ -116,7 +116,7 @@ class Candidates {
           const auto [low, high] = std::minmax(mine, theirs);
           int total = 0;
           for (const int count : pool.available) total += count;
-          if (pool.languages != low + "-" + high || total <= most) continue;
+          if (total <= most || pool.languages != fmt::format("{}-{}", low, high)) continue;
           best = row;
           most = total;
         }
@@ -161,7 +161,7 @@ Result<int> known_pair(const EventBook& book, const std::string& first, const st
   const Where where{.file = file_name, .member = place};
   for (const LeftOut& left : book.left_out)
     if (std::minmax(left.first, left.second) == std::minmax(both->first, both->second))
-      return refuse({"unknown-pair", first + " and " + second + " cannot meet: " + left.detail, where,
+      return refuse({"unknown-pair", fmt::format("{} and {} cannot meet: {}", first, second, left.detail), where,
                      "Take this out, or what stands in its way."});
   return refuse({"unknown-pair", "Nobody wishes that " + first + " and " + second + " meet.", where,
                  "Add a wish; the organiser's own has the grade recommended."});
