@@ -57,6 +57,17 @@ TEST_F(PlanCommands, JudgeTheirOwnPlanAsKeepingAllRules) {
   EXPECT_EQ(judged->at("figures"), plan_.at("figures"));
 }
 
+TEST_F(PlanCommands, SayThatTheClockDecidedWhereItWasAskedTo) {
+  const auto by_clock =
+      ask_for_tests("schedule-meetings", {{"event", file_for_tests("event.json", event_)}, {"seconds", 0.3}});
+  ASSERT_TRUE(by_clock.has_value()) << by_clock.error().detail;
+  EXPECT_EQ(by_clock->at("figures").at("value"), plan_.at("figures").at("value"));
+  const json& notices = by_clock->at("notices");
+  EXPECT_TRUE(std::ranges::any_of(notices, [](const json& one) { return one.at("code") == "clock-decided"; }));
+  EXPECT_TRUE(
+      std::ranges::none_of(plan_.at("notices"), [](const json& one) { return one.at("code") == "clock-decided"; }));
+}
+
 TEST_F(PlanCommands, RefuseAPlanForAnotherEventWhateverItsLayout) {
   event_["name"] = "A morning elsewhere";
   for (const char* command : {"check-plan", "meeting-agendas"})

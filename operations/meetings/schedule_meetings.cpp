@@ -8,6 +8,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <tuple>
 
 #include "engine/meetings/plan_state.hpp"
 #include "engine/meetings/schedule_meetings.hpp"
@@ -45,6 +46,31 @@ class Deadline {
   std::stop_source stop_;
   std::jthread clock_;
 };
+
+constexpr std::int64_t first_steps_by_the_clock = 250'000;
+constexpr std::int64_t steps_max_by_the_clock = 1'000'000'000'000;
+
+bool is_better(const meetings::Schedule& one, const meetings::Schedule& other) {
+  const auto rank = [](const meetings::Figures& figures) {
+    return std::tuple(figures.value, figures.satisfaction_min, -figures.gaps - figures.breaks - figures.moves);
+  };
+  return rank(one.figures) > rank(other.figures);
+}
+
+/// Plans again and again until the clock stops it, each time with twice the steps, so that fairness and comfort have
+/// had their part whenever that is; the best plan counts.
+Result<meetings::Schedule> schedule_by_the_clock(const Event& event, meetings::SchedulingOptions options,
+                                                 const Progress& progress) {
+  options.steps = first_steps_by_the_clock;
+  auto best = meetings::schedule_meetings(event, options, progress);
+  while (best && !progress.cancelled() && options.steps < steps_max_by_the_clock) {
+    options.steps *= 2;
+    auto next = meetings::schedule_meetings(event, options, progress);
+    if (next && is_better(*next, *best)) best = std::move(next);
+  }
+  if (best && best->ending != meetings::Ending::proven) best->ending = meetings::Ending::cancelled;
+  return best;
+}
 
 std::string proof_name(meetings::BoundProof proof) {
   switch (proof) {
@@ -140,14 +166,14 @@ Result<ScheduleMeetings::Reply> ScheduleMeetings::operator()(const Request& requ
   const auto event = checked_event(*book, request.event.name);
   if (!event) return refuse(event.error());
   meetings::SchedulingOptions options;
-  options.steps = request.seconds ? std::numeric_limits<std::int64_t>::max() / 4 : request.steps;
+  options.steps = request.steps;
   options.seed = {request.seed};
   options.parallelism = work.parallelism;
   options.fairness_tolerance = request.fairness_tolerance;
   std::optional<Deadline> deadline;
   if (request.seconds) deadline.emplace(work.progress, *request.seconds);
-  const auto schedule =
-      meetings::schedule_meetings(*event, options, deadline ? deadline->watched(work.progress) : work.progress);
+  const auto schedule = deadline ? schedule_by_the_clock(*event, options, deadline->watched(work.progress))
+                                 : meetings::schedule_meetings(*event, options, work.progress);
   const bool clock_decided = deadline && deadline->has_passed();
   if (!schedule) {
     Problem problem = schedule.error();
