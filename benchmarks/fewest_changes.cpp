@@ -124,12 +124,12 @@ FewestChanges fewest_changes(const Event& event, const Plan& announced, int firs
   if (!small) return fewest;
   ChangesModel model(*small, demands, first_slot);
   const auto is_announced = [](const Demand& demand) { return demand.announced.is_taken(); };
-  const auto cancelled = model.fewest_lost([&](const Demand& demand) { return is_announced(demand) ? 1 : 0; });
-  if (!cancelled) return fewest;
   const bool has_new = !std::ranges::all_of(demands, is_announced);
   const auto missed = has_new ? model.fewest_lost([&](const Demand& demand) { return is_announced(demand) ? 0 : 1; })
                               : std::optional(0LL);
   if (!missed) return fewest;
+  const auto cancelled = model.fewest_lost([&](const Demand& demand) { return is_announced(demand) ? 1 : 0; });
+  if (!cancelled) return fewest;
   const auto weight = *cancelled == 0 ? cancelled : model.fewest_lost([&](const Demand& demand) {
     return is_announced(demand) ? demand.weight : 0;
   });

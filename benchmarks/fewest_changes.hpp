@@ -19,9 +19,10 @@ struct FewestChanges {
 inline constexpr int weight_of_a_must = 1'000;
 
 /// The least that an event which has changed asks of an announced plan, by an exact solver on the slot-indexed model of
-/// the announced meetings and the musts. The order is that of `replan`: as few as possible are cancelled, then the
-/// musts are seated, then the least weight is cancelled, then as few as possible are moved. Slots before the first stay
-/// as they were. The share of cross-border meetings is not asked for, as `replan` does not.
+/// the announced meetings and the musts. The order is that of `replan`: the musts are seated, then as few as possible
+/// are cancelled, then the least weight is cancelled, then as few as possible are moved. Slots before the first stay as
+/// they were. The share of cross-border meetings is not asked for: where `replan` has to cancel more to keep it, this
+/// is a lower bound.
 FewestChanges fewest_changes(const meetings::Event& event, const meetings::Plan& announced, int first_slot,
                              const std::vector<int>& musts);
 

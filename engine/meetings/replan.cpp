@@ -1,283 +1,140 @@
 #include "engine/meetings/replan.hpp"
 
 #include <algorithm>
-#include <span>
+#include <set>
+#include <tuple>
 
-#include "engine/meetings/plan_state.hpp"
+#include "engine/meetings/replan_repair.hpp"
 
 namespace zubia::meetings {
 namespace {
 
-/// Longer chains than this are not looked for: so many meetings would be moved for one.
+/// Longer chains than this are not looked for where all shall be seated: so many meetings would be moved for one.
 constexpr int ejections_max = 3;
+constexpr int ejections_for_one_max = 2;
+/// A step is a seat or an ejection that is tried, for which about so many places are looked at.
+constexpr std::int64_t looks_per_step = 32;
 
-/// Puts meetings that have no seat back into a plan, ejecting others where it must.
-class Repair {
- public:
-  Repair(PlanState& state, int first_slot, std::int64_t steps)
-      : state_(state), event_(state.event()), first_slot_(first_slot), steps_left_(steps) {}
-
-  bool is_exhausted() const { return steps_left_ <= 0; }
-
-  /// The meetings of a place that is fuller than it may be, from the first slot on; empty where there is none.
-  std::vector<int> overfull() const {
-    for (int slot = first_slot_; slot < event_.slot_count(); ++slot) {
-      for (int venue = 0; venue < event_.venue_count(); ++venue)
-        if (state_.free_tables(slot, venue) < 0) return list(state_.meetings_at_venue(slot, venue));
-      for (int row = 0; row < static_cast<int>(event_.draft().interpreters.size()); ++row) {
-        const auto meetings = state_.meetings_with(row, slot);
-        if (static_cast<int>(meetings.size()) >
-            event_.draft().interpreters[Event::index(row)].available[Event::index(slot)])
-          return list(meetings);
-      }
-    }
-    for (const int participant : watched_)
-      for (int slot = first_slot_; slot < event_.slot_count(); ++slot)
-        if (state_.meetings_in(participant, slot) > event_.participant(participant).present[Event::index(slot)])
-          return state_.meetings_at(participant, slot);
-    return {};
-  }
-
-  /// Participants of whom fewer delegates may be present than meet.
-  void watch(std::vector<int> participants) { watched_ = std::move(participants); }
-
-  /// Seats all of `open`, with at most so many other meetings ejected and seated elsewhere. Otherwise nothing has
-  /// changed.
-  bool seat_all(std::vector<int> open, int ejections) {
-    if (--steps_left_ <= 0) return false;
-    if (const auto crowd = overfull(); !crowd.empty()) return make_room(std::move(open), crowd, ejections);
-    if (open.empty()) return true;
-    const std::size_t at = hardest(open);
-    const int pair = open[at];
-    open.erase(open.begin() + static_cast<std::ptrdiff_t>(at));
-    return put(pair, open, ejections);
-  }
-
-  /// How many slots and venues a pair could take now, counted up to `count_max`.
-  int free_places(int pair, int count_max) const {
-    int count = 0;
-    for (int slot = first_slot_; slot < event_.slot_count() && count < count_max; ++slot) {
-      if (!event_.possible_slots(pair).contains(slot)) continue;
-      for (int venue = 0; venue < event_.venue_count(); ++venue)
-        if (state_.is_free(pair, slot, venue)) ++count;
-    }
-    return count;
-  }
-
-  bool is_movable(int pair) const {
-    return state_.seat_of(pair).slot >= first_slot_ && event_.lock_of(pair) == nullptr;
-  }
-
- private:
-  static std::vector<int> list(std::span<const int> meetings) { return {meetings.begin(), meetings.end()}; }
-
-  std::size_t hardest(const std::vector<int>& open) const {
-    std::size_t best = 0;
-    int fewest = no_limit;
-    for (std::size_t at = 0; at < open.size(); ++at) {
-      const int places = free_places(open[at], std::min(fewest, 8));
-      if (places >= fewest) continue;
-      fewest = places;
-      best = at;
-    }
-    return best;
-  }
-
-  bool make_room(std::vector<int> open, std::vector<int> crowd, int ejections) {
-    // Those that find another place at once, and weigh least, are tried first.
-    std::erase_if(crowd, [&](int pair) { return !is_movable(pair); });
-    std::ranges::sort(crowd, [&](int a, int b) {
-      return std::tuple(free_places(a, 1) == 0, event_.pair(a).weight, a) <
-             std::tuple(free_places(b, 1) == 0, event_.pair(b).weight, b);
-    });
-    for (const int pair : crowd) {
-      const Seat seat = state_.seat_of(pair);
-      state_.unseat(pair);
-      open.push_back(pair);
-      if (seat_all(open, ejections)) return true;
-      open.pop_back();
-      state_.seat(pair, seat.slot, seat.venue);
-      if (is_exhausted()) return false;
-    }
-    return false;
-  }
-
-  template <class Visit>
-  bool any_place(int pair, Visit visit) const {
-    for (int slot = first_slot_; slot < event_.slot_count(); ++slot) {
-      if (!event_.possible_slots(pair).contains(slot)) continue;
-      for (int venue = 0; venue < event_.venue_count(); ++venue)
-        if (event_.is_possible(pair, slot, venue) && visit(slot, venue)) return true;
-    }
-    return false;
-  }
-
-  bool put(int pair, const std::vector<int>& open, int ejections) {
-    const bool in_a_free_place = any_place(pair, [&](int slot, int venue) {
-      if (is_exhausted() || !state_.is_free(pair, slot, venue)) return false;
-      state_.seat(pair, slot, venue);
-      if (seat_all(open, ejections)) return true;
-      state_.unseat(pair);
-      return false;
-    });
-    if (in_a_free_place || ejections == 0) return in_a_free_place;
-    return any_place(pair, [&](int slot, int venue) {
-      if (is_exhausted() || state_.is_free(pair, slot, venue)) return false;
-      return force(pair, slot, venue, open, ejections);
-    });
-  }
-
-  /// Seats a pair at one place by ejecting what stands there.
-  bool force(int pair, int slot, int venue, std::vector<int> open, int ejections) {
-    if (--steps_left_ <= 0) return false;
-    const auto blocks = state_.blocks(pair, slot, venue);
-    if (blocks.empty()) {
-      state_.seat(pair, slot, venue);
-      if (seat_all(std::move(open), ejections)) return true;
-      state_.unseat(pair);
-      return false;
-    }
-    if (ejections == 0) return false;
-    for (const int other : blocks.front().meetings) {
-      if (!is_movable(other)) continue;
-      const Seat seat = state_.seat_of(other);
-      state_.unseat(other);
-      open.push_back(other);
-      if (force(pair, slot, venue, open, ejections - 1)) return true;
-      open.pop_back();
-      state_.seat(other, seat.slot, seat.venue);
-      if (is_exhausted()) return false;
-    }
-    return false;
-  }
-
-  PlanState& state_;
-  const Event& event_;
-  int first_slot_;
-  std::int64_t steps_left_;
-  std::vector<int> watched_;
-};
-
-/// The announced meetings as far as the changed event has them, and those that it does not.
-struct Loss {
-  std::vector<int> displaced = {};  ///< could meet at another time or place
-  std::vector<int> lost = {};
-};
-
-Loss take_over(const Event& event, const Plan& announced, int first_slot, PlanState& state) {
-  Loss loss;
+/// Seats the announced meetings as far as the changed event has their places, and returns the others that could meet at
+/// another time or place.
+std::vector<int> take_over(const Event& event, const Plan& announced, int first_slot, PlanState& state) {
+  std::vector<int> displaced;
   const SlotSet future = SlotSet::range(first_slot, event.slot_count());
   for (const Meeting& meeting : announced.meetings) {
     if (meeting.slot < first_slot || event.is_possible(meeting.pair, meeting.slot, meeting.venue))
       state.seat(meeting.pair, meeting.slot, meeting.venue);
-    else if ((event.possible_slots(meeting.pair) & future).empty())
-      loss.lost.push_back(meeting.pair);
-    else
-      loss.displaced.push_back(meeting.pair);
+    else if (!(event.possible_slots(meeting.pair) & future).empty())
+      displaced.push_back(meeting.pair);
   }
-  return loss;
+  return displaced;
 }
 
-std::vector<int> crowded_participants(const PlanState& state, int first_slot) {
-  std::vector<int> found;
+/// Where they cannot all be seated: the most worth first, each at the price of the least that is worth less and can be
+/// reached, who is next to look for a place.
+void seat_what_fits(Repair& repair, std::vector<int> open, std::int64_t looks) {
+  for (const int pair : repair.empty_crowds()) open.push_back(pair);
+  repair.list_victims(open);
+  const auto before = [&](int a, int b) { return std::tuple(-repair.worth(a), a) < std::tuple(-repair.worth(b), b); };
+  std::set<int, decltype(before)> waiting(open.begin(), open.end(), before);
+  while (!waiting.empty() && looks > 0) {
+    const int pair = *waiting.begin();
+    // Each has its share of what is left, so that the last is looked after as the first.
+    const std::int64_t share = std::max<std::int64_t>(looks / static_cast<std::int64_t>(waiting.size() + 1), 1);
+    waiting.erase(waiting.begin());
+    repair.allow(share);
+    const auto [is_seated, victim] = repair.settle(pair, Repair::Victims::worth_less);
+    if (victim != none) waiting.insert(victim);
+    bool fits = is_seated;
+    for (int ejections = 1; ejections <= ejections_for_one_max && !fits && repair.have_room({pair}); ++ejections)
+      fits = repair.seat_all({pair}, ejections);
+    if (!fits && repair.is_must(pair))
+      for (const int left : repair.force_in(pair)) waiting.insert(left);
+    looks -= share - repair.looks_left();
+  }
+}
+
+/// Meetings that count for the share of those across the border, less those that would have to; kept from 0 on.
+std::int64_t share_balance(const PlanState& state) {
   const Event& event = state.event();
-  for (int participant = 0; participant < event.participant_count(); ++participant)
-    for (int slot = first_slot; slot < event.slot_count(); ++slot)
-      if (state.meetings_in(participant, slot) > event.participant(participant).present[Event::index(slot)]) {
-        found.push_back(participant);
-        break;
-      }
-  return found;
+  std::int64_t balance = 0;
+  for (int pair = 0; pair < event.pair_count(); ++pair)
+    if (state.is_seated(pair))
+      balance += (event.pair(pair).is_cross_border ? 10'000 : 0) - event.cross_border_ten_thousandths();
+  return balance;
 }
 
-/// Whether more than one kind of place is too full. A meeting that leaves two places of different kinds at once makes
-/// the number of moves that are needed less certain.
-bool is_crowded_in_many_ways(const PlanState& state, int first_slot, bool participants) {
+/// Unseated pairs across the border, the most worth first, those that were announced before all others.
+std::vector<int> waiting_across_the_border(const PlanState& before, const PlanState& state, const Repair& repair) {
   const Event& event = state.event();
-  bool tables = false;
-  bool interpreters = false;
-  for (int slot = first_slot; slot < event.slot_count(); ++slot) {
-    for (int venue = 0; venue < event.venue_count(); ++venue) tables = tables || state.free_tables(slot, venue) < 0;
-    for (int row = 0; row < static_cast<int>(event.draft().interpreters.size()); ++row)
-      interpreters = interpreters || static_cast<int>(state.meetings_with(row, slot).size()) >
-                                         event.draft().interpreters[Event::index(row)].available[Event::index(slot)];
-  }
-  return (tables ? 1 : 0) + (interpreters ? 1 : 0) + (participants ? 1 : 0) > 1;
+  std::vector<int> pairs;
+  for (int pair = 0; pair < event.pair_count(); ++pair)
+    if (event.pair(pair).is_cross_border && event.pair(pair).weight > 0 && !state.is_seated(pair) &&
+        !event.possible_slots(pair).empty())
+      pairs.push_back(pair);
+  repair.sort_by_worth(pairs);
+  std::ranges::stable_partition(pairs, [&](int pair) { return before.is_seated(pair); });
+  return pairs;
 }
 
-/// Musts first, then by weight.
-void sort_by_worth(const Event& event, const std::vector<int>& musts, std::vector<int>& pairs) {
-  std::ranges::sort(pairs, [&](int a, int b) {
-    const bool a_must = std::ranges::find(musts, a) != musts.end();
-    const bool b_must = std::ranges::find(musts, b) != musts.end();
-    return std::tuple(!a_must, -event.pair(a).weight, a) < std::tuple(!b_must, -event.pair(b).weight, b);
-  });
+/// Keeps the share of cross-border meetings: with more of them in free places, then in the places of others, then by
+/// dropping others; as few as possible and the least worth. Where all that does not do, only the first is done. Returns
+/// whether an announced meeting was touched.
+bool keep_share(const PlanState& before, PlanState& state, Repair& repair, std::int64_t looks) {
+  const Event& event = state.event();
+  const std::int64_t wanted = event.cross_border_ten_thousandths();
+  std::int64_t balance = share_balance(state);
+  if (balance >= 0) return false;
+  const auto waiting = waiting_across_the_border(before, state, repair);
+  repair.allow(looks);
+  for (const int pair : waiting)
+    if (balance < 0 && repair.seat_freely(pair)) balance += 10'000 - wanted;
+  const auto droppable = [&](int pair) {
+    return !event.pair(pair).is_cross_border && !repair.is_must(pair) && repair.is_movable(pair);
+  };
+  if (balance >= 0 || balance + 10'000 * std::ranges::count_if(repair.by_worth(), droppable) < 0) return false;
+  const std::vector<Seat> seats = state.seats();
+  repair.allow(looks);
+  for (const int pair : waiting) {
+    if (balance >= 0 || repair.is_exhausted()) break;
+    if (state.is_seated(pair)) continue;
+    const auto [is_seated, victim] = repair.settle(pair, Repair::Victims::not_cross_border, before.is_seated(pair));
+    if (is_seated) balance += victim == none ? 10'000 - wanted : 10'000;
+  }
+  for (const int pair : repair.by_worth()) {
+    if (balance >= 0) break;
+    if (!droppable(pair)) continue;
+    repair.unseat(pair);
+    balance += wanted;
+  }
+  if (balance < 0) repair.restore(seats);
+  return balance >= 0;
 }
 
-/// One after the other, where they cannot all be seated: what weighs most is seated first.
-void seat_what_fits(const Event& event, const ReplanOptions& options, PlanState& state, std::vector<int> open,
-                    const std::vector<int>& watched) {
-  Repair room(state, options.first_slot, options.steps);
-  room.watch(watched);
-  for (auto crowd = room.overfull(); !crowd.empty(); crowd = room.overfull()) {
-    std::erase_if(crowd, [&](int pair) { return !room.is_movable(pair); });
-    if (crowd.empty()) break;
-    const int leaves = *std::ranges::min_element(
-        crowd, {}, [&](int pair) { return std::tuple(room.free_places(pair, 1) == 0, event.pair(pair).weight, pair); });
-    state.unseat(leaves);
-    open.push_back(leaves);
-  }
-  sort_by_worth(event, options.musts, open);
-  for (const int pair : open) {
-    Repair repair(state, options.first_slot, options.steps);
-    for (int ejections = 0; ejections < ejections_max; ++ejections)
-      if (repair.seat_all({pair}, ejections)) break;
-  }
-}
-
-/// Meetings that nobody announced, for those who lost one.
-void comfort(const PlanState& before, PlanState& state, const std::vector<int>& cancelled, int first_slot) {
+/// Meetings that nobody announced, for those who lost one, as far as the share of cross-border meetings allows.
+void comfort(const PlanState& before, const PlanState& state, Repair& repair, bool across_the_border) {
   const Event& event = state.event();
   std::vector<int> wanted;
-  for (const int lost : cancelled)
+  for (int lost = 0; lost < event.pair_count(); ++lost) {
+    if (!before.is_seated(lost) || state.is_seated(lost)) continue;
     for (const int participant : {event.pair(lost).first, event.pair(lost).second})
       for (const int pair : event.pairs_of(participant))
-        if (!before.is_seated(pair) && !state.is_seated(pair) && event.pair(pair).weight > 0) wanted.push_back(pair);
+        if (!before.is_seated(pair) && !state.is_seated(pair) && event.pair(pair).weight > 0 &&
+            event.pair(pair).is_cross_border == across_the_border)
+          wanted.push_back(pair);
+  }
   std::ranges::sort(wanted);
   wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-  sort_by_worth(event, {}, wanted);
-  for (const int pair : wanted)
-    for (int slot = first_slot; slot < event.slot_count() && !state.is_seated(pair); ++slot)
-      if (const int venue = state.free_venue(pair, slot); venue != none) state.seat(pair, slot, venue);
+  repair.sort_by_worth(wanted);
+  std::int64_t balance = share_balance(state);
+  const int share = event.cross_border_ten_thousandths();
+  for (const int pair : wanted) {
+    if (!across_the_border && balance < share) break;
+    if (repair.seat_freely(pair)) balance += (across_the_border ? 10'000 : 0) - share;
+  }
 }
 
-}  // namespace
-
-Replan replan(const Event& event, const Plan& announced, const ReplanOptions& options) {
-  const PlanState before(event, announced);
-  PlanState state(event);
-  Loss loss = take_over(event, announced, options.first_slot, state);
-  std::vector<int> open = loss.displaced;
-  for (const int pair : options.musts)
-    if (!before.is_seated(pair)) open.push_back(pair);
-
-  Replan done;
-  const auto watched = crowded_participants(state, options.first_slot);
-  const bool is_certain = !is_crowded_in_many_ways(state, options.first_slot, !watched.empty());
-  Repair repair(state, options.first_slot, options.steps);
-  repair.watch(watched);
-  bool all_seated = false;
-  for (int ejections = 0; ejections <= ejections_max && !all_seated && !repair.is_exhausted(); ++ejections)
-    all_seated = repair.seat_all(open, ejections);
-  done.is_fewest_moves = all_seated && is_certain;
-  if (!all_seated) seat_what_fits(event, options, state, open, watched);
-
-  std::vector<int> cancelled;
-  for (const Meeting& meeting : announced.meetings)
-    if (!state.is_seated(meeting.pair)) cancelled.push_back(meeting.pair);
-  comfort(before, state, cancelled, options.first_slot);
-
-  for (int pair = 0; pair < event.pair_count(); ++pair) {
+void compare(const PlanState& before, const PlanState& state, Replan& done) {
+  for (int pair = 0; pair < state.event().pair_count(); ++pair) {
     const Seat then = before.seat_of(pair);
     const Seat now = state.seat_of(pair);
     if (then == now) continue;
@@ -286,6 +143,44 @@ Replan replan(const Event& event, const Plan& announced, const ReplanOptions& op
     else
       (now.is_taken() ? done.moved : done.cancelled).push_back({pair, then, now});
   }
+}
+
+}  // namespace
+
+Replan replan(const Event& event, const Plan& announced, const ReplanOptions& options) {
+  const PlanState before(event, announced);
+  PlanState state(event);
+  std::vector<int> open = take_over(event, announced, options.first_slot, state);
+  for (const int pair : options.musts)
+    if (!before.is_seated(pair) && !event.possible_slots(pair).empty()) open.push_back(pair);
+
+  Replan done;
+  Repair repair(state, options.first_slot, options.musts);
+  const std::int64_t looks = options.steps * looks_per_step / 4;
+  done.is_fewest_moves = !repair.is_crowded_in_many_ways();
+  bool all_seated = open.empty() && repair.overfull().empty();
+  const bool is_touched = !all_seated || state.seats() != before.seats();
+  if (!all_seated && repair.have_room(open)) {
+    repair.allow(looks);
+    for (int ejections = 0; ejections <= ejections_max && !all_seated && !repair.is_exhausted(); ++ejections)
+      all_seated = repair.seat_all(open, ejections);
+  }
+  if (all_seated) repair.list_victims({});
+  if (!all_seated) {
+    seat_what_fits(repair, std::move(open), 2 * looks);
+    repair.go_home(before);
+    done.is_fewest_moves = false;
+  }
+  if (is_touched) {
+    comfort(before, state, repair, true);
+    if (keep_share(before, state, repair, looks)) {
+      repair.go_home(before);
+      done.is_fewest_moves = false;
+    }
+    comfort(before, state, repair, false);
+  }
+
+  compare(before, state, done);
   for (const int pair : options.musts)
     if (!state.is_seated(pair)) done.missed_musts.push_back(pair);
   done.plan = state.plan();

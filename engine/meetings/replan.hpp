@@ -11,7 +11,7 @@ namespace zubia::meetings {
 struct ReplanOptions {
   int first_slot = 0;           ///< earlier slots are past: their meetings stay, and nothing is put there
   std::vector<int> musts = {};  ///< pairs that should be seated now if at all possible, such as new must-meets
-  std::int64_t steps = 20'000;  ///< seats and ejections that may be tried
+  std::int64_t steps = 20'000;  ///< seats and ejections that may be tried, in all
 };
 
 /// An announced meeting that is somewhere else now, or nowhere.
@@ -33,13 +33,18 @@ struct Replan {
 };
 
 /// Fits an announced plan to an event that has changed: tables or interpreters fewer, people late or gone, slots
-/// cancelled, meetings that must be now. In this order: the past stays; as few announced meetings as possible are
-/// cancelled, those of least weight first; as few as possible are moved; and who lost a meeting gets another one where
-/// that moves nobody.
+/// cancelled, meetings that must be now. In this order: the past stays; musts are seated; as few announced meetings as
+/// possible are cancelled, those of least weight; as few as possible are moved; and who lost a meeting gets another one
+/// where that moves nobody. A must may displace a meeting that is not one, the cheapest first.
 ///
-/// The meetings that the change makes impossible are taken out and put elsewhere, with ejection chains: a meeting that
-/// stands in the way of one may have to move itself. Chains are tried by their length, so the first that fits moves the
-/// fewest; where the budget of steps ends first, `is_fewest_moves` is false. Without a change nothing is touched.
+/// The meetings that the change makes impossible are put elsewhere, with ejection chains: a meeting that stands in the
+/// way of one may have to move itself. Chains are tried by their length, so the first that fits moves the fewest. Where
+/// not all fit, each takes, the most worth first and by a chain of moves, the place of the least worth that it reaches.
+/// Where the budget of steps ends first, `is_fewest_moves` is false. Without a change nothing is touched.
+///
+/// The share of cross-border meetings is a rule: where a change breaks it, more of them are seated in free places, then
+/// in the places of others, and at last others are dropped. Where the past leaves no way to keep it, the plan misses it
+/// and nobody is dropped for it; `check_plan` says by how much.
 ///
 /// The event has neither locks nor required pairs that the change broke: who calls turns them into `musts`. The
 /// announced plan kept the rules of the event before the change.

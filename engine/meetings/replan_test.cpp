@@ -71,6 +71,91 @@ TEST(Replan, AMustMeetThatCannotBeIsNamed) {
   EXPECT_EQ(replan(changed, {}, {.musts = {0}}).missed_musts, std::vector<int>{0});
 }
 
+TEST(Replan, WhoIsCancelledIsTheLeastWorthEvenInAnotherSlot) {
+  const Event event = checked(plain_draft(6, 2, 1, {{0, 1}, {2, 3}}));
+  const Event changed = checked(after(event, [](EventDraft& draft) {
+    draft.venues[0].tables = {0, 1};
+    draft.pairs[0].weight = 40;
+  }));
+  const Replan done = replan(changed, {{{0, 0, 0}, {1, 1, 0}}});
+  EXPECT_EQ(done.cancelled, (std::vector<ChangedMeeting>{{1, {1, 0}, {}}}));
+  EXPECT_EQ(done.moved, (std::vector<ChangedMeeting>{{0, {0, 0}, {1, 0}}}));
+}
+
+TEST(Replan, AHeavyMeetingReachesTheLeastWorthThroughAChain) {
+  // P0–P1 can only take the place of P0–P2, which in turn takes that of P3–P4.
+  const Event event = checked(plain_draft(5, 3, 1, {{0, 1}, {0, 2}, {3, 4}}));
+  const Event changed = checked(after(event, [](EventDraft& draft) {
+    draft.venues[0].tables = {0, 1, 1};
+    draft.pairs[0].weight = 40;
+    draft.pairs[0].slots = SlotSet::range(0, 2);
+    draft.pairs[1].weight = 30;
+  }));
+  const Replan done = replan(changed, {{{0, 0, 0}, {1, 1, 0}, {2, 2, 0}}});
+  EXPECT_EQ(done.plan, (Plan{{{0, 1, 0}, {1, 2, 0}}}));
+}
+
+TEST(Replan, ANewMustDisplacesTheCheapestMeetingThatIsNone) {
+  const Event event = checked(plain_draft(8, 3, 1, {{0, 1}, {2, 3}, {4, 5}, {6, 7}}));
+  const Event changed = checked(after(event, [](EventDraft& draft) {
+    draft.pairs[0].weight = 5;
+    draft.pairs[1].weight = 20;
+    draft.pairs[2].weight = 30;
+    draft.pairs[3].weight = 1;
+  }));
+  const Replan done = replan(changed, {{{0, 0, 0}, {1, 1, 0}, {2, 2, 0}}}, {.musts = {0, 3}});
+  EXPECT_EQ(done.added, (std::vector<Meeting>{{3, 1, 0}}));
+  EXPECT_EQ(done.cancelled, (std::vector<ChangedMeeting>{{1, {1, 0}, {}}}));
+  EXPECT_TRUE(done.missed_musts.empty());
+}
+
+TEST(Replan, ANewMustMayCostBothTheirMeetings) {
+  const Event event = checked(plain_draft(4, 1, 2, {{0, 1}, {2, 3}, {1, 2}}));
+  const Replan done = replan(event, {{{0, 0, 0}, {1, 0, 0}}}, {.musts = {2}});
+  EXPECT_EQ(done.plan, (Plan{{{2, 0, 0}}}));
+}
+
+/// Four meetings of which half have to be cross-border, of eight companies in two slots.
+EventDraft half_across(bool third_is) {
+  EventDraft draft = plain_draft(8, 2, 2, {{0, 1}, {2, 3}, {4, 5}, {6, 7}});
+  draft.pairs[0].is_cross_border = true;
+  draft.pairs[2].is_cross_border = third_is;
+  draft.rules.cross_border_share_min = 0.5;
+  return draft;
+}
+
+TEST(Replan, TheShareOfCrossBorderMeetingsIsKeptByWhoIsCancelled) {
+  EventDraft draft = half_across(true);
+  for (const std::size_t pair : {0U, 2U}) draft.pairs[pair].weight = 1;
+  draft.venues[0].tables = {2, 1};
+  const Event changed = checked(draft);
+  const Replan done = replan(changed, {{{0, 0, 0}, {1, 0, 0}, {2, 1, 0}, {3, 1, 0}}});
+  EXPECT_TRUE(check_plan(changed, done.plan).keeps_all_rules());
+  EXPECT_EQ(done.cancelled.size(), 1u);
+}
+
+TEST(Replan, TheShareIsKeptByDroppingOthersWhereNothingElseDoes) {
+  EventDraft draft = half_across(true);
+  draft.participants[4].present = {0, 0};
+  const Event changed = checked(draft);
+  const Replan done = replan(changed, {{{0, 0, 0}, {1, 0, 0}, {2, 1, 0}, {3, 1, 0}}});
+  EXPECT_TRUE(check_plan(changed, done.plan).keeps_all_rules());
+  EXPECT_EQ(done.plan.meetings.size(), 2u);
+}
+
+TEST(Replan, WhereThePastLeavesNoWayToKeepTheShareNobodyIsDroppedForIt) {
+  EventDraft draft = half_across(false);
+  draft.pairs[2].is_cross_border = true;
+  draft.pairs[0].is_cross_border = false;
+  draft.participants[4].present = {1, 0};
+  const Event changed = checked(draft);
+  const Replan done = replan(changed, {{{0, 0, 0}, {1, 0, 0}, {2, 1, 0}, {3, 1, 0}}}, {.first_slot = 1});
+  EXPECT_EQ(done.plan, (Plan{{{0, 0, 0}, {1, 0, 0}, {3, 1, 0}}}));
+  const auto judgement = check_plan(changed, done.plan);
+  ASSERT_EQ(judgement.violations.size(), 1u);
+  EXPECT_EQ(judgement.violations[0].rule, Rule::cross_border);
+}
+
 TEST(ReplanLaws, WithoutAnIncidentNothingIsTouched) {
   EXPECT_TRUE(rc::check("no incident, no change", [] {
     const auto seed = *rc::gen::inRange<std::uint64_t>(1, 1'000'000);
