@@ -59,6 +59,7 @@ inline EventDraft random_draft(Seed seed, int people, int slots) {
 inline Plan greedy_plan(const Event& event) {
   PlanState state(event);
   std::vector<int> order;
+  order.reserve(Event::index(event.pair_count()));
   for (int pair = 0; pair < event.pair_count(); ++pair) order.push_back(pair);
   std::stable_sort(order.begin(), order.end(),
                    [&](int a, int b) { return event.pair(a).weight > event.pair(b).weight; });
