@@ -8,7 +8,7 @@ const notCodes = new Set(["x-role", "x-session", "accept-reset", "no-show", "not
 function codesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => /\.[ch]pp$/.test(path) && !/_test|for_tests/.test(path))
-    .flatMap((path) => [...readFileSync(`${folder}/${path}`, "utf8").matchAll(/(?:\{|\? |: )\s*"([a-z0-9]+(?:-[a-z0-9]+)+)"\s*[,:](?!\s*"(?:GET|POST|PUT|DELETE)")/g)])
+    .flatMap((path) => [...readFileSync(`${folder}/${path}`, "utf8").matchAll(/(?:\{|\? |: |refusal\()\s*"([a-z0-9]+(?:-[a-z0-9]+)+)"\s*[,:](?!\s*"(?:GET|POST|PUT|DELETE)")/g)])
     .flatMap((found) => (found[1] && !notCodes.has(found[1]) ? [found[1]] : []));
 }
 
@@ -20,6 +20,7 @@ describe("the codes of the program", () => {
     expect(codes).toContain("unknown-territory");
     expect(codes).toContain("decided-meanwhile");
     expect(codes).toContain("latest-period");
+    expect(codes).toContain("no-boundaries");
     expect(codes.length).toBeGreaterThan(100);
   });
   it.each(codes)("%s has a message", (code) => {
