@@ -197,6 +197,7 @@ bool Repair::make_room(std::vector<int> open, std::vector<int> crowd, int ejecti
   // Those that find another place at once, and weigh least, are tried first.
   std::erase_if(crowd, [&](int pair) { return !is_movable(pair); });
   std::vector<std::tuple<bool, std::int64_t, int>> order;
+  order.reserve(crowd.size());
   for (const int pair : crowd) order.emplace_back(!has_free_place(pair), worth(pair), pair);
   std::ranges::sort(order);
   for (const auto& [stays, weight, pair] : order) {
