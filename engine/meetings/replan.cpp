@@ -92,7 +92,7 @@ bool keep_share(const PlanState& before, PlanState& state, Repair& repair, std::
     return !event.pair(pair).is_cross_border && !repair.is_must(pair) && repair.is_movable(pair);
   };
   if (balance >= 0 || balance + 10'000 * std::ranges::count_if(repair.by_worth(), droppable) < 0) return false;
-  const std::vector<Seat> seats(state.seats().begin(), state.seats().end());
+  const Plan undropped = state.plan();
   repair.allow(looks);
   for (const int pair : waiting) {
     if (balance >= 0 || repair.is_exhausted()) break;
@@ -106,7 +106,7 @@ bool keep_share(const PlanState& before, PlanState& state, Repair& repair, std::
     repair.unseat(pair);
     balance += wanted;
   }
-  if (balance < 0) repair.restore(seats);
+  if (balance < 0) repair.restore(seats_of(event, undropped));
   return balance >= 0;
 }
 

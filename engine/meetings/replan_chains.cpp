@@ -52,9 +52,18 @@ bool Repair::may_be_victim(int pair, int of, Victims victims) const {
   return victims == Victims::worth_less && worth(pair) < worth(of);
 }
 
-/// Each of the chain that ends with `last` takes the seat of the next; `last` goes to a free place, if there is one.
-/// Where that does not work, because one of them is in the way of another, nothing has changed.
-bool Repair::shift(int last) {
+/// Whether a seated pair could sit elsewhere.
+bool Repair::has_other_place(int pair) {
+  const Seat here = state_.seat_of(pair);
+  unseat(pair);
+  const bool has_other = any_free_place(pair, [&](int slot, int venue) { return Seat{slot, venue} != here; });
+  seat(pair, here.slot, here.venue);
+  return has_other;
+}
+
+/// Each of the chain that ends with `last` takes the seat of the next; `last` goes to a free place, or has none. Where
+/// that does not work, because one of them is in the way of another, nothing has changed.
+bool Repair::shift(int last, bool to_a_free_place) {
   std::vector<int> chain;
   for (int one = last; one != none; one = taken_from_[Event::index(one)]) chain.push_back(one);
   std::ranges::reverse(chain);
@@ -70,7 +79,7 @@ bool Repair::shift(int last) {
     if (!state_.is_free(chain[done], next.slot, next.venue)) break;
     seat(chain[done], next.slot, next.venue);
   }
-  if (done + 1 == chain.size()) return true;
+  if (done + 1 == chain.size() && (!to_a_free_place || seat_freely(last))) return true;
   for (std::size_t at = 0; at < done; ++at) unseat(chain[at]);
   for (std::size_t at = 0; at < chain.size(); ++at)
     if (seats[at].is_taken()) seat(chain[at], seats[at].slot, seats[at].venue);
@@ -111,24 +120,16 @@ Repair::Settled Repair::settle(int pair, Victims victims, bool chains) {
     const std::size_t known = queue.size();
     const int best = reach(pair, from, looks_for_places ? none : lightest, queue);
     // A place that is free is better than any victim.
-    for (std::size_t next = known; looks_for_places && next < queue.size() && !settled.is_seated; ++next) {
-      const Seat stays = state_.seat_of(queue[next]);
-      unseat(queue[next]);
-      const bool is_free = has_free_place(queue[next]);
-      seat(queue[next], stays.slot, stays.venue);
-      if (!is_free || !shift(queue[next])) continue;
-      settled.is_seated = seat_freely(queue[next]);
-      settled.victim = settled.is_seated ? none : queue[next];
-      settled.is_seated = true;
-    }
-    if (best != none && shift(best)) settled = {true, best};
+    for (std::size_t next = known; looks_for_places && next < queue.size() && !settled.is_seated; ++next)
+      settled.is_seated = has_other_place(queue[next]) && shift(queue[next], true);
+    if (best != none && shift(best, false)) settled = {true, best};
     if (!chains) break;
   }
   if (!settled.is_seated && lightest != none) {
     for (const int other : by_worth_) {
       if (victims == Victims::worth_less && worth(other) >= worth(pair)) break;
       if (other == pair || taken_from_[Event::index(other)] == none || !may_be_victim(other, pair, victims)) continue;
-      if (!shift(other)) continue;
+      if (!shift(other, false)) continue;
       settled = {true, other};
       break;
     }

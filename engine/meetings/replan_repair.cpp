@@ -142,21 +142,6 @@ SlotSet Repair::open_slots(int pair, int venue) const {
   return slots;
 }
 
-/// In the order of slots, then of venues.
-template <class Visit>
-bool Repair::any_free_place(int pair, Visit visit) const {
-  SlotSet some;
-  for (int venue = 0; venue < event_.venue_count(); ++venue) some = some | open_slots(pair, venue);
-  --looks_left_;
-  for (; !some.empty(); some.erase(some.first())) {
-    for (int venue = 0; venue < event_.venue_count(); ++venue) {
-      --looks_left_;
-      if (state_.is_free(pair, some.first(), venue) && visit(some.first(), venue)) return true;
-    }
-  }
-  return false;
-}
-
 /// How many slots and venues a pair could take now, counted up to `count_max`.
 int Repair::free_places(int pair, int count_max) const {
   int count = 0;

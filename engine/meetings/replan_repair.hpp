@@ -85,7 +85,8 @@ class Repair {
   bool force(int pair, int slot, int venue, std::vector<int> open, int ejections);
   bool can_take_seat(int pair, int other);
   bool may_be_victim(int pair, int of, Victims victims) const;
-  bool shift(int last);
+  bool has_other_place(int pair);
+  bool shift(int last, bool to_a_free_place);
   int reach(int pair, int from, int lightest, std::vector<int>& queue);
   using Evicted = std::vector<std::pair<int, Seat>>;
   std::optional<Evicted> evict(int pair, int slot, int venue);
@@ -104,5 +105,20 @@ class Repair {
   std::vector<int> by_worth_;
   std::vector<int> taken_from_;  // in a chain: by pair, who would take its seat
 };
+
+/// In the order of slots, then of venues.
+template <class Visit>
+bool Repair::any_free_place(int pair, Visit visit) const {
+  SlotSet some;
+  for (int venue = 0; venue < event_.venue_count(); ++venue) some = some | open_slots(pair, venue);
+  --looks_left_;
+  for (; !some.empty(); some.erase(some.first())) {
+    for (int venue = 0; venue < event_.venue_count(); ++venue) {
+      --looks_left_;
+      if (state_.is_free(pair, some.first(), venue) && visit(some.first(), venue)) return true;
+    }
+  }
+  return false;
+}
 
 }  // namespace zubia::meetings

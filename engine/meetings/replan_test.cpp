@@ -95,6 +95,14 @@ TEST(Replan, AHeavyMeetingReachesTheLeastWorthThroughAChain) {
   EXPECT_EQ(done.plan, (Plan{{{0, 1, 0}, {1, 2, 0}}}));
 }
 
+TEST(Replan, EqualsDoNotDisplaceEachOther) {
+  // P0 can meet in the first slot only, and both its meetings weigh the same: the first stays in what is left.
+  const Event event = checked(plain_draft(3, 3, 2, {{0, 1}, {0, 2}}));
+  const Event changed = checked(after(event, [](EventDraft& draft) { draft.venues[0].tables = {2, 0, 0}; }));
+  const Replan done = replan(changed, {{{0, 1, 0}, {1, 2, 0}}});
+  EXPECT_EQ(done.plan, (Plan{{{0, 0, 0}}}));
+}
+
 TEST(Replan, ANewMustDisplacesTheCheapestMeetingThatIsNone) {
   const Event event = checked(plain_draft(8, 3, 1, {{0, 1}, {2, 3}, {4, 5}, {6, 7}}));
   const Event changed = checked(after(event, [](EventDraft& draft) {
