@@ -8,12 +8,6 @@
 namespace zubia::meetings {
 namespace {
 
-Event checked(EventDraft draft) {
-  auto event = check_event(std::move(draft));
-  if (!event) throw std::logic_error(event.error().detail);
-  return *std::move(event);
-}
-
 TEST(BreakBound, WhoeverCannotMeetInOneRowHasABreak) {
   auto draft = plain_draft(3, 3, 2, {{0, 1}, {0, 2}});
   EXPECT_EQ(breaks_at_least(checked(draft)), 0);

@@ -10,14 +10,6 @@
 namespace zubia::meetings {
 namespace {
 
-Event checked(EventDraft draft) {
-  auto event = check_event(std::move(draft));
-  EXPECT_TRUE(event.has_value()) << (event ? "" : event.error().detail);
-  return *std::move(event);
-}
-
-Seed any_seed() { return {*rc::gen::inRange<std::uint64_t>(1, 1'000'000)}; }
-
 /// Two days, two halls, who comes with two, absences.
 Event any_event() {
   const Seed seed = any_seed();

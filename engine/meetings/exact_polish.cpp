@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "engine/meetings/fairness.hpp"
+#include "engine/meetings/plan_value.hpp"
 #include "engine/meetings/slot_indexed_model.hpp"
 
 namespace zubia::meetings {

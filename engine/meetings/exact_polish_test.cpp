@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "engine/meetings/check_plan.hpp"
-#include "engine/meetings/fairness.hpp"
+#include "engine/meetings/plan_value.hpp"
 #include "engine/meetings/slot_indexed_model.hpp"
 #include "engine/meetings/small_events_for_tests.hpp"
 
@@ -14,8 +14,6 @@ namespace zubia::meetings {
 namespace {
 
 constexpr std::int64_t never_enough = std::numeric_limits<std::int64_t>::max();
-
-Seed any_seed() { return {*rc::gen::inRange<std::uint64_t>(1, 1'000'000)}; }
 
 PlanState filled(const Event& event) { return {event, greedy_plan(event)}; }
 

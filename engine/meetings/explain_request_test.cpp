@@ -10,12 +10,6 @@
 namespace zubia::meetings {
 namespace {
 
-Event checked(EventDraft draft) {
-  auto event = check_event(std::move(draft));
-  EXPECT_TRUE(event.has_value()) << (event ? "" : event.error().detail);
-  return *std::move(event);
-}
-
 TEST(ExplainRequest, WhoMeetsIsToldWhere) {
   const Event event = checked(plain_draft(2, 2, 1, {{0, 1}}));
   EXPECT_EQ(explain_request(event, {{{0, 1, 0}}}, 0).seat, (Seat{1, 0}));

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/meetings/plan_value.hpp"
+
 namespace zubia::meetings {
 namespace {
 
@@ -57,25 +59,15 @@ class Fairness {
         std::int64_t{sign} * ((both.is_cross_border ? 10'000 : 0) - event_.cross_border_ten_thousandths());
   }
 
-  std::int64_t worth(int pair) const {
-    const Pair& both = event_.pair(pair);
-    const int seated = state_.is_seated(pair) ? 1 : 0;
-    std::int64_t worth = both.weight;
-    for (const int who : {both.first, both.second})
-      if (state_.meetings_of(who) - seated < event_.participant(who).meetings_min)
-        worth += event_.rules().shortfall_price;
-    return worth;
-  }
-
   void seat(int pair, int slot, int venue) {
-    value_ += worth(pair);
+    value_ += worth_of(state_, pair);
     count(pair, 1);
     changes_.emplace_back(pair, Seat{});
     state_.seat(pair, slot, venue);
   }
 
   void unseat(int pair) {
-    value_ -= worth(pair);
+    value_ -= worth_of(state_, pair);
     count(pair, -1);
     changes_.emplace_back(pair, state_.seat_of(pair));
     state_.unseat(pair);
@@ -208,17 +200,6 @@ class Fairness {
 std::int64_t fairness(PlanState& state, std::int64_t value_min, Seed seed, std::int64_t steps,
                       const Progress& progress) {
   return Fairness(state, value_min, seed).run(steps, progress);
-}
-
-std::int64_t value_of(const PlanState& state) {
-  const Event& event = state.event();
-  std::int64_t value = 0;
-  for (int pair = 0; pair < event.pair_count(); ++pair)
-    if (state.is_seated(pair)) value += event.pair(pair).weight;
-  for (int who = 0; who < event.participant_count(); ++who)
-    value -= std::int64_t{event.rules().shortfall_price} *
-             std::max(0, event.participant(who).meetings_min - state.meetings_of(who));
-  return value;
 }
 
 }  // namespace zubia::meetings

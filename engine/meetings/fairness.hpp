@@ -19,7 +19,4 @@ namespace zubia::meetings {
 std::int64_t fairness(PlanState& state, std::int64_t value_min, Seed seed, std::int64_t steps,
                       const Progress& progress);
 
-/// The weights of the seated pairs, less the price of the shortfalls.
-std::int64_t value_of(const PlanState& state);
-
 }  // namespace zubia::meetings

@@ -14,12 +14,6 @@ namespace {
 
 constexpr int rounds = 200;
 
-Event checked(EventDraft draft) {
-  auto event = check_event(std::move(draft));
-  EXPECT_TRUE(event.has_value()) << (event ? "" : event.error().detail);
-  return *std::move(event);
-}
-
 /// The most value of all plans that keep the rules, by trying them all; none where there is none.
 std::optional<std::int64_t> most_value_of(PlanState& state, int pair = 0) {
   const Event& event = state.event();

@@ -11,12 +11,6 @@
 namespace zubia::meetings {
 namespace {
 
-Event checked(EventDraft draft) {
-  auto event = check_event(std::move(draft));
-  EXPECT_TRUE(event.has_value()) << (event ? "" : event.error().detail);
-  return *std::move(event);
-}
-
 /// The same event, but for what `happens` to its draft.
 template <class Happens>
 EventDraft after(const Event& event, Happens happens) {

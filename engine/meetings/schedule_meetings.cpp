@@ -11,6 +11,7 @@
 #include "engine/meetings/exact_polish.hpp"
 #include "engine/meetings/fairness.hpp"
 #include "engine/meetings/fewest_breaks.hpp"
+#include "engine/meetings/plan_value.hpp"
 #include "engine/meetings/price_bound.hpp"
 #include "engine/meetings/seat_search.hpp"
 #include "engine/meetings/selection.hpp"

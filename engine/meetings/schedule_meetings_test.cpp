@@ -9,16 +9,11 @@
 #include "engine/meetings/check_plan.hpp"
 #include "engine/meetings/comfort.hpp"
 #include "engine/meetings/fairness.hpp"
+#include "engine/meetings/plan_value.hpp"
 #include "engine/meetings/small_events_for_tests.hpp"
 
 namespace zubia::meetings {
 namespace {
-
-Event checked(EventDraft draft) {
-  auto event = check_event(std::move(draft));
-  EXPECT_TRUE(event.has_value()) << (event ? "" : event.error().detail);
-  return *std::move(event);
-}
 
 /// An event so small that every plan can be tried: four companies, three slots, at most five pairs.
 EventDraft tiny_draft(Seed seed) {
@@ -82,8 +77,6 @@ class EveryPlan {
 };
 
 const SchedulingOptions quick{.steps = 4'000};
-
-Seed any_seed() { return {*rc::gen::inRange<std::uint64_t>(1, 1'000'000)}; }
 
 /// The value of a tiny event, which the search always finds.
 std::int64_t value_of_tiny(const EventDraft& draft) {

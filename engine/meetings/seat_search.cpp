@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/meetings/plan_value.hpp"
+
 namespace zubia::meetings {
 namespace {
 
@@ -21,26 +23,15 @@ SeatSearch::SeatSearch(const Event& event, Seed seed, std::uint64_t stream)
     value_ -= std::int64_t{event.rules().shortfall_price} * event.participant(who).meetings_min;
 }
 
-/// What seating the pair would add to the value now, or, if it is seated, what it adds.
-std::int64_t SeatSearch::worth(int pair) const {
-  const Pair& both = event_.pair(pair);
-  const int seated = state_.is_seated(pair) ? 1 : 0;
-  std::int64_t worth = both.weight;
-  for (const int who : {both.first, both.second})
-    if (state_.meetings_of(who) - seated < event_.participant(who).meetings_min)
-      worth += event_.rules().shortfall_price;
-  return worth;
-}
-
 void SeatSearch::seat(int pair, int slot, int venue) {
-  value_ += worth(pair);
+  value_ += worth_of(state_, pair);
   share_balance_ += (event_.pair(pair).is_cross_border ? 10'000 : 0) - event_.cross_border_ten_thousandths();
   if (records_) changes_.push_back({pair, {}});
   state_.seat(pair, slot, venue);
 }
 
 void SeatSearch::unseat(int pair) {
-  value_ -= worth(pair);
+  value_ -= worth_of(state_, pair);
   share_balance_ -= (event_.pair(pair).is_cross_border ? 10'000 : 0) - event_.cross_border_ten_thousandths();
   if (records_) changes_.emplace_back(pair, state_.seat_of(pair));
   state_.unseat(pair);
@@ -63,7 +54,7 @@ void SeatSearch::stop_waiting(int pair) {
 std::int64_t SeatSearch::price(int pair, bool by_value) const {
   if (event_.lock_of(pair) != nullptr) return priceless;
   if (!by_value) return penalty_[Event::index(pair)];
-  return event_.must_be_seated(pair) ? priceless / 4 : worth(pair);
+  return event_.must_be_seated(pair) ? priceless / 4 : worth_of(state_, pair);
 }
 
 /// Of many meetings some at random are looked at.

@@ -41,7 +41,6 @@ class SeatSearch {
 
   void seat(int pair, int slot, int venue);
   void unseat(int pair);
-  std::int64_t worth(int pair) const;
   Option cheapest(int pair, bool by_value);
   bool add_victims(int pair, int slot, int venue, bool by_value, Option& option);
   int cheapest_of(std::span<const int> meetings, bool by_value, const Option& option);

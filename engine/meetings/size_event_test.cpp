@@ -12,12 +12,6 @@ namespace {
 
 constexpr SchedulingOptions few_steps{.steps = 20'000};
 
-Event checked(EventDraft draft) {
-  auto event = check_event(std::move(draft));
-  EXPECT_TRUE(event.has_value()) << (event ? "" : event.error().detail);
-  return *std::move(event);
-}
-
 EventSize size_of(const EventDraft& draft) {
   const auto size = size_event(checked(draft), few_steps);
   EXPECT_TRUE(size.has_value()) << (size ? "" : size.error().detail);

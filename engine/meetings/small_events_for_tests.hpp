@@ -1,6 +1,9 @@
 #pragma once
 
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +13,15 @@
 #include "engine/meetings/plan_state.hpp"
 
 namespace zubia::meetings {
+
+/// The event of a draft that is meant to be whole.
+inline Event checked(EventDraft draft) {
+  auto event = check_event(std::move(draft));
+  EXPECT_TRUE(event.has_value()) << (event ? "" : event.error().detail);
+  return *std::move(event);
+}
+
+inline Seed any_seed() { return {*rc::gen::inRange<std::uint64_t>(1, 1'000'000)}; }
 
 /// An event of one day: `slots` slots, one venue with `tables` tables, companies that come alone and are always there,
 /// and these pairs, each worth 10.
