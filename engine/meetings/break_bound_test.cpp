@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/meetings/schedule_meetings.hpp"
-#include "engine/meetings/small_events_for_tests.hpp"
+#include "tests/small_events.hpp"
 
 namespace zubia::meetings {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "engine/meetings/small_events_for_tests.hpp"
+#include "tests/small_events.hpp"
 
 namespace zubia::meetings {
 namespace {

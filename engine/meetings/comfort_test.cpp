@@ -5,7 +5,7 @@
 
 #include "engine/meetings/check_plan.hpp"
 #include "engine/meetings/slot_exchange.hpp"
-#include "engine/meetings/small_events_for_tests.hpp"
+#include "tests/small_events.hpp"
 
 namespace zubia::meetings {
 namespace {

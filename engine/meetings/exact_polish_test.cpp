@@ -8,7 +8,7 @@
 #include "engine/meetings/check_plan.hpp"
 #include "engine/meetings/plan_value.hpp"
 #include "engine/meetings/slot_indexed_model.hpp"
-#include "engine/meetings/small_events_for_tests.hpp"
+#include "tests/small_events.hpp"
 
 namespace zubia::meetings {
 namespace {

@@ -10,7 +10,7 @@
 #include "engine/meetings/comfort.hpp"
 #include "engine/meetings/fairness.hpp"
 #include "engine/meetings/plan_value.hpp"
-#include "engine/meetings/small_events_for_tests.hpp"
+#include "tests/small_events.hpp"
 
 namespace zubia::meetings {
 namespace {
