@@ -9,10 +9,10 @@
 #include <iostream>
 #include <string>
 
-#include "benchmarks/fewest_changes.hpp"
 #include "benchmarks/incidents.hpp"
 #include "benchmarks/meetings_events.hpp"
 #include "engine/meetings/check_plan.hpp"
+#include "engine/meetings/fewest_changes.hpp"
 #include "engine/meetings/replan.hpp"
 #include "formats/meeting_event_b2bx.hpp"
 
@@ -31,11 +31,6 @@ struct AnnouncedDay {
   bool compares;       ///< with the exact model
 };
 
-long long weight_of(const Event& event, const std::vector<int>& musts, int pair) {
-  const bool is_must = std::ranges::find(musts, pair) != musts.end();
-  return event.pair(pair).weight + (is_must ? weight_of_a_must : 0);
-}
-
 /// Whether each announced meeting before the first slot is where it was, which no rule of the event says.
 bool keeps_the_past(const AnnouncedDay& day, const Plan& plan, int first_slot) {
   const std::vector<Seat> now = seats_of(day.event, plan);
@@ -51,23 +46,38 @@ std::string broken_rules(const Judgement& judgement) {
   return names;
 }
 
-void print_comparison(const Event& now, const AnnouncedDay& day, const Incident& incident, const Aftermath& aftermath,
-                      const Replan& done) {
+/// The least that the change asks of the plan, found without ours: from a plan in which only the past is left.
+FewestChanges fewest_of_all(const Event& now, const Plan& announced, const ReplanOptions& options) {
+  constexpr int nodes_max = 2'000;
+  const PlanState before(now, announced);
+  PlanState past(now);
+  for (const Meeting& one : announced.meetings)
+    if (one.slot < options.first_slot) past.seat(one.pair, one.slot, one.venue);
+  if (now.cross_border_ten_thousandths() > 0) {
+    const auto kept = fewest_changes(before, past, options, ShareRule::kept, nodes_max);
+    if (kept.is_found || !kept.is_proven) return kept;
+  }
+  return fewest_changes(before, past, options, ShareRule::left_out, nodes_max);
+}
+
+void print_comparison(const Event& now, const AnnouncedDay& day, const ReplanOptions& options, const Replan& done) {
+  const auto is_must = [&](int pair) { return std::ranges::find(options.musts, pair) != options.musts.end(); };
+  long long cancelled = 0;
   long long cancelled_weight = 0;
-  for (const ChangedMeeting& one : done.cancelled) cancelled_weight += weight_of(now, aftermath.musts, one.pair);
-  // Who was announced and is missed is among the cancelled.
-  const std::vector<Seat> before = seats_of(now, day.announced);
-  const auto missed =
-      std::ranges::count_if(done.missed_musts, [&](int pair) { return !before[Event::index(pair)].is_taken(); });
-  std::printf(",%d,%lld", static_cast<int>(missed), cancelled_weight);
+  for (const ChangedMeeting& one : done.cancelled) {
+    if (is_must(one.pair)) continue;
+    ++cancelled;
+    cancelled_weight += now.pair(one.pair).weight;
+  }
+  std::printf(",%zu,%lld,%lld", done.missed_musts.size(), cancelled, cancelled_weight);
   if (!day.compares) {
     std::printf(",,,,,,\n");
     return;
   }
   const Stopwatch watch;
-  const FewestChanges fewest = fewest_changes(now, day.announced, incident.first, aftermath.musts);
-  if (fewest.is_proven)
-    std::printf(",%d,%d,%lld,%d,proven,%.2f\n", fewest.cancelled, fewest.missed, fewest.cancelled_weight, fewest.moved,
+  const FewestChanges fewest = fewest_of_all(now, day.announced, options);
+  if (fewest.is_found && fewest.is_proven)
+    std::printf(",%d,%d,%lld,%d,proven,%.2f\n", fewest.missed, fewest.cancelled, fewest.cancelled_weight, fewest.moved,
                 watch.processor_seconds());
   else
     std::printf(",,,,,open,%.2f\n", watch.processor_seconds());
@@ -93,7 +103,8 @@ bool replan_once(const AnnouncedDay& day, int number, const Incident& incident) 
     return false;
   }
   const Stopwatch watch;
-  const Replan done = replan(*now, day.announced, {.first_slot = incident.first, .musts = aftermath.musts});
+  const ReplanOptions options{.first_slot = incident.first, .musts = std::move(aftermath.musts)};
+  const Replan done = replan(*now, day.announced, options);
   const double wall = watch.wall_seconds();
   const double processor = watch.processor_seconds();
   const Judgement judgement = check_plan(*now, done.plan);
@@ -104,7 +115,7 @@ bool replan_once(const AnnouncedDay& day, int number, const Incident& incident) 
               static_cast<long long>(judgement.figures.value), broken.c_str(), static_cast<int>(done.moved.size()),
               static_cast<int>(done.cancelled.size()), static_cast<int>(done.added.size()),
               done.is_fewest_moves ? 1 : 0);
-  print_comparison(*now, day, incident, aftermath, done);
+  print_comparison(*now, day, options, done);
   static_cast<void>(std::fflush(stdout));
   const bool is_written = write(day.folder + "/" + name + ".b2bx", text_after(day.text, incident)) &&
                           write(day.folder + "/" + name + ".plan", formats::write_b2bx_plan(done.plan));
@@ -134,10 +145,9 @@ int main(int count, char** words) {
   const Seed seed{std::strtoull(words[4], nullptr, 10)};
   const auto incidents = static_cast<int>(std::strtol(words[3], nullptr, 10));
   std::printf(
-      "incident,kind,first_slot,check_ms,replan_ms,processor_ms,value,broken,moved,cancelled,added,fewest_proven,"
-      "missed,"
-      "cancelled_weight,exact_cancelled,exact_missed,exact_cancelled_weight,exact_moved,exact_ending,exact_processor_"
-      "seconds\n");
+      "incident,kind,first_slot,check_ms,replan_ms,processor_ms,value,broken,moved,off,added,fewest_proven,missed,"
+      "cancelled,cancelled_weight,exact_missed,exact_cancelled,exact_cancelled_weight,exact_moved,exact_ending,"
+      "exact_processor_seconds\n");
   bool is_well = true;
   for (int number = 0; number < incidents; ++number) {
     RandomStream random(seed, static_cast<std::uint64_t>(number));

@@ -11,6 +11,7 @@
 #include "engine/base/seed.hpp"
 #include "engine/meetings/event.hpp"
 #include "engine/meetings/plan_state.hpp"
+#include "engine/meetings/plan_value.hpp"
 
 namespace zubia::meetings {
 
@@ -78,6 +79,16 @@ inline Plan greedy_plan(const Event& event) {
   for (const int pair : order)
     for (int slot = 0; slot < event.slot_count() && !state.is_seated(pair); ++slot)
       if (const int venue = state.free_venue(pair, slot); venue != none) state.seat(pair, slot, venue);
+  return state.plan();
+}
+
+/// The same, without as many meetings on one side of the border as the share of the others asks to leave out.
+inline Plan greedy_plan_with_share(const Event& event) {
+  PlanState state(event, greedy_plan(event));
+  for (const Meeting& one : state.plan().meetings) {
+    if (share_balance(state) >= 0) break;
+    if (!event.pair(one.pair).is_cross_border) state.unseat(one.pair);
+  }
   return state.plan();
 }
 

@@ -61,13 +61,16 @@ LinearSolution solve_relaxed(const LinearProgramme& programme) {
                       losses.row_least.data(), losses.row_most.data());
   simplex.initialSolve();
   LinearSolution solution;
-  solution.is_optimal = solution.is_feasible = simplex.isProvenOptimal();
-  if (!solution.is_optimal) return solution;
+  solution.is_feasible = simplex.isProvenOptimal();
+  solution.is_optimal = solution.is_feasible || simplex.isProvenPrimalInfeasible();
+  if (!solution.is_feasible) return solution;
   solution.gain = solution.bound = -simplex.objectiveValue();
   const auto count = programme.gains.size();
   solution.values.assign(simplex.primalColumnSolution(), simplex.primalColumnSolution() + count);
   solution.reduced_gains.assign(simplex.dualColumnSolution(), simplex.dualColumnSolution() + count);
   for (double& reduced : solution.reduced_gains) reduced = -reduced;
+  solution.row_prices.assign(simplex.dualRowSolution(), simplex.dualRowSolution() + programme.rows.size());
+  for (double& price : solution.row_prices) price = -price;
   return solution;
 }
 
@@ -75,6 +78,10 @@ LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, doub
   // A relaxation that is whole needs no branching, and CBC has no solution to tell of a programme without variables.
   LinearSolution relaxed = solve_relaxed(programme);
   if (relaxed.is_feasible && is_whole(programme, relaxed)) return relaxed;
+  if (relaxed.is_optimal && !relaxed.is_feasible) return relaxed;
+  // Gains are whole numbers, so a better one would be better by 1.
+  if (relaxed.is_optimal && relaxed.gain < gain_to_beat + 0.999)
+    return {.is_optimal = true, .gain = relaxed.gain, .bound = relaxed.gain};
   const Losses losses = losses_of(programme);
   OsiClpSolverInterface solver;
   solver.messageHandler()->setLogLevel(0);
@@ -85,7 +92,6 @@ LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, doub
   model.setLogLevel(0);
   model.messageHandler()->setLogLevel(0);
   model.solver()->messageHandler()->setLogLevel(0);
-  // All gains are whole, so a better solution is better by 1.
   model.setCutoffIncrement(0.999);
   CbcSolverUsefulData quietly;
   quietly.noPrinting_ = true;

@@ -31,11 +31,12 @@ struct LinearProgramme {
 
 struct LinearSolution {
   bool is_feasible = false;
-  bool is_optimal = false;  ///< false with a feasible solution: a limit was reached
+  bool is_optimal = false;  ///< proven, as is that none is feasible; false where a limit was reached
   double gain = 0;
   double bound = 0;  ///< no solution gains more
   std::vector<double> values = {};
   std::vector<double> reduced_gains = {};  ///< of the relaxation: what one more of the variable would lose or gain
+  std::vector<double> row_prices = {};     ///< of the relaxation: what a row gains with one more at most
 };
 
 /// The optimum of the relaxation, by the simplex method.

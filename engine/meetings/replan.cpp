@@ -4,6 +4,8 @@
 #include <set>
 #include <tuple>
 
+#include "engine/meetings/fewest_changes.hpp"
+#include "engine/meetings/plan_value.hpp"
 #include "engine/meetings/replan_repair.hpp"
 
 namespace zubia::meetings {
@@ -14,6 +16,10 @@ constexpr int ejections_max = 3;
 constexpr int ejections_for_one_max = 2;
 /// A step is a seat or an ejection that is tried, for which about so many places are looked at.
 constexpr std::int64_t looks_per_step = 32;
+/// The events and models that are solved exactly; on larger ones everybody would wait for it.
+constexpr int exact_pairs_max = 2'000;
+constexpr std::size_t exact_choices_max = 12'000;
+constexpr int exact_nodes_max = 50;
 
 /// Seats the announced meetings as far as the changed event has their places, and returns the others that could meet at
 /// another time or place.
@@ -53,16 +59,6 @@ void seat_what_fits(Repair& repair, std::vector<int> open, std::int64_t looks) {
   }
 }
 
-/// Meetings that count for the share of those across the border, less those that would have to; kept from 0 on.
-std::int64_t share_balance(const PlanState& state) {
-  const Event& event = state.event();
-  std::int64_t balance = 0;
-  for (int pair = 0; pair < event.pair_count(); ++pair)
-    if (state.is_seated(pair))
-      balance += (event.pair(pair).is_cross_border ? 10'000 : 0) - event.cross_border_ten_thousandths();
-  return balance;
-}
-
 /// Unseated pairs across the border, the most worth first, those that were announced before all others.
 std::vector<int> waiting_across_the_border(const PlanState& before, const PlanState& state, const Repair& repair) {
   const Event& event = state.event();
@@ -76,6 +72,15 @@ std::vector<int> waiting_across_the_border(const PlanState& before, const PlanSt
   return pairs;
 }
 
+/// More cross-border meetings in free places, as long as their share is missed.
+void fill_share(const std::vector<int>& waiting, const PlanState& state, Repair& repair, std::int64_t looks) {
+  const Event& event = state.event();
+  std::int64_t balance = share_balance(state);
+  repair.allow(looks);
+  for (const int pair : waiting)
+    if (balance < 0 && repair.seat_freely(pair)) balance += 10'000 - event.cross_border_ten_thousandths();
+}
+
 /// Keeps the share of cross-border meetings: with more of them in free places, then in the places of others, then by
 /// dropping others; as few as possible and the least worth. Where all that does not do, only the first is done. Returns
 /// whether an announced meeting was touched.
@@ -85,9 +90,8 @@ bool keep_share(const PlanState& before, PlanState& state, Repair& repair, std::
   std::int64_t balance = share_balance(state);
   if (balance >= 0) return false;
   const auto waiting = waiting_across_the_border(before, state, repair);
-  repair.allow(looks);
-  for (const int pair : waiting)
-    if (balance < 0 && repair.seat_freely(pair)) balance += 10'000 - wanted;
+  fill_share(waiting, state, repair, looks);
+  balance = share_balance(state);
   const auto droppable = [&](int pair) {
     return !event.pair(pair).is_cross_border && !repair.is_must(pair) && repair.is_movable(pair);
   };
@@ -131,6 +135,27 @@ void comfort(const PlanState& before, const PlanState& state, Repair& repair, bo
     if (!across_the_border && balance < share) break;
     if (repair.seat_freely(pair)) balance += (across_the_border ? 10'000 : 0) - share;
   }
+}
+
+/// In an event that is small enough the plan becomes one that an exact model cannot better. Returns whether that is
+/// proven.
+bool settle_exactly(const PlanState& before, PlanState& state, Repair& repair, const ReplanOptions& options) {
+  if (state.event().pair_count() > exact_pairs_max || !repair.overfull().empty() ||
+      choices_of_changes(before, options, ShareRule::left_out) > exact_choices_max)
+    return false;
+  const PlanState found = state;
+  const auto freely = fewest_changes(before, found, options, ShareRule::left_out, exact_nodes_max);
+  repair.restore(freely.seats);
+  fill_share(waiting_across_the_border(before, state, repair), state, repair, options.steps * looks_per_step / 4);
+  if (share_balance(state) >= 0) return freely.is_proven;
+  const bool is_small = choices_of_changes(before, options, ShareRule::kept) <= exact_choices_max;
+  const auto shared =
+      is_small ? fewest_changes(before, found, options, ShareRule::kept, exact_nodes_max) : FewestChanges{};
+  if (shared.is_found)
+    repair.restore(shared.seats);
+  else if (share_balance(found) >= 0)
+    repair.restore(found.seats());
+  return shared.is_found ? shared.is_proven : freely.is_proven && shared.is_proven;
 }
 
 void compare(const PlanState& before, const PlanState& state, Replan& done) {
@@ -177,6 +202,9 @@ Replan replan(const Event& event, const Plan& announced, const ReplanOptions& op
       repair.go_home(before);
       done.is_fewest_moves = false;
     }
+    if (!done.is_fewest_moves || share_balance(state) < 0)
+      done.is_fewest_moves = settle_exactly(before, state, repair, options);
+    comfort(before, state, repair, true);
     comfort(before, state, repair, false);
   }
 

@@ -29,7 +29,7 @@ struct Replan {
   std::vector<ChangedMeeting> cancelled = {};
   std::vector<Meeting> added = {};     ///< not announced before: musts, and comfort for who lost a meeting
   std::vector<int> missed_musts = {};  ///< that could not be seated
-  bool is_fewest_moves = false;        ///< proven that no plan that cancels as few moves fewer
+  bool is_fewest_moves = false;        ///< proven that no plan that cancels no more moves fewer
 };
 
 /// Fits an announced plan to an event that has changed: tables or interpreters fewer, people late or gone, slots
@@ -40,7 +40,8 @@ struct Replan {
 /// The meetings that the change makes impossible are put elsewhere, with ejection chains: a meeting that stands in the
 /// way of one may have to move itself. Chains are tried by their length, so the first that fits moves the fewest. Where
 /// not all fit, each takes, the most worth first and by a chain of moves, the place of the least worth that it reaches.
-/// Where the budget of steps ends first, `is_fewest_moves` is false. Without a change nothing is touched.
+/// Where the budget of steps ends first, `is_fewest_moves` is false. Without a change nothing is touched. What is not
+/// proven so is solved exactly in small events: see `fewest_changes`.
 ///
 /// The share of cross-border meetings is a rule: where a change breaks it, more of them are seated in free places, then
 /// in the places of others, and at last others are dropped. Where the past leaves no way to keep it, the plan misses it

@@ -170,6 +170,87 @@ TEST(ReplanLaws, WithoutAnIncidentNothingIsTouched) {
   }));
 }
 
+/// A busy event that asks for a third of its meetings across the border, and a plan that keeps it.
+struct QuotaDay {
+  Event event;
+  Plan announced;
+};
+
+QuotaDay quota_day(Seed seed) {
+  EventDraft draft = random_draft(seed, 10, 5);
+  RandomStream random(seed, 13);
+  for (Pair& pair : draft.pairs) pair.is_cross_border = random.below(100) < 40;
+  draft.rules.cross_border_share_min = 0.33;
+  const Event event = checked(draft);
+  return {event, greedy_plan_with_share(event)};
+}
+
+TEST(ReplanLaws, WithAQuotaAndNoIncidentNothingIsTouched) {
+  EXPECT_TRUE(rc::check("a quota, no incident", [] {
+    const QuotaDay day = quota_day(any_seed());
+    const Replan done = replan(day.event, day.announced, {.first_slot = *rc::gen::inRange(0, 5)});
+    RC_ASSERT(done.plan == day.announced);
+    RC_ASSERT(done.is_fewest_moves);
+  }));
+}
+
+TEST(ReplanLaws, AQuotaIsKeptAfterAnyIncidentWhereAnyPlanCan) {
+  EXPECT_TRUE(rc::check("a quota and an incident", [] {
+    const QuotaDay day = quota_day(any_seed());
+    const int first = *rc::gen::inRange(0, 5);
+    const auto who = *rc::gen::inRange<std::size_t>(0, 10);
+    const bool is_no_show = *rc::gen::arbitrary<bool>();
+    const Event now = checked(after(day.event, [&](EventDraft& changed) {
+      for (std::size_t slot = Event::index(first); slot < 5; ++slot) {
+        if (is_no_show) changed.participants[who].present[slot] = 0;
+        if (!is_no_show) changed.venues[who % 2].tables[slot] /= 2;
+      }
+    }));
+    const Replan done = replan(now, day.announced, {.first_slot = first});
+    const auto judgement = check_plan(now, done.plan);
+    for (const Violation& one : judgement.violations) RC_ASSERT(one.rule == Rule::cross_border);
+    // Without the meetings that nobody has to have, the past alone says whether the quota can be kept.
+    Plan past = day.announced;
+    std::erase_if(past.meetings, [&](const Meeting& one) { return one.slot >= first; });
+    const auto is_missed_before = !check_plan(now, past).keeps_all_rules();
+    RC_ASSERT(judgement.keeps_all_rules() || is_missed_before);
+  }));
+}
+
+TEST(ReplanLaws, LocksHoldWhateverHappens) {
+  EXPECT_TRUE(rc::check("locks", [] {
+    const Event free = checked(random_draft(any_seed(), 10, 5));
+    const Plan announced = greedy_plan(free);
+    RC_PRE(announced.meetings.size() > 2);
+    const auto locked = *rc::gen::inRange<std::size_t>(0, announced.meetings.size());
+    const Meeting kept = announced.meetings[locked];
+    const auto who = *rc::gen::inRange<int>(0, 10);
+    RC_PRE(free.pair(kept.pair).first != who && free.pair(kept.pair).second != who);
+    const Event now = checked(after(free, [&](EventDraft& changed) {
+      changed.locks.push_back({kept.pair, kept.slot, kept.venue});
+      for (int& present : changed.participants[Event::index(who)].present) present = 0;
+      // One table is left at least, for who is locked.
+      for (Venue& venue : changed.venues) venue.tables[Event::index(kept.slot)] = 1;
+    }));
+    const Replan done = replan(now, announced);
+    RC_ASSERT(seats_of(now, done.plan)[Event::index(kept.pair)] == (Seat{kept.slot, kept.venue}));
+    RC_ASSERT(check_plan(now, done.plan).keeps_all_rules());
+  }));
+}
+
+TEST(ReplanLaws, AMustIsSeatedWhereverAnyPlanSeatsIt) {
+  EXPECT_TRUE(rc::check("a must displaces whom it has to", [] {
+    const Event event = checked(random_draft(any_seed(), 10, 5));
+    const Plan announced = greedy_plan(event);
+    const int must = *rc::gen::inRange(0, std::max(1, event.pair_count()));
+    RC_PRE(event.pair_count() > 0);
+    const Replan done = replan(event, announced, {.musts = {must}});
+    RC_ASSERT(check_plan(event, done.plan).keeps_all_rules());
+    // Alone it could meet at any possible time; nothing but another must may keep it from one.
+    RC_ASSERT(done.missed_musts.empty() == !event.possible_slots(must).empty());
+  }));
+}
+
 TEST(ReplanLaws, AfterAnyIncidentThePlanKeepsTheRulesAndThePast) {
   EXPECT_TRUE(rc::check("any incident", [] {
     const auto seed = *rc::gen::inRange<std::uint64_t>(1, 1'000'000);

@@ -12,8 +12,8 @@ constexpr double unlimited = 1e30;
 
 }  // namespace
 
-SlotIndexedModel::SlotIndexedModel(const PlanState& state, std::span<const int> free_pairs)
-    : event_(state.event()), state_(state), is_free_(Event::index(event_.pair_count())) {
+SlotIndexedModel::SlotIndexedModel(const PlanState& state, std::span<const int> free_pairs, int first_slot)
+    : event_(state.event()), state_(state), first_slot_(first_slot), is_free_(Event::index(event_.pair_count())) {
   std::set<int> involved;
   for (const int pair : free_pairs) {
     is_free_[Event::index(pair)] = 1;
@@ -30,12 +30,15 @@ SlotIndexedModel::SlotIndexedModel(const PlanState& state, std::span<const int> 
   for (const int pair : free_pairs) add_free(pair);
   programme_.integer_count = static_cast<int>(programme_.gains.size());
   for (const int who : involved) add_participant(who);
+  const auto row_of_room = [&](std::map<Key, int>& rows, const Key& key, const std::vector<int>& variables, int most) {
+    if (at_most(variables, most)) rows[key] = static_cast<int>(programme_.rows.size()) - 1;
+  };
   for (const auto& [key, terms] : at_table_)
-    at_most(terms.variables, state.free_tables(key.second, key.first) + terms.given_back);
+    row_of_room(table_rows_, key, terms.variables, state.free_tables(key.second, key.first) + terms.given_back);
   for (const auto& [key, terms] : interpreted_) {
     const int available = event_.draft().interpreters[Event::index(key.first)].available[Event::index(key.second)];
     const auto used = static_cast<int>(state.meetings_with(key.first, key.second).size());
-    at_most(terms.variables, available - used + terms.given_back);
+    row_of_room(interpreter_rows_, key, terms.variables, available - used + terms.given_back);
   }
   for (const int pair : free_pairs) add_precedences(pair);
   add_share();
@@ -70,7 +73,7 @@ void SlotIndexedModel::add_free(int pair) {
     if (interpreters != none) ++interpreted_[{interpreters, seat.slot}].given_back;
   }
   Terms all;
-  event_.possible_slots(pair).for_each([&](int slot) {
+  (event_.possible_slots(pair) & SlotSet::range(first_slot_, event_.slot_count())).for_each([&](int slot) {
     for (int venue = 0; venue < event_.venue_count(); ++venue) {
       if (!event_.is_possible(pair, slot, venue)) continue;
       all.variables.push_back(programme_.add_variable(weight, 0, 1));
@@ -84,11 +87,12 @@ void SlotIndexedModel::add_free(int pair) {
       {all.variables, std::vector<double>(all.variables.size(), 1.0), event_.must_be_seated(pair) ? 1.0 : 0.0, 1.0});
 }
 
-/// What is only fixed keeps the rule already.
-void SlotIndexedModel::at_most(const std::vector<int>& variables, int most) {
-  if (variables.empty() || static_cast<int>(variables.size()) <= most) return;
+/// What is only fixed keeps the rule already. Returns whether a row was needed.
+bool SlotIndexedModel::at_most(const std::vector<int>& variables, int most) {
+  if (variables.empty() || static_cast<int>(variables.size()) <= most) return false;
   programme_.rows.push_back(
       {variables, std::vector<double>(variables.size(), 1.0), -unlimited, static_cast<double>(most)});
+  return true;
 }
 
 void SlotIndexedModel::at_most(const Terms& terms, int most) { at_most(terms.variables, most - terms.fixed); }
@@ -193,6 +197,7 @@ void SlotIndexedModel::add_share() {
   }
   for (int pair = 0; pair < event_.pair_count(); ++pair)
     if (is_free_[Event::index(pair)] == 0 && state_.is_seated(pair)) row.least -= coefficient(pair);
+  share_row_ = static_cast<int>(programme_.rows.size());
   programme_.rows.push_back(std::move(row));
 }
 

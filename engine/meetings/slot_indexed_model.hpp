@@ -16,7 +16,8 @@ namespace zubia::meetings {
 /// bound is one for every plan.
 class SlotIndexedModel {
  public:
-  SlotIndexedModel(const PlanState& state, std::span<const int> free_pairs);
+  /// Free pairs meet from the first slot on.
+  SlotIndexedModel(const PlanState& state, std::span<const int> free_pairs, int first_slot = 0);
 
   /// Row 0, 1, … is that of the first, the second … free pair: how often it meets. The gain is the value that the free
   /// pairs add, less the price of the shortfalls that they can change.
@@ -25,6 +26,11 @@ class SlotIndexedModel {
   std::span<const Meeting> choices() const { return choices_; }
   /// The gain of the free pairs as they are seated now.
   std::int64_t gain_now() const { return gain_now_; }
+  /// The rows of tables that could be too few, by venue and slot, and of interpreters, by languages and slot.
+  const std::map<std::pair<int, int>, int>& table_rows() const { return table_rows_; }
+  const std::map<std::pair<int, int>, int>& interpreter_rows() const { return interpreter_rows_; }
+  /// The row that asks for the share of cross-border meetings; `none` where the event does not.
+  int share_row() const { return share_row_; }
 
  private:
   /// Yes-or-no variables, and how many meetings beside them are fixed.
@@ -42,7 +48,7 @@ class SlotIndexedModel {
   void add_free(int pair);
   void add_fixed(int pair);
   void add_term(const Meeting& meeting, int variable);
-  void at_most(const std::vector<int>& variables, int most);
+  bool at_most(const std::vector<int>& variables, int most);
   void at_most(const Terms& terms, int most);
   Terms between(int participant, int first, int last) const;
   Terms of_pair(int pair, int first, int last) const;
@@ -54,13 +60,17 @@ class SlotIndexedModel {
 
   const Event& event_;
   const PlanState& state_;
+  int first_slot_;
+  int share_row_ = none;
   std::vector<char> is_free_;
   LinearProgramme programme_;
   std::vector<Meeting> choices_;
   std::int64_t gain_now_ = 0;
-  std::map<Key, Terms> of_pair_;                         // pair, slot
-  std::map<Key, Sharers> at_table_;                      // venue, slot
-  std::map<Key, Sharers> interpreted_;                   // interpreters, slot
+  std::map<Key, Terms> of_pair_;        // pair, slot
+  std::map<Key, Sharers> at_table_;     // venue, slot
+  std::map<Key, Sharers> interpreted_;  // interpreters, slot
+  std::map<Key, int> table_rows_;
+  std::map<Key, int> interpreter_rows_;
   std::map<Key, Terms> in_slot_;                         // participant, slot
   std::map<std::tuple<int, int, int>, Terms> at_place_;  // participant, slot, physical venue
 };
