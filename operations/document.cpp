@@ -24,6 +24,11 @@ Result<nlohmann::json> parse_document(std::string_view bytes, const std::string&
                      "The file ends before it is complete.",
                      {.file = file_name, .line = line},
                      "Save or download it again."});
+    if (std::string_view(error.what()).find("UTF-8") != std::string_view::npos)
+      return refuse({"invalid-json",
+                     "The file is UTF-8 up to here, and then something else.",
+                     {.file = file_name, .line = line},
+                     "Save the file as UTF-8 and try again."});
     return refuse({"invalid-json",
                    "The file is not JSON from here on.",
                    {.file = file_name, .line = line},

@@ -3,6 +3,7 @@
 // Files that are JSON documents of described structs: read whole and checked member by member, written, and described
 // by a JSON Schema. Each struct has `fields`, as a request has: what a member means, whether it must be there, bounds.
 
+#include <fmt/format.h>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -84,11 +85,13 @@ Result<T> read_document(const nlohmann::json& json, const std::string& file_name
   if (problem) return refuse(*problem);
   if (unknown == UnknownMembers::passed_over) return read;
   for (const auto& [name, value] : json.items()) {
-    if (std::find(known.begin(), known.end(), name) == known.end())
-      return refuse({"unknown-field",
-                     "There is no field \"" + name + "\" here.",
-                     {.file = file_name, .member = inside(name)},
-                     did_you_mean(name, known)});
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    std::string mend = did_you_mean(name, known);
+    if (mend.empty()) mend = fmt::format("The fields are {}.", fmt::join(known, ", "));
+    return refuse({"unknown-field",
+                   "There is no field \"" + name + "\" here.",
+                   {.file = file_name, .member = inside(name)},
+                   mend});
   }
   return read;
 }

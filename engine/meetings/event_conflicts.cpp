@@ -85,7 +85,8 @@ struct Rivals {
       for (const int pair : pairs) names.push_back(pair_name(draft, pair));
       return conflict("contradictory-locks",
                       "The locks of " + listed_names(names) + " want " + std::to_string(pairs.size()) + " " +
-                          of_what(key) + ", but there are " + std::to_string(most) + ".",
+                          of_what(key) + (most == 1 ? ", but there is " : ", but there are ") + std::to_string(most) +
+                          ".",
                       "Take " + counted(static_cast<int>(pairs.size()) - most, "of these locks", "of these locks") +
                           " off, or " + mend(key) + ".");
     }

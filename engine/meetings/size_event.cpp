@@ -79,6 +79,7 @@ class Sizing {
     const auto now = try_out(draft_, {});
     if (!now) return refuse(now.error());
     size.now = now->outcome;
+    size.prices = prices_now();
     if (auto added = one_more_of_each(*now); !added) return refuse(added.error());
     const auto enough = find_levels(*now);
     if (!enough) return refuse(enough.error());
@@ -108,6 +109,11 @@ class Sizing {
     if (!known.plan.meetings.empty() && known.outcome.value > trial.outcome.value)
       trial = {known.plan, {known.outcome.meetings, known.outcome.value, found->bound}};
     return trial;
+  }
+
+  RoomPrices prices_now() const {
+    const auto event = check_event(draft_);
+    return event ? room_prices(*event) : RoomPrices{};
   }
 
   /// What no plan of a draft exceeds.

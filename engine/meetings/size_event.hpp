@@ -3,12 +3,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/meetings/room_prices.hpp"
 #include "engine/meetings/schedule_meetings.hpp"
 
 namespace zubia::meetings {
-
-/// What an event can have too little of.
-enum class Resource { tables, interpreters, slots };
 
 /// The best plan found, and what no plan exceeds.
 struct Outcome {
@@ -34,6 +32,7 @@ struct EventSize {
   Outcome enough = {};  ///< in the same slots, with the tables and interpreters that are wanted
   Outcome all = {};     ///< with the slots that are wanted too
   std::vector<SizedResource> resources = {};
+  RoomPrices prices = {};       ///< of one more in one slot, for the event as it is
   EventDraft recommended = {};  ///< the event with the tables and interpreters that are wanted, in its own slots
 };
 

@@ -131,9 +131,11 @@ Result<int> find_participant(const EventBook& book, std::string_view id, const W
   if (found != book.numbers.end()) return found->second;
   std::vector<std::string> known;
   for (const EventParticipant& one : book.people) known.push_back(one.id);
-  const std::string near = did_you_mean(id, known);
-  return refuse({"unknown-participant", "There is no participant \"" + std::string(id) + "\".", where,
-                 near.empty() ? "Name one of the participants of the event." : near});
+  std::string mend = did_you_mean(id, known);
+  for (const EventParticipant& one : book.people)
+    if (!id.empty() && one.organisation == id) mend = "That is the organisation of " + one.id + ": give its id.";
+  if (mend.empty()) mend = "Name one of the participants of the event.";
+  return refuse({"unknown-participant", "There is no participant \"" + std::string(id) + "\".", where, mend});
 }
 
 Result<int> find_venue(const EventBook& book, std::string_view id, const Where& where) {

@@ -5,6 +5,7 @@
 #include "formats/meeting_event_dzn.hpp"
 #include "operations/document.hpp"
 #include "operations/meetings/event_book.hpp"
+#include "operations/meetings/plan_file.hpp"
 #include "storage/fingerprint.hpp"
 
 namespace zubia::operations {
@@ -71,7 +72,13 @@ std::string with_clock_times(const EventBook& book, const std::string& text) {
 Result<EventFile> read_event_file(const InputFile& file) {
   const auto json = parse_document(file.bytes, file.name);
   if (!json) return refuse(json.error());
-  if (!json->is_object() || !json->contains("format") || (*json)["format"] != event_format)
+  const bool has_format = json->is_object() && json->contains("format");
+  if (has_format && (*json)["format"] == plan_format)
+    return refuse({"unknown-format",
+                   "This is a plan, not an event.",
+                   {.file = file.name, .member = "format"},
+                   "Give the event first, then the plan."});
+  if (!has_format || (*json)["format"] != event_format)
     return refuse({"unknown-format",
                    "This is no event of Zubia: its format is not zubia-event-1.",
                    {.file = file.name, .member = "format"},

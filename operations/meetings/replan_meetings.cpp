@@ -127,7 +127,9 @@ Result<ReplanMeetings::Reply> ReplanMeetings::operator()(const Request& request,
   for (const meetings::Violation& one : judgement.violations)
     if (one.rule == meetings::Rule::cross_border)
       reply.notices.push_back(
-          {"share-missed", fmt::format("The share of cross-border meetings is missed by {} meetings.", one.excess)});
+          {"share-missed", fmt::format("The share of cross-border meetings is missed: {} more would keep it.",
+                                       one.excess == 1 ? "1 cross-border meeting"
+                                                       : fmt::format("{} cross-border meetings", one.excess))});
   return reply;
 }
 

@@ -49,10 +49,21 @@ struct SizeEvent {
     std::int64_t bound_more = 0;
   };
 
+  /// What one more in one slot would be worth at most.
+  struct PriceRow {
+    std::string resource;
+    std::string name;
+    int slot = 0;  ///< from 1
+    std::string start;
+    int has = 0;
+    double worth_at_most = 0;
+  };
+
   struct Reply : ReplyHead {
     std::string event;
     int wishes = 0;
     std::vector<ResourceRow> resources;
+    std::vector<PriceRow> prices;
     std::vector<SizeRow> sizes;
   };
 
@@ -61,6 +72,7 @@ struct SizeEvent {
 BOOST_DESCRIBE_STRUCT(SizeEvent::Request, (), (event, steps, seed))
 BOOST_DESCRIBE_STRUCT(SizeEvent::SizeRow, (), (size, meetings, value, bound))
 BOOST_DESCRIBE_STRUCT(SizeEvent::ResourceRow, (), (resource, name, has, wants, meetings_more, value_more, bound_more))
-BOOST_DESCRIBE_STRUCT(SizeEvent::Reply, (ReplyHead), (event, wishes, resources, sizes))
+BOOST_DESCRIBE_STRUCT(SizeEvent::PriceRow, (), (resource, name, slot, start, has, worth_at_most))
+BOOST_DESCRIBE_STRUCT(SizeEvent::Reply, (ReplyHead), (event, wishes, resources, prices, sizes))
 
 }  // namespace zubia::operations

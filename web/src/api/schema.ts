@@ -4113,6 +4113,14 @@ export interface operations {
                             value_more: number;
                             bound_more: number;
                         }[];
+                        prices: {
+                            resource: string;
+                            name: string;
+                            slot: number;
+                            start: string;
+                            has: number;
+                            worth_at_most: number | null;
+                        }[];
                         sizes: {
                             size: string;
                             meetings: number;
