@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """Sets our plans of meetings beside general solvers, published optima and the goals, as tables in Markdown.
 
-Usage: benchmarks/report_meetings.py FOLDER      (what benchmarks/run_meetings has written there)
+Usage: benchmarks/report_meetings.py FOLDER [SHARED]
+
+FOLDER has what benchmarks/run_meetings wrote; SHARED/bench/README.md the table of what others were measured at.
 """
 
 import csv
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -96,6 +99,33 @@ def print_conditions(folder):
         print(f"**The machine did other work: our plans took {used:.0f} s of the processor and {passed:.0f} s of the wall. "
               "Do not quote these times as those of a quiet machine.**")
     print()
+
+
+def peers(shared):
+    """What others reach, from the rows of the table that speak of events: event → (best of them, first trial)."""
+    path = shared / "bench" / "README.md"
+    found = {}
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else []:
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        names = re.findall(r"\b[ET]\d\b", cells[0])
+        if len(cells) == 4 and names:
+            found |= {name: (cells[1], cells[2]) for name in names}
+    return found
+
+
+def print_peers(folder, shared):
+    """The first event of each size, beside what others were measured at on a machine of the same kind."""
+    measured = peers(shared)
+    lines = []
+    for row in read(folder / "plans.csv"):
+        peer = measured.get(row["event"].split("-")[0])
+        if peer is None or not row["event"].endswith("-1") or not row["value"]:
+            continue
+        ending = "proven" if is_proven(row) else f"bound {number(row['bound'])}"
+        lines.append((row["event"], f"{number(row['value'])}, {ending}, {to_value(row):.2f} s", *peer))
+    if lines:
+        print("## Events: ours beside what others were measured at before\n")
+        table(("instance", "ours", "best peer", "first trial"), lines)
 
 
 def print_plans(folder):
@@ -218,6 +248,7 @@ def main():
     folder = Path(sys.argv[1])
     print_conditions(folder)
     print_plans(folder)
+    print_peers(folder, Path(sys.argv[2] if len(sys.argv) > 2 else "../shared"))
     print_replans(folder)
     print_published(folder)
 

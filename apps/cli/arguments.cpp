@@ -128,6 +128,12 @@ Result<Arguments> read_arguments(const operations::AnyOperation& operation, std:
   std::ranges::reverse(words);
   try {
     app.parse(words);
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string text = error.what();
+    return refuse({"invalid-arguments",
+                   text.substr(0, text.find(':')) + " has no value after it.",
+                   {},
+                   "See zubia " + std::string(operation.about.name) + " --help."});
   } catch (const CLI::ParseError& error) {
     return refuse({"invalid-arguments",
                    std::string(error.what()) + ".",
