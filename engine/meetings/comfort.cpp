@@ -20,8 +20,9 @@ constexpr double frozen_share = 0.04;
 // The first round has so many exchanges for each meeting, and every other one twice those of the last.
 constexpr std::int64_t first_round = 60;
 constexpr int rounds_in_vain_max = 2;
-/// Whoever has tried to exchange every two meetings so many times has seen what there is.
-constexpr std::int64_t tries_of_two = 96;
+/// Whoever has tried so many exchanges for each meeting, and each three meetings together twice, has seen what there
+/// is.
+constexpr std::int64_t tries_of_one = 500;
 
 class Comfort {
  public:
@@ -56,7 +57,7 @@ class Comfort {
   std::int64_t run(std::int64_t steps, const Progress& progress) {
     if (movable_.empty()) return 0;
     const auto count = static_cast<std::int64_t>(movable_.size());
-    steps = std::min(steps, tries_of_two * count * count);
+    steps = std::min(steps, tries_of_one * count + count * count * count / 3);
     best_ = state_.seats();
     least_ = cost_;
     std::int64_t length = first_round * count;

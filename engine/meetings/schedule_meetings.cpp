@@ -28,6 +28,7 @@ constexpr std::int64_t quick_starts = 8;
 constexpr std::uint64_t first_quick_stream = 100;
 constexpr double close_share = 0.01;
 constexpr int price_rounds = 300;
+constexpr std::int64_t pairs_large = 25'000;
 constexpr double exchanges_shared = 860.0;
 constexpr double exchanges_per_step_min = 0.5;
 constexpr double exchanges_per_step_max = 6.0;
@@ -111,9 +112,14 @@ double exchanges_per_step(const PlanState& state) {
                     exchanges_per_step_max);
 }
 
+/// A quarter of what is left; fewer in a large event, where a step looks at all meetings of a crowded venue.
+std::int64_t fairness_steps(const Event& event, std::int64_t steps) {
+  return std::max<std::int64_t>(0, steps) / (4 + 4 * static_cast<std::int64_t>(event.pair_count()) / pairs_large);
+}
+
 /// Where the gap is open, prices by slot may prove more than the selection, which knows no slots.
-void tighten(Selection& selection, const Event& event, std::int64_t value, Standing& standing) {
-  if (value >= selection.bound || standing.progress().cancelled()) return;
+void tighten(Selection& selection, const Event& event, std::int64_t value, std::int64_t enough, Standing& standing) {
+  if (value >= enough || standing.progress().cancelled()) return;
   const std::int64_t bound = price_bound(event, value, price_rounds, standing.progress());
   if (bound >= selection.bound) return;
   selection.bound = bound;
@@ -163,7 +169,7 @@ Result<Schedule> most_value(const Event& event, const SchedulingOptions& options
   std::optional<PlanState> first = best.is_allowed() ? best.search->state() : exact_plan(event);
   if (!first) return refuse(nothing_found());
   PlanState state = *std::move(first);
-  tighten(selection, event, value_of(state), standing);
+  tighten(selection, event, value_of(state), enough_of(selection, options), standing);
   standing.reached(searched_share);
   const PolishOutcome polished =
       exact_polish(state, enough_of(selection, options), options.seed, (options.steps - spent) / 2, progress);
@@ -176,8 +182,7 @@ Result<Schedule> most_value(const Event& event, const SchedulingOptions& options
   standing.found(value);
   standing.proved(selection.bound);
   const auto given_up = static_cast<std::int64_t>(options.fairness_tolerance * std::abs(static_cast<double>(value)));
-  spent +=
-      fairness(state, value - given_up, options.seed, std::max<std::int64_t>(0, (options.steps - spent) / 4), progress);
+  spent += fairness(state, value - given_up, options.seed, fairness_steps(event, options.steps - spent), progress);
   const double rate = exchanges_per_step(state);
   const auto exchanges =
       static_cast<std::int64_t>(rate * static_cast<double>(std::max<std::int64_t>(0, options.steps - spent)));
