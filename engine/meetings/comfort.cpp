@@ -5,17 +5,24 @@
 #include <utility>
 #include <vector>
 
+#include "engine/meetings/least_idling.hpp"
 #include "engine/meetings/numbered_set.hpp"
 #include "engine/meetings/slot_exchange.hpp"
 
 namespace zubia::meetings {
 namespace {
 
-// From half a gap down to less than a break; at the very end hardly anything may get worse.
+// From half a gap down to a break; at the very end hardly anything may get worse.
 constexpr double hot = 60.0;
-constexpr double cold = 8.0;
+constexpr double cold = 12.0;
 constexpr double frozen = 1.0;
 constexpr double frozen_share = 0.04;
+// The first round has so many exchanges for each meeting, and every other one twice those of the last.
+constexpr std::int64_t first_round = 60;
+constexpr int rounds_in_vain_max = 2;
+/// Whoever has tried so many exchanges for each meeting, and each three meetings together twice, has seen what there
+/// is.
+constexpr std::int64_t tries_of_one = 500;
 
 class Comfort {
  public:
@@ -28,6 +35,7 @@ class Comfort {
         meetings_of_(Event::index(event_.participant_count())),
         idling_(meetings_of_.size() * Event::index(event_.day_count())),
         walking_(idling_.size()),
+        avoidable_(meetings_of_.size()),
         idle_days_(idling_.size()),
         walked_days_(idling_.size()),
         touched_in_(meetings_of_.size(), 0) {
@@ -37,31 +45,30 @@ class Comfort {
       for (const int who : {event_.pair(pair).first, event_.pair(pair).second})
         meetings_of_[Event::index(who)].push_back(pair);
     }
-    for (int who = 0; who < event_.participant_count(); ++who)
-      for (int day = 0; day < event_.day_count(); ++day) {
-        note_idling(who, day, discomfort_.of_idling(who, day, discomfort_.busy(state_, who, day)));
-        note_walking(who, day, discomfort_.of_walking(state_, who, day));
-      }
+    for (int who = 0; who < event_.participant_count(); ++who) {
+      const std::int64_t floor = least_idling(event_, who, state_.meetings_of(who), prices);
+      floor_ += floor;
+      avoidable_[Event::index(who)] = -floor;
+      for (int day = 0; day < event_.day_count(); ++day) note(who, day);
+    }
   }
 
+  /// Anneals in rounds that grow, until some in a row found nothing better, or nothing better can be.
   std::int64_t run(std::int64_t steps, const Progress& progress) {
     if (movable_.empty()) return 0;
-    std::vector<Seat> best = state_.seats();
-    std::int64_t least = cost_;
+    const auto count = static_cast<std::int64_t>(movable_.size());
+    steps = std::min(steps, tries_of_one * count + count * count * count / 3);
+    best_ = state_.seats();
+    least_ = cost_;
+    std::int64_t length = first_round * count;
     std::int64_t spent = 0;
-    std::int64_t since = 0;
-    for (; spent < steps && least > 0; ++spent) {
-      if (spent % 256 == 0 && progress.cancelled()) break;
-      const double left = 1.0 - static_cast<double>(spent) / static_cast<double>(steps);
-      step(temperature(left));
-      // Copies are dear in a large event.
-      if (cost_ < least && (++since > event_.pair_count() / 16 || left < 0.02)) {
-        least = cost_;
-        best = state_.seats();
-        since = 0;
-      }
+    for (int in_vain = 0; in_vain < rounds_in_vain_max && least_ > floor_ && spent < steps && !progress.cancelled();) {
+      const std::int64_t before = least_;
+      // What is left takes part in the last round.
+      spent += anneal(steps - spent < 3 * length ? steps - spent : length, progress);
+      in_vain = least_ < before ? 0 : in_vain + 1;
+      length *= 2;
     }
-    if (cost_ > least) restore(best);
     return spent;
   }
 
@@ -72,6 +79,24 @@ class Comfort {
     int more[2] = {0, 0};
   };
 
+  std::int64_t anneal(std::int64_t steps, const Progress& progress) {
+    std::int64_t spent = 0;
+    std::int64_t since = 0;
+    for (; spent < steps && least_ > floor_; ++spent) {
+      if (spent % 256 == 0 && progress.cancelled()) break;
+      const double left = 1.0 - static_cast<double>(spent) / static_cast<double>(steps);
+      step(temperature(left));
+      // Copies are dear in a large event.
+      if (cost_ < least_ && (++since > event_.pair_count() / 16 || left < 0.02 || cost_ <= floor_)) {
+        least_ = cost_;
+        best_ = state_.seats();
+        since = 0;
+      }
+    }
+    if (cost_ > least_) restore(best_);
+    return spent;
+  }
+
   static double temperature(double left) { return left < frozen_share ? frozen : cold * std::pow(hot / cold, left); }
 
   std::size_t at_day(int who, int day) const {
@@ -80,9 +105,15 @@ class Comfort {
 
   void note_idling(int who, int day, std::int64_t cost) {
     const std::size_t at = at_day(who, day);
-    cost_ += cost - idling_[at];
+    const std::int64_t more = cost - idling_[at];
     idling_[at] = cost;
-    idle_days_.set(static_cast<int>(at), cost > 0);
+    cost_ += more;
+    const bool could_be_less = avoidable_[Event::index(who)] > 0;
+    avoidable_[Event::index(who)] += more;
+    const bool can_be_less = avoidable_[Event::index(who)] > 0;
+    for (int one = 0; one < event_.day_count(); ++one)
+      if (one == day || can_be_less != could_be_less)
+        idle_days_.set(static_cast<int>(at_day(who, one)), can_be_less && idling_[at_day(who, one)] > 0);
   }
 
   void note_walking(int who, int day, std::int64_t cost) {
@@ -93,10 +124,19 @@ class Comfort {
   }
 
   void restore(const std::vector<Seat>& seats) {
+    std::vector<int> moved;
     for (const int pair : movable_)
-      if (state_.seat_of(pair) != seats[Event::index(pair)]) state_.unseat(pair);
-    for (const int pair : movable_)
-      if (!state_.is_seated(pair)) state_.seat(pair, seats[Event::index(pair)].slot, seats[Event::index(pair)].venue);
+      if (state_.seat_of(pair) != seats[Event::index(pair)]) moved.push_back(pair);
+    for (const int pair : moved) state_.unseat(pair);
+    for (const int pair : moved) state_.seat(pair, seats[Event::index(pair)].slot, seats[Event::index(pair)].venue);
+    for (const int pair : moved)
+      for (const int who : {event_.pair(pair).first, event_.pair(pair).second})
+        for (int day = 0; day < event_.day_count(); ++day) note(who, day);
+  }
+
+  void note(int who, int day) {
+    note_idling(who, day, discomfort_.of_idling(who, day, discomfort_.busy(state_, who, day)));
+    note_walking(who, day, discomfort_.of_walking(state_, who, day));
   }
 
   template <class Things>
@@ -198,11 +238,7 @@ class Comfort {
       return;
     }
     for (const Touched& one : touched_)
-      for (int at = 0; at < day_count; ++at) {
-        const int day = days[at];
-        note_idling(one.who, day, discomfort_.of_idling(one.who, day, discomfort_.busy(state_, one.who, day)));
-        note_walking(one.who, day, discomfort_.of_walking(state_, one.who, day));
-      }
+      for (int at = 0; at < day_count; ++at) note(one.who, days[at]);
   }
 
   PlanState& state_;
@@ -214,13 +250,17 @@ class Comfort {
   std::vector<std::vector<int>> meetings_of_;  // by participant, those that can move
   std::vector<std::int64_t> idling_;           // by participant and day
   std::vector<std::int64_t> walking_;
-  NumberedSet idle_days_;  // of these the idling, or walking, costs something
+  std::vector<std::int64_t> avoidable_;  // by participant: what the idling costs above the least it can
+  NumberedSet idle_days_;                // of these the idling, or walking, costs something that may be avoided
   NumberedSet walked_days_;
   std::vector<Touched> touched_;
   std::vector<std::int64_t> touched_in_;  // by participant, the round that touched them last
   std::int64_t round_ = 0;
   int slots_[2] = {none, none};
   std::int64_t cost_ = 0;
+  std::int64_t floor_ = 0;  // no plan with these meetings costs less
+  std::int64_t least_ = 0;  // of the best plan so far
+  std::vector<Seat> best_;
 };
 
 }  // namespace

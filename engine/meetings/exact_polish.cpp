@@ -17,6 +17,7 @@ constexpr std::int64_t part_choices_max = 250;
 constexpr std::int64_t steps_of_choice = 20;  // about as long as so many moves of a search
 constexpr int whole_nodes_max = 2'000;
 constexpr int part_nodes_max = 10;
+constexpr double unlimited = 1e30;
 
 std::int64_t choices_of(const Event& event, int pair) {
   std::int64_t venues = 0;
@@ -102,15 +103,31 @@ PolishOutcome solve_everything(PlanState& state, std::int64_t choices) {
   return outcome;
 }
 
+std::int64_t choices_of(const Event& event) {
+  std::int64_t choices = 0;
+  for (int pair = 0; pair < event.pair_count(); ++pair) choices += choices_of(event, pair);
+  return choices;
+}
+
 }  // namespace
+
+std::optional<PlanState> exact_plan(const Event& event) {
+  if (choices_of(event) > whole_choices_max) return {};
+  PlanState state(event);
+  const std::vector<int> all = every_pair(event);
+  const SlotIndexedModel model(state, all);
+  const LinearSolution solution = solve_whole(model.programme(), whole_nodes_max, -unlimited);
+  if (!solution.is_feasible) return {};
+  take(state, all, model, solution);
+  return state;
+}
 
 PolishOutcome exact_polish(PlanState& state, std::int64_t enough, Seed seed, std::int64_t steps,
                            const Progress& progress) {
   const Event& event = state.event();
   PolishOutcome outcome;
   if (value_of(state) >= enough) return outcome;
-  std::int64_t choices = 0;
-  for (int pair = 0; pair < event.pair_count(); ++pair) choices += choices_of(event, pair);
+  const std::int64_t choices = choices_of(event);
   if (choices <= std::min(steps / steps_of_choice, whole_choices_max)) return solve_everything(state, choices);
   RandomStream random(seed, polish_stream);
   while (outcome.steps < steps && value_of(state) < enough && !progress.cancelled()) {

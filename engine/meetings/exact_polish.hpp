@@ -20,4 +20,8 @@ struct PolishOutcome {
 PolishOutcome exact_polish(PlanState& state, std::int64_t enough, Seed seed, std::int64_t steps,
                            const Progress& progress);
 
+/// A plan of the most value, from nothing, where the event is small enough to be solved as a whole; none where it is
+/// not, or where none was found.
+std::optional<PlanState> exact_plan(const Event& event);
+
 }  // namespace zubia::meetings

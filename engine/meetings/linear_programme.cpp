@@ -4,14 +4,23 @@
 #include <cmath>
 #include <string>
 
+#include <CbcHeuristic.hpp>
 #include <CbcModel.hpp>
 #include <CbcSolver.hpp>
+#include <CglGomory.hpp>
+#include <CglZeroHalf.hpp>
 #include <ClpSimplex.hpp>
 #include <CoinPackedMatrix.hpp>
 #include <OsiClpSolverInterface.hpp>
 
 namespace zubia::meetings {
 namespace {
+
+constexpr double better_by = 0.999;  // all gains are whole, so a better solution is better by 1
+constexpr std::size_t light_variables = 2'500;
+constexpr std::size_t light_work = 100'000;  // nodes, each as long as there are variables
+constexpr double worth_a_round = 0.001;      // of the bound, for more cuts
+constexpr int cut_rounds_max = 30;
 
 CoinPackedMatrix matrix_of(const LinearProgramme& programme) {
   std::vector<int> rows;
@@ -51,6 +60,55 @@ bool is_whole(const LinearProgramme& programme, const LinearSolution& solution) 
                      [](double value) { return std::abs(value - std::round(value)) < 1e-7; });
 }
 
+void silence(CbcModel& model) {
+  model.setLogLevel(0);
+  model.messageHandler()->setLogLevel(0);
+  model.solver()->messageHandler()->setLogLevel(0);
+  model.setCutoffIncrement(better_by);
+}
+
+LinearSolution told_by(const CbcModel& model, const LinearProgramme& programme) {
+  LinearSolution solution;
+  solution.is_optimal = model.isProvenOptimal() || model.isProvenInfeasible();
+  solution.bound = -model.getBestPossibleObjValue();
+  if (model.bestSolution() == nullptr) return solution;
+  solution.is_feasible = true;
+  solution.gain = -model.getObjValue();
+  solution.values.assign(model.bestSolution(), model.bestSolution() + programme.gains.size());
+  return solution;
+}
+
+/// A small programme needs a few cuts (odd sets of participants, above all) and nodes, which is done before all that
+/// CBC could try has been made ready.
+LinearSolution branch_lightly(const LinearProgramme& programme, OsiClpSolverInterface solver, int nodes_max,
+                              double cutoff) {
+  solver.initialSolve();
+  CglGomory fractions;
+  for (int round = 0; round < cut_rounds_max && solver.isProvenOptimal(); ++round) {
+    OsiCuts cuts;
+    CglZeroHalf odd_sets;
+    odd_sets.refreshSolver(&solver);
+    odd_sets.generateCuts(solver, cuts);
+    fractions.generateCuts(solver, cuts);
+    if (cuts.sizeRowCuts() == 0) break;
+    const double before = solver.getObjValue();
+    solver.applyCuts(cuts);
+    solver.resolve();
+    if (solver.getObjValue() < before + worth_a_round) break;
+  }
+  CbcModel model(solver);
+  silence(model);
+  model.addCutGenerator(&fractions, -1);
+  CbcRounding rounding(model);
+  model.addHeuristic(&rounding);
+  model.setNumberStrong(0);
+  model.setNumberBeforeTrust(0);
+  model.setMaximumNodes(nodes_max);
+  model.setCutoff(cutoff);
+  model.branchAndBound();
+  return told_by(model, programme);
+}
+
 }  // namespace
 
 LinearSolution solve_relaxed(const LinearProgramme& programme) {
@@ -79,8 +137,7 @@ LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, doub
   LinearSolution relaxed = solve_relaxed(programme);
   if (relaxed.is_feasible && is_whole(programme, relaxed)) return relaxed;
   if (relaxed.is_optimal && !relaxed.is_feasible) return relaxed;
-  // Gains are whole numbers, so a better one would be better by 1.
-  if (relaxed.is_optimal && relaxed.gain < gain_to_beat + 0.999)
+  if (relaxed.is_optimal && relaxed.gain < gain_to_beat + better_by)
     return {.is_optimal = true, .gain = relaxed.gain, .bound = relaxed.gain};
   const Losses losses = losses_of(programme);
   OsiClpSolverInterface solver;
@@ -88,32 +145,28 @@ LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, doub
   solver.loadProblem(matrix_of(programme), programme.least.data(), programme.most.data(), losses.objective.data(),
                      losses.row_least.data(), losses.row_most.data());
   for (int variable = 0; variable < programme.integer_count; ++variable) solver.setInteger(variable);
+  const double cutoff = std::isfinite(gain_to_beat) ? -gain_to_beat - better_by : 1e50;
+  if (programme.gains.size() <= light_variables) {
+    const auto nodes = static_cast<int>(light_work / programme.gains.size());
+    const LinearSolution found = branch_lightly(programme, solver, std::min(nodes_max, nodes), cutoff);
+    if (found.is_optimal || nodes_max <= nodes) return found;
+  }
   CbcModel model(solver);
-  model.setLogLevel(0);
-  model.messageHandler()->setLogLevel(0);
-  model.solver()->messageHandler()->setLogLevel(0);
-  model.setCutoffIncrement(0.999);
+  silence(model);
   CbcSolverUsefulData quietly;
   quietly.noPrinting_ = true;
   quietly.useSignalHandler_ = false;
   CbcMain0(model, quietly);
   const std::string nodes = std::to_string(nodes_max);
-  const std::string increment = "0.999";
-  const std::string cutoff = std::to_string(std::isfinite(gain_to_beat) ? -gain_to_beat - 0.999 : 1e50);
+  const std::string increment = std::to_string(better_by);
+  const std::string limit = std::to_string(cutoff);
   const char* words[] = {
-      "cbc",     "-log",         "0",      "-maxNodes", nodes.c_str(), "-increment", increment.c_str(),
-      "-cutoff", cutoff.c_str(), "-solve", "-quit"};
+      "cbc",     "-log",        "0",      "-maxNodes", nodes.c_str(), "-increment", increment.c_str(),
+      "-cutoff", limit.c_str(), "-solve", "-quit"};
   // Where presolving settles a programme, CBC calls this without looking whether it is there.
   const auto go_on = [](CbcModel*, int) { return 0; };
   CbcMain1(static_cast<int>(std::size(words)), words, model, go_on, quietly);
-  LinearSolution solution;
-  solution.is_optimal = model.isProvenOptimal() || model.isProvenInfeasible();
-  solution.bound = -model.getBestPossibleObjValue();
-  if (model.bestSolution() == nullptr) return solution;
-  solution.is_feasible = true;
-  solution.gain = -model.getObjValue();
-  solution.values.assign(model.bestSolution(), model.bestSolution() + programme.gains.size());
-  return solution;
+  return told_by(model, programme);
 }
 
 }  // namespace zubia::meetings

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <vector>
 
@@ -27,8 +28,10 @@ constexpr std::int64_t quick_starts = 8;
 constexpr std::uint64_t first_quick_stream = 100;
 constexpr double close_share = 0.01;
 constexpr int price_rounds = 300;
-constexpr std::int64_t exchanges_shared = 2'000;
-constexpr std::int64_t exchanges_per_step_max = 4;
+constexpr std::int64_t pairs_large = 25'000;
+constexpr double exchanges_shared = 860.0;
+constexpr double exchanges_per_step_min = 0.5;
+constexpr double exchanges_per_step_max = 6.0;
 
 // How much of the work is done when …
 constexpr double selected_share = 0.2;
@@ -103,14 +106,20 @@ Found start_quickly(const Event& event, const Selection& selection, std::int64_t
 
 /// A step of the search costs as much as several exchanges, and a small event deserves them all; in a large one they
 /// would take longer than the search.
-std::int64_t exchanges_per_step(const PlanState& state) {
-  const auto seated = std::ranges::count_if(state.seats(), &Seat::is_taken);
-  return std::clamp<std::int64_t>(exchanges_shared / std::max<std::int64_t>(1, seated), 1, exchanges_per_step_max);
+double exchanges_per_step(const PlanState& state) {
+  const auto seated = static_cast<double>(std::ranges::count_if(state.seats(), &Seat::is_taken));
+  return std::clamp(std::pow(exchanges_shared / std::max(1.0, seated), 2), exchanges_per_step_min,
+                    exchanges_per_step_max);
+}
+
+/// A quarter of what is left; fewer in a large event, where a step looks at all meetings of a crowded venue.
+std::int64_t fairness_steps(const Event& event, std::int64_t steps) {
+  return std::max<std::int64_t>(0, steps) / (4 + 4 * static_cast<std::int64_t>(event.pair_count()) / pairs_large);
 }
 
 /// Where the gap is open, prices by slot may prove more than the selection, which knows no slots.
-void tighten(Selection& selection, const Event& event, std::int64_t value, Standing& standing) {
-  if (value >= selection.bound || standing.progress().cancelled()) return;
+void tighten(Selection& selection, const Event& event, std::int64_t value, std::int64_t enough, Standing& standing) {
+  if (value >= enough || standing.progress().cancelled()) return;
   const std::int64_t bound = price_bound(event, value, price_rounds, standing.progress());
   if (bound >= selection.bound) return;
   selection.bound = bound;
@@ -156,10 +165,12 @@ Result<Schedule> most_value(const Event& event, const SchedulingOptions& options
       keep_better(best, std::move(other));
     }
   }
-  if (!best.is_allowed()) return refuse(nothing_found());
-  tighten(selection, event, best.search->value(), standing);
+  // Where hardly anything keeps the quota, a search may miss it.
+  std::optional<PlanState> first = best.is_allowed() ? best.search->state() : exact_plan(event);
+  if (!first) return refuse(nothing_found());
+  PlanState state = *std::move(first);
+  tighten(selection, event, value_of(state), enough_of(selection, options), standing);
   standing.reached(searched_share);
-  PlanState state = best.search->state();
   const PolishOutcome polished =
       exact_polish(state, enough_of(selection, options), options.seed, (options.steps - spent) / 2, progress);
   spent += polished.steps;
@@ -171,11 +182,11 @@ Result<Schedule> most_value(const Event& event, const SchedulingOptions& options
   standing.found(value);
   standing.proved(selection.bound);
   const auto given_up = static_cast<std::int64_t>(options.fairness_tolerance * std::abs(static_cast<double>(value)));
-  spent +=
-      fairness(state, value - given_up, options.seed, std::max<std::int64_t>(0, (options.steps - spent) / 4), progress);
-  const std::int64_t exchanges = exchanges_per_step(state);
-  spent +=
-      comfort(state, options.seed, exchanges * std::max<std::int64_t>(0, options.steps - spent), progress) / exchanges;
+  spent += fairness(state, value - given_up, options.seed, fairness_steps(event, options.steps - spent), progress);
+  const double rate = exchanges_per_step(state);
+  const auto exchanges =
+      static_cast<std::int64_t>(rate * static_cast<double>(std::max<std::int64_t>(0, options.steps - spent)));
+  spent += std::llround(static_cast<double>(comfort(state, options.seed, exchanges, progress)) / rate);
   Schedule schedule;
   schedule.plan = state.plan();
   schedule.figures = check_plan(event, schedule.plan).figures;

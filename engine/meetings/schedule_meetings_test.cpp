@@ -178,6 +178,13 @@ TEST(ScheduleMeetingsLaws, MoreTablesNeverHurt) {
   }));
 }
 
+TEST(ScheduleMeetings, AQuotaThatOnlyOtherMeetingsKeepIsFound) {
+  // What is selected first keeps the quota and has no slots for all of it; without one of them the quota is missed.
+  EventDraft draft = tiny_draft({235838});
+  ++draft.venues[0].tables[1];
+  EXPECT_TRUE(schedule_meetings(checked(draft), quick).has_value());
+}
+
 TEST(ScheduleMeetingsLaws, AWishThatWasNotMetCanBeTakenBack) {
   EXPECT_TRUE(rc::check("without the wish", [] {
     EventDraft draft = tiny_draft(any_seed());

@@ -1,20 +1,26 @@
 #include "engine/meetings/selection.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <set>
 
 #include "engine/meetings/linear_programme.hpp"
 #include "engine/meetings/place_matching.hpp"
+#include "engine/meetings/sifted_programme.hpp"
 
 namespace zubia::meetings {
 namespace {
 
 constexpr double unlimited = 1e30;
-/// How far from the relaxation a pair may be and still be chosen anew, one after the other.
-constexpr std::array margins = {10.0, 50.0, 250.0, 1'250.0};
+/// How far from the relaxation a pair may be, at first, and still be chosen anew.
+constexpr double first_margin = 1.0;
+constexpr double margin_growth = 8.0;
+constexpr double margin_max = 2'000.0;
+/// More open pairs than can be branched on in a moment.
+constexpr int open_many = 8'000;
+/// A programme of more variables is relaxed by sifting.
+constexpr std::size_t many_variables = 3'000;
 
 /// The selection as a programme: a variable for each pair, then one for each participant with a minimum.
 LinearProgramme programme_of(const Event& event, const std::vector<SelectionCut>& cuts) {
@@ -178,28 +184,37 @@ int room_of(const Event& event, int participant) {
 
 Selection select_pairs(const Event& event, const std::vector<SelectionCut>& cuts, int nodes_max) {
   const LinearProgramme programme = programme_of(event, cuts);
-  const LinearSolution relaxed = solve_relaxed(programme);
+  const LinearSolution relaxed =
+      programme.gains.size() > many_variables ? solve_sifted(programme) : solve_relaxed(programme);
   Selection selection;
   if (!relaxed.is_feasible) return selection;
   selection.bound = static_cast<std::int64_t>(std::floor(relaxed.bound + 1e-4));
   selection.proof = BoundProof::selection;
   selection.value = std::numeric_limits<std::int64_t>::min();
-  for (const double margin : margins) {
+  for (double margin = first_margin; margin < margin_max;) {
     const Core core = core_of(programme, relaxed, margin);
-    const LinearSolution whole = solve_whole(core.programme, nodes_max, -unlimited);
+    if (core.programme.integer_count > open_many) break;
+    const bool has_value = !selection.is_chosen.empty();
+    const auto known = static_cast<double>(selection.value);
+    const LinearSolution whole =
+        solve_whole(core.programme, nodes_max, has_value ? known - core.fixed_gain : -unlimited);
     const double gain = core.fixed_gain + whole.gain;
-    if (whole.is_feasible && gain > static_cast<double>(selection.value)) {
+    if (whole.is_feasible && gain > known) {
       selection.value = std::lround(gain);
       selection.is_chosen = chosen_by(event, relaxed, core, whole);
     }
     // What is better, and outside of the core, gains less than the relaxation by the margin at least.
-    const double inside = whole.is_optimal ? (whole.is_feasible ? gain : -unlimited) : core.fixed_gain + whole.bound;
+    const double inside =
+        whole.is_optimal ? static_cast<double>(selection.value) : std::max(known, core.fixed_gain + whole.bound);
     const auto proven = static_cast<std::int64_t>(std::floor(std::max(inside, relaxed.bound - margin) + 1e-4));
     if (proven < selection.bound) {
       selection.bound = proven;
       selection.proof = BoundProof::integer_selection;
     }
     if (selection.value >= selection.bound || !whole.is_optimal) break;
+    // From a value on, the margin that proves it, or finds what is better, is known.
+    margin = selection.is_chosen.empty() ? margin_growth * margin
+                                         : std::max(2 * margin, relaxed.bound - static_cast<double>(selection.value));
   }
   if (selection.is_chosen.empty()) selection.is_chosen = rounded(event, relaxed);
   return selection;
