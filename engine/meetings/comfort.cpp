@@ -11,18 +11,15 @@
 namespace zubia::meetings {
 namespace {
 
-// From half a gap down to less than a break; at the very end hardly anything may get worse.
-constexpr double hot = 60.0;
-constexpr double cold = 8.0;
-constexpr double frozen = 1.0;
 constexpr double frozen_share = 0.04;
 
 class Comfort {
  public:
-  Comfort(PlanState& state, Seed seed, const ComfortPrices& prices)
+  Comfort(PlanState& state, Seed seed, const ComfortPrices& prices, const Cooling& cooling)
       : state_(state),
         event_(state.event()),
         discomfort_(event_, prices),
+        cooling_(cooling),
         exchange_(state),
         random_(seed, 1'000'003),
         meetings_of_(Event::index(event_.participant_count())),
@@ -72,7 +69,9 @@ class Comfort {
     int more[2] = {0, 0};
   };
 
-  static double temperature(double left) { return left < frozen_share ? frozen : cold * std::pow(hot / cold, left); }
+  double temperature(double left) const {
+    return left < frozen_share ? cooling_.frozen : cooling_.cold * std::pow(cooling_.hot / cooling_.cold, left);
+  }
 
   std::size_t at_day(int who, int day) const {
     return Event::index(who) * Event::index(event_.day_count()) + Event::index(day);
@@ -208,6 +207,7 @@ class Comfort {
   PlanState& state_;
   const Event& event_;
   Discomfort discomfort_;
+  Cooling cooling_;
   SlotExchange exchange_;
   RandomStream random_;
   std::vector<int> movable_;
@@ -226,8 +226,8 @@ class Comfort {
 }  // namespace
 
 std::int64_t comfort(PlanState& state, Seed seed, std::int64_t steps, const Progress& progress,
-                     const ComfortPrices& prices) {
-  return Comfort(state, seed, prices).run(steps, progress);
+                     const ComfortPrices& prices, const Cooling& cooling) {
+  return Comfort(state, seed, prices, cooling).run(steps, progress);
 }
 
 }  // namespace zubia::meetings
