@@ -57,7 +57,7 @@ class BreakSearch {
   // What takes as long: a step, so many exchanges, and so many steps a conflict.
   static constexpr std::int64_t exchanges_per_step = 36;
   static constexpr std::int64_t steps_per_conflict = 3;
-  static constexpr int anneal_rounds = 5;
+  static constexpr int anneal_rounds = 3;
 
   /// Counts that are kept down by assuming that an output of a counter fails.
   struct Kept {
@@ -175,12 +175,14 @@ class BreakSearch {
   }
 
   /// Where either answer is the last one, what was assumed may as well be said for good: the solver simplifies by it.
-  /// Before, moving meetings gets another chance, which is sooner over than an answer.
+  /// Unless that is soon answered, moving meetings gets another chance, which is sooner over than a long refutation.
   bool settle() {
-    if (fewest_ <= to_beat_) anneal(least_);
-    if (is_done()) return false;
     for (const Literal literal : assumptions()) clauses_.solver().add({literal});
-    if (attempt({}, steps_left_ / steps_per_conflict + 1) == Verdict::refuted) least_ = std::min(to_beat_, fewest_);
+    Verdict verdict = attempt({}, 2 * chunk);
+    if (verdict == Verdict::undecided && fewest_ <= to_beat_) anneal(least_);
+    if (is_done()) return false;
+    if (verdict == Verdict::undecided) verdict = attempt({}, steps_left_ / steps_per_conflict + 1);
+    if (verdict == Verdict::refuted) least_ = std::min(to_beat_, fewest_);
     return false;
   }
 
