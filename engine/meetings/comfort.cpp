@@ -12,10 +12,6 @@
 namespace zubia::meetings {
 namespace {
 
-// From half a gap down to a break; at the very end hardly anything may get worse.
-constexpr double hot = 60.0;
-constexpr double cold = 12.0;
-constexpr double frozen = 1.0;
 constexpr double frozen_share = 0.04;
 // The first round has so many exchanges for each meeting, and every other one twice those of the last.
 constexpr std::int64_t first_round = 60;
@@ -26,10 +22,11 @@ constexpr std::int64_t tries_of_one = 500;
 
 class Comfort {
  public:
-  Comfort(PlanState& state, Seed seed, const ComfortPrices& prices)
+  Comfort(PlanState& state, Seed seed, const ComfortPrices& prices, const Cooling& cooling)
       : state_(state),
         event_(state.event()),
         discomfort_(event_, prices),
+        cooling_(cooling),
         exchange_(state),
         random_(seed, 1'000'003),
         meetings_of_(Event::index(event_.participant_count())),
@@ -56,10 +53,11 @@ class Comfort {
   /// Anneals in rounds that grow, until some in a row found nothing better, or nothing better can be.
   std::int64_t run(std::int64_t steps, const Progress& progress) {
     if (movable_.empty()) return 0;
-    const auto count = static_cast<std::int64_t>(movable_.size());
-    steps = std::min(steps, tries_of_one * count + count * count * count / 3);
     best_ = state_.seats();
     least_ = cost_;
+    if (cooling_.is_one_round) return anneal(steps, progress);
+    const auto count = static_cast<std::int64_t>(movable_.size());
+    steps = std::min(steps, tries_of_one * count + count * count * count / 3);
     std::int64_t length = first_round * count;
     std::int64_t spent = 0;
     for (int in_vain = 0; in_vain < rounds_in_vain_max && least_ > floor_ && spent < steps && !progress.cancelled();) {
@@ -97,7 +95,9 @@ class Comfort {
     return spent;
   }
 
-  static double temperature(double left) { return left < frozen_share ? frozen : cold * std::pow(hot / cold, left); }
+  double temperature(double left) const {
+    return left < frozen_share ? cooling_.frozen : cooling_.cold * std::pow(cooling_.hot / cooling_.cold, left);
+  }
 
   std::size_t at_day(int who, int day) const {
     return Event::index(who) * Event::index(event_.day_count()) + Event::index(day);
@@ -244,6 +244,7 @@ class Comfort {
   PlanState& state_;
   const Event& event_;
   Discomfort discomfort_;
+  Cooling cooling_;
   SlotExchange exchange_;
   RandomStream random_;
   std::vector<int> movable_;
@@ -266,8 +267,8 @@ class Comfort {
 }  // namespace
 
 std::int64_t comfort(PlanState& state, Seed seed, std::int64_t steps, const Progress& progress,
-                     const ComfortPrices& prices) {
-  return Comfort(state, seed, prices).run(steps, progress);
+                     const ComfortPrices& prices, const Cooling& cooling) {
+  return Comfort(state, seed, prices, cooling).run(steps, progress);
 }
 
 }  // namespace zubia::meetings

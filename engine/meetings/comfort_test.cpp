@@ -68,6 +68,24 @@ TEST(Comfort, WhereEveryTableIsTakenMeetingsChangePlaces) {
   EXPECT_EQ(check_plan(event, state.plan()).figures.gaps, 0);
 }
 
+/// What is left of the breaks of a day when they are what counts.
+int breaks_after(const Event& event, const Cooling& cooling) {
+  PlanState state(event, greedy_plan(event));
+  comfort(state, {1}, 20'000, {}, {.gap = 1, .one_break = 10, .change_of_venue = 0}, cooling);
+  return check_plan(event, state.plan()).figures.breaks;
+}
+
+TEST(Comfort, WhereBreaksAreTheDearestTheAnnealingHasToBeAsCold) {
+  // A circle in which everybody meets the next three: all could be seated with few breaks.
+  std::vector<std::pair<int, int>> pairs;
+  for (int who = 0; who < 24; ++who)
+    for (int further = 1; further <= 3; ++further) pairs.emplace_back(who, (who + further) % 24);
+  const Event event = checked(plain_draft(24, 10, 9, pairs));
+  const int at_the_cold = breaks_after(event, {.hot = 7.0, .cold = 1.2, .frozen = 0.7});
+  EXPECT_LT(at_the_cold, breaks_after(event, {}));
+  EXPECT_LT(at_the_cold, check_plan(event, greedy_plan(event)).figures.breaks);
+}
+
 TEST(ComfortLaws, DiscomfortFromBitsIsThatOfTheSlots) {
   EXPECT_TRUE(rc::check("bits", [] {
     const Event event = any_event();

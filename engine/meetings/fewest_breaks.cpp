@@ -20,6 +20,7 @@ class BreakSearch {
       : event_(event),
         clauses_(event, breaks_min),
         breaks_min_(breaks_min),
+        steps_(steps),
         steps_left_(steps),
         seed_(seed),
         progress_(progress) {
@@ -33,10 +34,12 @@ class BreakSearch {
     const Verdict first = attempt({}, steps_left_ / steps_per_conflict);
     refuted_ = first == Verdict::refuted;
     if (first != Verdict::satisfiable) return;
-    anneal();
     const std::int64_t bound = breaks_at_least(event_);
-    // What one participant has to have whatever the others do, the bound has seen already, but for what is soon told.
-    for (const Literal literal : assumptions()) raise_alone(literal, bound > 0 ? 50 : 500);
+    anneal(bound);
+    // What one participant has to have whatever the others do, the bound of a single day has seen already, but for what
+    // is soon told.
+    if (fewest_ > bound)
+      for (const Literal literal : assumptions()) raise_alone(literal, event_.day_count() > 1 ? 500 : 50);
     if (!is_done()) keep_together(bound);
     while (!is_done() && step()) {
     }
@@ -50,8 +53,11 @@ class BreakSearch {
   std::int64_t steps_left() const { return steps_left_; }
 
  private:
-  static constexpr std::int64_t chunk = 10'000;           // conflicts between two looks at whether to go on
-  static constexpr std::int64_t steps_per_conflict = 10;  // a conflict takes so much longer than a step of annealing
+  static constexpr std::int64_t chunk = 10'000;  // conflicts between two looks at whether to go on
+  // What takes as long: a step, so many exchanges, and so many steps a conflict.
+  static constexpr std::int64_t exchanges_per_step = 36;
+  static constexpr std::int64_t steps_per_conflict = 3;
+  static constexpr int anneal_rounds = 3;
 
   /// Counts that are kept down by assuming that an output of a counter fails.
   struct Kept {
@@ -85,18 +91,25 @@ class BreakSearch {
   }
 
   /// From the first plan on, by moving meetings: finds in a moment what clauses find late, and proves nothing. That
-  /// nobody has more breaks than the difference allows is enough for it.
-  void anneal() {
-    PlanState state(event_, *plan_);
+  /// nobody has more breaks than the difference allows is enough for it. Gaps have a small price, because a short one
+  /// is sooner closed. The prices and the cooling were chosen on published events of one day.
+  void anneal(std::int64_t bound) {
     const int difference = event_.rules().breaks_difference_max;
-    const ComfortPrices prices{.gap = 0,
+    const ComfortPrices prices{.gap = 1,
                                .one_break = 10,
                                .change_of_venue = 0,
                                .breaks_max = difference == no_limit ? no_limit : breaks_min_ + difference,
                                .break_above_max = 40};
-    steps_left_ -= comfort(state, seed_, steps_left_ / 4, progress_, prices);
-    Plan plan = state.plan();
-    if (check_plan(event_, plan).keeps_all_rules()) keep(std::move(plan));
+    const std::int64_t exchanges = exchanges_per_step * (steps_ / 24);
+    for (int round = 0; round < anneal_rounds && fewest_ > bound && steps_left_ > 0 && !progress_.cancelled();
+         ++round) {
+      PlanState state(event_, *plan_);
+      const std::int64_t spent = comfort(state, Seed{RandomStream(seed_, ++annealings_)()}, exchanges, progress_,
+                                         prices, {.hot = 7.0, .cold = 1.2, .frozen = 0.7, .is_one_round = true});
+      steps_left_ -= spent / exchanges_per_step;
+      Plan plan = state.plan();
+      if (check_plan(event_, plan).keeps_all_rules()) keep(std::move(plan));
+    }
   }
 
   void keep(Plan plan) {
@@ -146,6 +159,7 @@ class BreakSearch {
 
   /// Asks whether all can keep to what they are allowed; if not, allows one more to those of the refutation together.
   bool step() {
+    if (least_ + 1 == std::min(to_beat_, fewest_)) return settle();
     const auto assumed = assumptions();
     const Verdict verdict = attempt(assumed, steps_left_ / steps_per_conflict + 1);
     if (verdict == Verdict::satisfiable) return !is_done();
@@ -158,6 +172,18 @@ class BreakSearch {
     core = smaller(std::move(core));
     relax(core);
     return true;
+  }
+
+  /// Where either answer is the last one, what was assumed may as well be said for good: the solver simplifies by it.
+  /// Unless that is soon answered, moving meetings gets another chance, which is sooner over than a long refutation.
+  bool settle() {
+    for (const Literal literal : assumptions()) clauses_.solver().add({literal});
+    Verdict verdict = attempt({}, 2 * chunk);
+    if (verdict == Verdict::undecided && fewest_ <= to_beat_) anneal(least_);
+    if (is_done()) return false;
+    if (verdict == Verdict::undecided) verdict = attempt({}, steps_left_ / steps_per_conflict + 1);
+    if (verdict == Verdict::refuted) least_ = std::min(to_beat_, fewest_);
+    return false;
   }
 
   std::vector<Literal> smaller(std::vector<Literal> core) {
@@ -191,8 +217,10 @@ class BreakSearch {
   const Event& event_;
   BreakClauses clauses_;
   int breaks_min_;
+  std::int64_t steps_;
   std::int64_t steps_left_;
   Seed seed_;
+  std::uint64_t annealings_ = 0;
   const Progress& progress_;
   std::map<Literal, Kept> kept_;
   std::optional<Plan> plan_;
