@@ -35,7 +35,7 @@ class BreakSearch {
     refuted_ = first == Verdict::refuted;
     if (first != Verdict::satisfiable) return;
     const std::int64_t bound = breaks_at_least(event_);
-    anneal(bound);
+    for (int round = 0; round < rounds_at_first && fewest_ > bound; ++round) anneal();
     // What one participant has to have whatever the others do, the bound of a single day has seen already, but for what
     // is soon told.
     if (fewest_ > bound)
@@ -55,9 +55,9 @@ class BreakSearch {
  private:
   static constexpr std::int64_t chunk = 10'000;  // conflicts between two looks at whether to go on
   // What takes as long: a step, so many exchanges, and so many steps a conflict.
-  static constexpr std::int64_t exchanges_per_step = 36;
+  static constexpr std::int64_t exchanges_per_step = 60;
   static constexpr std::int64_t steps_per_conflict = 3;
-  static constexpr int anneal_rounds = 3;
+  static constexpr int rounds_at_first = 2;
 
   /// Counts that are kept down by assuming that an output of a counter fails.
   struct Kept {
@@ -90,26 +90,24 @@ class BreakSearch {
     return verdict;
   }
 
-  /// From the first plan on, by moving meetings: finds in a moment what clauses find late, and proves nothing. That
-  /// nobody has more breaks than the difference allows is enough for it. Gaps have a small price, because a short one
-  /// is sooner closed. The prices and the cooling were chosen on published events of one day.
-  void anneal(std::int64_t bound) {
+  /// From the best plan so far, by moving meetings: finds in a moment what clauses find late, and proves nothing. That
+  /// nobody has more breaks than the difference allows is enough for it. Gaps have a price, because a short one is
+  /// sooner closed. The prices and the cooling were chosen on published events of one day.
+  void anneal() {
+    if (steps_left_ <= 0 || progress_.cancelled()) return;
     const int difference = event_.rules().breaks_difference_max;
-    const ComfortPrices prices{.gap = 1,
+    const ComfortPrices prices{.gap = 4,
                                .one_break = 10,
                                .change_of_venue = 0,
                                .breaks_max = difference == no_limit ? no_limit : breaks_min_ + difference,
                                .break_above_max = 40};
-    const std::int64_t exchanges = exchanges_per_step * (steps_ / 24);
-    for (int round = 0; round < anneal_rounds && fewest_ > bound && steps_left_ > 0 && !progress_.cancelled();
-         ++round) {
-      PlanState state(event_, *plan_);
-      const std::int64_t spent = comfort(state, Seed{RandomStream(seed_, ++annealings_)()}, exchanges, progress_,
-                                         prices, {.hot = 7.0, .cold = 1.2, .frozen = 0.7, .is_one_round = true});
-      steps_left_ -= spent / exchanges_per_step;
-      Plan plan = state.plan();
-      if (check_plan(event_, plan).keeps_all_rules()) keep(std::move(plan));
-    }
+    PlanState state(event_, *plan_);
+    const std::int64_t spent =
+        comfort(state, Seed{RandomStream(seed_, ++annealings_)()}, exchanges_per_step * (steps_ / 24), progress_,
+                prices, {.hot = 12.0, .cold = 3.0, .frozen = 0.7, .is_one_round = true});
+    steps_left_ -= spent / exchanges_per_step;
+    Plan plan = state.plan();
+    if (check_plan(event_, plan).keeps_all_rules()) keep(std::move(plan));
   }
 
   void keep(Plan plan) {
@@ -157,11 +155,23 @@ class BreakSearch {
     allow(clauses_.solver().counter(above, static_cast<int>(most), ClauseSolver::Direction::upper), allowed);
   }
 
+  /// Asks for longer and longer, and moves meetings between two times: where there is a plan, that finds it sooner than
+  /// the clauses do. Undecided where that ended the search, or the steps.
+  Verdict decide(const std::vector<Literal>& assumed) {
+    for (std::int64_t conflicts = 2 * chunk; steps_left_ > 0 && !progress_.cancelled(); conflicts *= 2) {
+      const Verdict verdict = attempt(assumed, conflicts);
+      if (verdict != Verdict::undecided) return verdict;
+      if (fewest_ <= to_beat_) anneal();
+      if (is_done()) break;
+    }
+    return Verdict::undecided;
+  }
+
   /// Asks whether all can keep to what they are allowed; if not, allows one more to those of the refutation together.
   bool step() {
     if (least_ + 1 == std::min(to_beat_, fewest_)) return settle();
     const auto assumed = assumptions();
-    const Verdict verdict = attempt(assumed, steps_left_ / steps_per_conflict + 1);
+    const Verdict verdict = decide(assumed);
     if (verdict == Verdict::satisfiable) return !is_done();
     if (verdict == Verdict::undecided) return false;
     auto core = clauses_.solver().refuting(assumed);
@@ -175,14 +185,9 @@ class BreakSearch {
   }
 
   /// Where either answer is the last one, what was assumed may as well be said for good: the solver simplifies by it.
-  /// Unless that is soon answered, moving meetings gets another chance, which is sooner over than a long refutation.
   bool settle() {
     for (const Literal literal : assumptions()) clauses_.solver().add({literal});
-    Verdict verdict = attempt({}, 2 * chunk);
-    if (verdict == Verdict::undecided && fewest_ <= to_beat_) anneal(least_);
-    if (is_done()) return false;
-    if (verdict == Verdict::undecided) verdict = attempt({}, steps_left_ / steps_per_conflict + 1);
-    if (verdict == Verdict::refuted) least_ = std::min(to_beat_, fewest_);
+    if (decide({}) == Verdict::refuted) least_ = std::min(to_beat_, fewest_);
     return false;
   }
 
