@@ -65,7 +65,9 @@ THIRD_PARTY = {
     # JSON (JSON-stat).
     "nlohmann/": ["operations", "formats", "apps"],
     "simdjson.h": ["formats"],
-    "unicode/": ["formats"],
+    # Formats read files in any encoding with it; the text slice folds what is compared and searched.
+    "unicode/": ["formats", "engine/text"],
+    "libstemmer.h": ["engine/text"],
     "spdlog/": ["apps"],
     "tbb/": ["engine/base"],
     "tl/expected.hpp": ["engine/base/result.hpp"],
