@@ -65,6 +65,12 @@ THIRD_PARTY = {
     # JSON (JSON-stat).
     "nlohmann/": ["operations", "formats", "apps"],
     "simdjson.h": ["formats"],
+    # Spreadsheets are zipped XML; SPSS files; patterns in the expressions of a questionnaire, in linear time.
+    "zip.h": ["formats"],
+    "expat.h": ["formats"],
+    "xlsxwriter": ["formats"],
+    "readstat.h": ["formats"],
+    "re2/": ["engine/questionnaires"],
     "unicode/": ["formats"],
     "spdlog/": ["apps"],
     "tbb/": ["engine/base"],
