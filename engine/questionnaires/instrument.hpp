@@ -20,7 +20,7 @@ enum class ItemType : std::uint8_t {
   single_choice,
   multiple_choice,
   dropdown,  ///< one of a long list
-  yes_no,    ///< 1 and 0, without a list of its own
+  yes_no,    ///< one of a list with the codes 1 and 0
   likert,    ///< one of an ordered list, drawn as a scale
   ranking,   ///< the choices in the order of preference
   single_choice_matrix,
@@ -58,8 +58,8 @@ enum class ChoiceMeaning : std::uint8_t {
 };
 
 struct Choice {
-  std::string name = {};  ///< how expressions speak of it: `${sector} = 'health'`
-  int code = 0;           ///< what is stored, and is never changed or used anew: 1 yes, 0 no, 99 don't know
+  std::string name = {};         ///< how expressions speak of it: `${sector} = 'health'`
+  std::optional<int> code = {};  ///< what is stored, and is never changed or used anew: 1 yes, 0 no, 99 do not know
   Texts label = {};
   ChoiceMeaning meaning = ChoiceMeaning::substance;
   std::optional<double> score = {};                 ///< 0–1; without it, the place in the list

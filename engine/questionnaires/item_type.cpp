@@ -62,8 +62,8 @@ std::vector<std::string> item_type_names() {
 }
 
 bool has_choices(ItemType type) {
-  return is_one_of(
-      type, {single_choice, multiple_choice, dropdown, likert, ranking, single_choice_matrix, multiple_choice_matrix});
+  return is_one_of(type, {single_choice, multiple_choice, dropdown, yes_no, likert, ranking, single_choice_matrix,
+                          multiple_choice_matrix});
 }
 
 bool has_rows(ItemType type) {
