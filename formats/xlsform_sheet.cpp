@@ -37,7 +37,6 @@ constexpr std::array other_names = {
     std::pair{"guidance hint", "guidance_hint"},
     std::pair{"read only", "readonly"},
     std::pair{"read_only", "readonly"},
-    std::pair{"constraint-msg", "constraint_message"},
     std::pair{"bind::relevant", "relevance"},
     std::pair{"bind::required", "required"},
     std::pair{"bind::constraint", "constraint"},

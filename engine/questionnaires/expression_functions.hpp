@@ -12,8 +12,8 @@ namespace zubia::questionnaires {
 
 /// One function or operator of the language.
 struct FunctionRule {
-  std::string_view name;  ///< as it is written; of an operator its sign
   Function function;
+  std::string_view name;  ///< as it is written; of an operator its sign
   std::size_t arguments_min;
   std::size_t arguments_max;
   ValueType type;
@@ -31,8 +31,8 @@ std::vector<std::string> function_names();
 
 /// Why a function that other programs know is not known here, and what to write instead.
 struct UnsupportedFunction {
-  std::string_view name;
   std::string_view reason;
+  std::string_view name;
   std::string_view mend;
 };
 const UnsupportedFunction* unsupported_function(std::string_view name);
