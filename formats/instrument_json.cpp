@@ -24,12 +24,6 @@ constexpr std::array meaning_names = {"substance", "dont_know", "not_applicable"
 constexpr std::array mode_names = {"named", "confidential", "anonymous"};
 
 template <class T>
-concept Struct = requires(T& value) {
-  describe(value, value);
-}
-|| std::same_as<T, Item>;
-
-template <class T>
 constexpr bool is_described = Of<T, Choice> || Of<T, ChoiceList> || Of<T, Scoring> || Of<T, Row> || Of<T, Column> ||
                               Of<T, Item> || Of<T, Section> || Of<T, Band> || Of<T, Dimension> || Of<T, Purpose>;
 

@@ -11,7 +11,8 @@
 namespace zubia::formats {
 
 struct XlsformPlaces {
-  std::map<std::string, std::size_t> survey = {};                           ///< by name, the row
+  std::map<std::string, std::size_t> survey = {};                           ///< by name, the first row that has it
+  std::map<std::string, std::size_t> again = {};                            ///< and the last
   std::map<std::pair<std::string, std::size_t>, std::size_t> choices = {};  ///< by list and place in it
 };
 

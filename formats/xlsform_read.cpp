@@ -141,6 +141,7 @@ class Reading {
   Item read_item(const XlsformRow& row, const XlsformType& type) {
     Item item{.type = type.item, .name = book_.survey.cell(row, "name")};
     book_.places.survey.emplace(item.name, row.number);
+    book_.places.again[item.name] = row.number;
     item.label = book_.survey.texts(row, "label", book_.unnamed);
     item.hint = book_.survey.texts(row, "hint", book_.unnamed);
     item.relevance = book_.survey.cell(row, "relevance");
@@ -202,24 +203,30 @@ class Reading {
     other->meaning = ChoiceMeaning::other;
   }
 
-  void extend(Item& item, const XlsformRow& row) {
-    const std::string extension = book_.survey.cell(row, "zubia");
-    if (extension.empty()) return;
-    if (!extend_item(item, extension))
-      problem("broken-extension", "The cell zubia of " + item.name + " cannot be read.", "Empty it.", row, "zubia");
-    if (item.constraint == bounds_constraint(item)) item.constraint.clear();
-    // Appearances that only say what the type says already.
+  /// An appearance that only says what the type says already.
+  static void forget_plain_appearance(Item& item) {
     Item plain = item;
     plain.appearance.clear();
     if (item.appearance == appearance_cell(plain)) item.appearance.clear();
   }
 
-  /// A group that is drawn as a table is one question with rows.
+  void extend(Item& item, const XlsformRow& row) {
+    const std::string extension = book_.survey.cell(row, "zubia");
+    if (extension.empty()) return forget_plain_appearance(item);
+    if (!extend_item(item, extension))
+      problem("broken-extension", "The cell zubia of " + item.name + " cannot be read.", "Empty it.", row, "zubia");
+    if (item.constraint == bounds_constraint(item)) item.constraint.clear();
+    forget_plain_appearance(item);
+  }
+
+  /// A group that is drawn as a table is one question with rows, where its rows differ in nothing else.
   void make_matrix(Item& item) {
     if (item.type == ItemType::number_matrix) return number_matrix(item);
     const bool is_table = item.type == ItemType::group && is_choice_table(item);
     if (is_table) {
-      const Item first = item.items.front().items.empty() ? item.items.front() : Item{};
+      // The first row of the older kind of table only shows the choices.
+      const bool has_head = item.items.size() > 1 && shows_choices_only(item.items.front());
+      const Item first = item.items[has_head ? 1 : 0];
       item.type =
           first.type == ItemType::multiple_choice ? ItemType::multiple_choice_matrix : ItemType::single_choice_matrix;
       item.list = first.list;
@@ -229,8 +236,7 @@ class Reading {
       item.required_message = first.required_message;
       item.choice_filter = first.choice_filter;
       item.appearance.clear();
-      // The first row of the older kind of table only shows the choices.
-      if (shows_choices_only(first)) item.items.erase(item.items.begin());
+      if (has_head) item.items.erase(item.items.begin());
     }
     if (!has_rows(item.type)) return;
     for (Item& one : item.items) item.rows.push_back(row_of(one));
@@ -242,12 +248,15 @@ class Reading {
   static bool is_choice_table(const Item& group) {
     if (group.items.empty()) return false;
     const Item& first = group.items.front();
-    const bool is_drawn = group.appearance.find("table-list") != std::string::npos ||
-                          (group.items.size() > 1 && shows_choices_only(first));
+    const bool has_head = group.items.size() > 1 && shows_choices_only(first);
+    const bool is_drawn = has_head || group.appearance.find("table-list") != std::string::npos;
+    const Item& model = group.items[has_head ? 1 : 0];
     return is_drawn && std::ranges::all_of(group.items, [&](const Item& one) {
              const bool is_choice = one.type == ItemType::single_choice || one.type == ItemType::multiple_choice;
              return is_choice && one.type == first.type && one.list == first.list &&
-                    (one.required == first.required || shows_choices_only(first)) && one.initial.empty();
+                    (shows_choices_only(one) || (one.required == model.required && one.constraint == model.constraint &&
+                                                 one.choice_filter == model.choice_filter)) &&
+                    one.initial.empty() && one.hint.empty();
            });
   }
 

@@ -14,9 +14,9 @@ namespace zubia::formats {
 
 /// A column: `label::Euskara (eu)` is `label` in `eu`.
 struct XlsformColumn {
-  std::string header;
-  std::string name;      ///< in the spelling of the newest XLSForm: `relevance`, `constraint_message`
-  std::string language;  ///< BCP 47; empty where none is named
+  std::string header = {};
+  std::string name = {};      ///< in the spelling of the newest XLSForm: `relevance`, `constraint_message`
+  std::string language = {};  ///< BCP 47; empty where none is named
   std::size_t place = 0;
 };
 

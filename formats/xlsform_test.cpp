@@ -81,7 +81,7 @@ text                | in_r    | Text        |                     |)"),
   EXPECT_THAT(told(form.problems),
               ElementsAre("survey!A3 unknown-type", "survey!A4 list-missing", "survey!A6 unsupported-type",
                           "survey!A10 mismatched-group", "survey!A11 unopened-group", "survey!A12 unclosed-group",
-                          "survey!A4 unknown-list", "survey!A5 unknown-list", "survey!B2 duplicate-name",
+                          "survey!A4 unknown-list", "survey!A5 unknown-list", "survey!B9 duplicate-name",
                           "survey!D7 unknown-name", "survey!E7 broken-expression"));
   EXPECT_EQ(form.problems[0].mend, "Did you mean integer?");
   EXPECT_EQ(form.problems[0].where.line, 3u);
@@ -232,7 +232,7 @@ topics       | ai   | AI                  | IA
 topics       | bio  | Biotechnology       | Biotechnologie)"),
                                                 sheet("settings", R"(
 default_language
-Français (fr))")};
+Français (fr)")};
   return sheets;
 }
 

@@ -17,9 +17,9 @@ struct XlsxDate {
 using XlsxValue = std::variant<std::monostate, double, std::string, bool, XlsxDate>;
 
 struct XlsxSheet {
-  std::string name;                 ///< at most 31 characters
-  std::vector<std::string> header;  ///< bold, and stays in view; may be empty
-  std::vector<std::vector<XlsxValue>> rows;
+  std::string name = {};                 ///< at most 31 characters
+  std::vector<std::string> header = {};  ///< bold, and stays in view; may be empty
+  std::vector<std::vector<XlsxValue>> rows = {};
   std::vector<double> widths = {};  ///< of the columns, in characters; the others as they come
 };
 

@@ -12,9 +12,9 @@ namespace zubia::diagnosis {
 
 /// A class that an organisation is compared with: those of its size, activity and territory, of its size and activity …
 struct ComparisonClass {
-  std::string name;
+  std::string name = {};
   /// For each member the scores of all dimensions, in the order of the instrument; NaN where there is none.
-  std::vector<std::vector<double>> scores;
+  std::vector<std::vector<double>> scores = {};
 };
 
 /// Where an organisation stands in one dimension, and how much it would gain by coming up.
