@@ -159,12 +159,21 @@ TEST(XlsxWriter, WritesTypedCells) {
   const XlsxSheet sheet{.name = "data",
                         .header = {"text", "number", "truth", "date", "nothing"},
                         .rows = {{std::string("a\nb"), 0.1, true, XlsxDate{"2026-02-28"}, NAN},
-                                 {std::string("bad\x01char"), -3.0, false, XlsxDate{"someday"}}}};
+                                 {std::string("bad\x01"
+                                              "char"),
+                                  -3.0, false, XlsxDate{"someday"}}}};
   const auto written = write_xlsx({sheet});
   EXPECT_THAT(*cells_of(*written), ElementsAre(ElementsAre("text", "number", "truth", "date", "nothing"),
                                                ElementsAre("a\nb", "0.1", "TRUE", "2026-02-28"),
                                                ElementsAre("badchar", "-3", "FALSE", "someday")));
   EXPECT_EQ(*written, *write_xlsx({sheet}));
+}
+
+TEST(XlsxWriter, MendsBrokenLetters) {
+  EXPECT_THAT(*cells_of(*write_xlsx({{.name = "data",
+                                      .rows = {{std::string("a\xFF"
+                                                            "b ñ")}}}})),
+              ElementsAre(ElementsAre("a\uFFFDb ñ")));
 }
 
 TEST(Xlsx, ReadsBackWhatItWrote) {
@@ -177,7 +186,7 @@ TEST(Xlsx, ReadsBackWhatItWrote) {
       auto& line = texts.emplace_back();
       const auto columns = *rc::gen::inRange(1, 5);
       for (int j = 0; j < columns; ++j) {
-        const auto text = *rc::gen::container<std::string>(rc::gen::elementOf(std::string("ab=<>&\"' 1é")));
+        const auto text = *rc::gen::container<std::string>(rc::gen::elementOf(std::string("ab=<>&\"' 1")));
         row.emplace_back("x" + text);
         line.push_back("x" + text);
       }

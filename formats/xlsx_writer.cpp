@@ -1,6 +1,7 @@
 #include "formats/xlsx_writer.hpp"
 
 #include <sys/mman.h>
+#include <unicode/unistr.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
@@ -27,10 +28,12 @@ std::size_t characters_in(std::string_view text) {
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-/// XML cannot hold these, and a program that finds them calls the whole file damaged.
+/// Without what XML cannot hold: a program that finds it calls the whole file damaged. Broken UTF-8 becomes U+FFFD.
 std::string without_controls(const std::string& text) {
+  std::string whole;
+  icu::UnicodeString::fromUTF8(text).toUTF8String(whole);
   std::string clean;
-  for (const char c : text)
+  for (const char c : whole)
     if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n') clean += c;
   return clean;
 }
