@@ -68,6 +68,12 @@ THIRD_PARTY = {
     # Formats read files in any encoding with it; the text slice folds what is compared and searched.
     "unicode/": ["formats", "engine/text"],
     "libstemmer.h": ["engine/text"],
+    # Spreadsheets are zipped XML; SPSS files; patterns in the expressions of a questionnaire, in linear time.
+    "zip.h": ["formats"],
+    "expat.h": ["formats"],
+    "xlsxwriter": ["formats"],
+    "readstat.h": ["formats"],
+    "re2/": ["engine/questionnaires"],
     "spdlog/": ["apps"],
     "tbb/": ["engine/base"],
     "tl/expected.hpp": ["engine/base/result.hpp"],
@@ -80,8 +86,8 @@ THIRD_PARTY = {
     "ifaddrs.h": ["apps/server"],
     "netdb.h": ["apps/server"],
     "netinet/": ["apps/server", "tests/load"],
-    # Memory for large tables, in large pages.
-    "sys/mman.h": ["engine/base/large_memory.cpp"],
+    # Memory for large tables, in large pages; a workbook is written to a file that is on no disk.
+    "sys/mman.h": ["engine/base/large_memory.cpp", "formats/xlsx_writer.cpp"],
     "sys/socket.h": ["apps/server", "tests/load"],
     "sys/un.h": ["apps/server"],
 }
