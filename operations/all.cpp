@@ -20,7 +20,7 @@
 #include "operations/meetings/size_event.hpp"
 #include "operations/privacy/apply_retention.hpp"
 #include "operations/privacy/erase_person.hpp"
-#include "operations/privacy/person_data.hpp"
+#include "operations/privacy/export_person.hpp"
 #include "operations/privacy/processing_register.hpp"
 #include "operations/programme/decide.hpp"
 #include "operations/programme/define_domain.hpp"
@@ -55,7 +55,7 @@ const std::vector<AnyOperation>& all_operations() {
       erase<ListAccounts>(), erase<Invite>(), erase<ChangeAccount>(), erase<OfferReset>(), erase<EndAllSessions>(),
       erase<ShowAuditLog>(),
       // What is kept of persons
-      erase<ProcessingRegister>(), erase<PersonData>(), erase<ErasePerson>(), erase<ApplyRetention>(),
+      erase<ProcessingRegister>(), erase<ExportPerson>(), erase<ErasePerson>(), erase<ApplyRetention>(),
       // Maps
       erase<ImportBoundaries>(), erase<TerritoryBoundaries>(),
       // Classifications

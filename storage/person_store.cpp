@@ -4,7 +4,7 @@
 
 #include "storage/audit_log.hpp"
 #include "storage/connection.hpp"
-#include "storage/data_catalogue.hpp"
+#include "storage/column_catalogue.hpp"
 #include "storage/owner_left.hpp"
 
 namespace zubia::storage {
@@ -32,7 +32,7 @@ Result<PersonRows> read_rows(Connection& connection, const CatalogueTable& table
 
 Result<std::vector<PersonRows>> read_all(Connection& connection, const std::string& person) {
   std::vector<PersonRows> all;
-  for (const CatalogueTable& table : data_catalogue()) {
+  for (const CatalogueTable& table : column_catalogue()) {
     if (!table.rules) continue;
     auto found = read_rows(connection, table, person);
     if (!found) return refuse(found.error());
@@ -49,7 +49,7 @@ Result<std::vector<RowCount>> erase_rows(Connection& connection, const std::stri
     if (table.stays_because.empty()) erased.push_back({table.table, static_cast<std::int64_t>(table.rows.size())});
   if (erased.empty()) return refuse(unknown_person());
   const Value key[] = {person};
-  for (const CatalogueTable& table : data_catalogue()) {
+  for (const CatalogueTable& table : column_catalogue()) {
     if (!table.rules) continue;
     for (const Sql statement : table.rules->erasure)
       if (auto done = connection.execute(statement, key); !done) return refuse(done.error());
@@ -60,7 +60,7 @@ Result<std::vector<RowCount>> erase_rows(Connection& connection, const std::stri
 
 Result<std::vector<RowCount>> count_due(Connection& connection, Instant now) {
   std::vector<RowCount> all;
-  for (const CatalogueTable& table : data_catalogue()) {
+  for (const CatalogueTable& table : column_catalogue()) {
     if (!table.rules || !table.rules->retention) continue;
     const Value before[] = {now - table.rules->retention->days * seconds_per_day};
     RowCount count{table.name};
@@ -123,7 +123,7 @@ Result<std::vector<RowCount>> PersonStore::remove_due(Instant now, const AuditEv
     auto counted = count_due(connection, now);
     if (!counted) return refuse(counted.error());
     removed = *std::move(counted);
-    for (const CatalogueTable& table : data_catalogue()) {
+    for (const CatalogueTable& table : column_catalogue()) {
       if (!table.rules || !table.rules->retention) continue;
       const Value before[] = {now - table.rules->retention->days * seconds_per_day};
       if (auto done = connection.execute(table.rules->retention->remove_due, before); !done) return done;

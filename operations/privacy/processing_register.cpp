@@ -4,7 +4,7 @@
 
 #include "operations/erase.hpp"
 #include "operations/moments.hpp"
-#include "storage/data_catalogue.hpp"
+#include "storage/column_catalogue.hpp"
 #include "storage/person_store.hpp"
 
 namespace zubia::operations {
@@ -55,7 +55,7 @@ Result<ProcessingRegister::Reply> ProcessingRegister::operator()(const Request&,
     reply.purposes.push_back({std::string(purpose.key), "6(1)(" + std::string(purpose.basis) + ")", words.why,
                               words.persons, words.recipients});
   }
-  for (const storage::CatalogueTable& table : storage::data_catalogue()) {
+  for (const storage::CatalogueTable& table : storage::column_catalogue()) {
     if (!table.rules) continue;
     TableRow row{.table = std::string(table.name),
                  .purpose = std::string(table.rules->purpose),

@@ -86,7 +86,7 @@ def a_person_gets_everything_and_leaves_nothing(office):
     who = next(row["account"] for row in office.done("GET", "/api/accounts", "list-accounts")["accounts"] if row["name"] == NAME)
     status, _, decided = maite.ask("POST", "/api/programme/domains", {"domain": "metal", "name": "Metal", "activities": ["24"]})
 
-    held = office.done("GET", f"/api/persons/{who}/data", "person-data")["cells"]
+    held = office.done("GET", f"/api/persons/{who}/data", "export-person")["cells"]
     values = [cell["value"] for cell in held]
     assert NAME in values and "192.0.2.77" in values, held
     assert not any(value and "argon2" in value for value in values), "a hash was shown"

@@ -13,8 +13,8 @@ class ProgrammeStore;
 namespace zubia::operations {
 
 /// Everything that a programme holds of one person, to be handed over (Regulation (EU) 2016/679, articles 15 and 20).
-struct PersonData {
-  static constexpr About about{.name = "person-data",
+struct ExportPerson {
+  static constexpr About about{.name = "export-person",
                                .method = Method::get,
                                .path = "/persons/{person}/data",
                                .role = Role::owner,
@@ -43,8 +43,8 @@ struct PersonData {
 
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
 };
-BOOST_DESCRIBE_STRUCT(PersonData::Request, (), (person))
-BOOST_DESCRIBE_STRUCT(PersonData::CellRow, (), (table, row, column, value))
-BOOST_DESCRIBE_STRUCT(PersonData::Reply, (), (person, cells))
+BOOST_DESCRIBE_STRUCT(ExportPerson::Request, (), (person))
+BOOST_DESCRIBE_STRUCT(ExportPerson::CellRow, (), (table, row, column, value))
+BOOST_DESCRIBE_STRUCT(ExportPerson::Reply, (), (person, cells))
 
 }  // namespace zubia::operations

@@ -1,4 +1,4 @@
-#include "storage/data_catalogue.hpp"
+#include "storage/column_catalogue.hpp"
 
 namespace zubia::storage {
 
@@ -183,7 +183,7 @@ std::vector<CatalogueTable> tables_of_accounts() {
 
 }  // namespace
 
-std::span<const CatalogueTable> data_catalogue() {
+std::span<const CatalogueTable> column_catalogue() {
   static const std::vector<CatalogueTable> tables = [] {
     std::vector<CatalogueTable> all = tables_of_facts();
     for (CatalogueTable& table : tables_of_accounts()) all.push_back(std::move(table));

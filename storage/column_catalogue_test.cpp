@@ -1,4 +1,4 @@
-#include "storage/data_catalogue.hpp"
+#include "storage/column_catalogue.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -38,7 +38,7 @@ std::set<std::string> columns_of_schema() {
 
 std::set<std::string> columns_of_catalogue() {
   std::set<std::string> columns;
-  for (const CatalogueTable& table : data_catalogue())
+  for (const CatalogueTable& table : column_catalogue())
     for (const CatalogueColumn& column : table.columns)
       EXPECT_TRUE(columns.insert(std::string(table.name) + "." + std::string(column.name)).second) << column.name;
   return columns;
@@ -50,15 +50,15 @@ std::set<std::string> without(const std::set<std::string>& all, const std::set<s
   return rest;
 }
 
-TEST(DataCatalogue, KnowsEveryColumnOfTheSchemaAndNoOther) {
+TEST(ColumnCatalogue, KnowsEveryColumnOfTheSchemaAndNoOther) {
   const auto schema = columns_of_schema();
   ASSERT_FALSE(schema.empty());
   EXPECT_THAT(without(schema, columns_of_catalogue()), IsEmpty()) << "say in the catalogue what they hold";
   EXPECT_THAT(without(columns_of_catalogue(), schema), IsEmpty()) << "no longer in the schema";
 }
 
-TEST(DataCatalogue, EveryPersonalColumnIsShownAndGoesOrStaysForAReason) {
-  for (const CatalogueTable& table : data_catalogue()) {
+TEST(ColumnCatalogue, EveryPersonalColumnIsShownAndGoesOrStaysForAReason) {
+  for (const CatalogueTable& table : column_catalogue()) {
     const bool is_personal = std::ranges::any_of(
         table.columns, [](const CatalogueColumn& column) { return column.personal != Personal::no; });
     ASSERT_EQ(is_personal, table.rules.has_value()) << table.name;

@@ -1,11 +1,11 @@
-#include "operations/privacy/person_data.hpp"
+#include "operations/privacy/export_person.hpp"
 
 #include "operations/erase.hpp"
 #include "storage/person_store.hpp"
 
 namespace zubia::operations {
 
-Result<PersonData::Reply> PersonData::operator()(const Request& request, storage::ProgrammeStore& programme,
+Result<ExportPerson::Reply> ExportPerson::operator()(const Request& request, storage::ProgrammeStore& programme,
                                                  const Work&) const {
   const auto held = storage::PersonStore(programme).rows_of(request.person);
   if (!held) return refuse(held.error());
@@ -18,6 +18,6 @@ Result<PersonData::Reply> PersonData::operator()(const Request& request, storage
   return reply;
 }
 
-template AnyOperation erase<PersonData>();
+template AnyOperation erase<ExportPerson>();
 
 }  // namespace zubia::operations

@@ -50,7 +50,7 @@ struct CatalogueTable {
 
 /// Every table and column of the programme store. Export, erasure, retention and the register of processing follow it
 /// in this order; a column that is missing here fails the tests.
-std::span<const CatalogueTable> data_catalogue();
+std::span<const CatalogueTable> column_catalogue();
 
 std::span<const Purpose> purposes();
 
