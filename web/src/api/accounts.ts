@@ -25,7 +25,7 @@ export type OneTimeToken = Answer<"invite">;
 export type AuditLog = Answer<"audit-log">;
 export type AuditEntry = AuditLog["entries"][number];
 export type ProcessingRegister = Answer<"processing-register">;
-export type ExportPerson = Answer<"export-person">;
+export type PersonData = Answer<"export-person">;
 export type Removal = Answer<"apply-retention">;
 
 type Asker = typeof askServer;
@@ -76,7 +76,7 @@ export const readAuditLog = (before: number | null, count: number) =>
 
 export const readProcessingRegister = () => ask<ProcessingRegister>("GET", "/api/processing-register");
 export const applyRetention = (key: string) => ask<Removal>("POST", "/api/retention", {}, key);
-export const readPersonData = (person: string) => ask<ExportPerson>("GET", `/api/persons/${encodeURIComponent(person)}/data`);
+export const readPersonData = (person: string) => ask<PersonData>("GET", `/api/persons/${encodeURIComponent(person)}/data`);
 export const erasePerson = (person: string, key: string) => ask<Removal>("POST", `/api/persons/${encodeURIComponent(person)}/erasure`, {}, key);
 
 /** The problem of a refusal; anything else is a fault of ours and is thrown on. */
