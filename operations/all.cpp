@@ -18,6 +18,10 @@
 #include "operations/meetings/replan_meetings.hpp"
 #include "operations/meetings/schedule_meetings.hpp"
 #include "operations/meetings/size_event.hpp"
+#include "operations/privacy/apply_retention.hpp"
+#include "operations/privacy/erase_person.hpp"
+#include "operations/privacy/export_person.hpp"
+#include "operations/privacy/processing_register.hpp"
 #include "operations/programme/decide.hpp"
 #include "operations/programme/define_domain.hpp"
 #include "operations/programme/import_statistics.hpp"
@@ -50,6 +54,8 @@ const std::vector<AnyOperation>& all_operations() {
       // Who may do what in it
       erase<ListAccounts>(), erase<Invite>(), erase<ChangeAccount>(), erase<OfferReset>(), erase<EndAllSessions>(),
       erase<ShowAuditLog>(),
+      // What is kept of persons
+      erase<ProcessingRegister>(), erase<ExportPerson>(), erase<ErasePerson>(), erase<ApplyRetention>(),
       // Maps
       erase<ImportBoundaries>(), erase<TerritoryBoundaries>(),
       // Classifications

@@ -5,6 +5,7 @@
 
 #include "storage/audit_log.hpp"
 #include "storage/connection.hpp"
+#include "storage/owner_left.hpp"
 
 namespace zubia::storage {
 
@@ -106,12 +107,7 @@ Result<void> update_account(Connection& connection, const Account& account) {
   auto done = connection.execute("UPDATE account SET role = $2, territories = $3, state = $4 WHERE id = $1", values);
   if (done) done = delete_sessions_of(connection, account.id);
   if (!done || role_before != "owner") return done;
-  const auto owned =
-      is_found(connection, "SELECT 1 FROM account WHERE role = 'owner' AND state = 'active' LIMIT 1", {});
-  if (!owned) return refuse(owned.error());
-  if (!*owned)
-    return refuse({"last-owner", "The programme would be left without an owner.", {}, "Make another owner first."});
-  return {};
+  return check_owner_left(connection);
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace zubia::storage {
 
 Result<Receipt> ProgrammeStore::add_boundaries(const BoundarySet& set, std::span<const Boundary> boundaries) {
   Receipt receipt{set.id};
-  const auto done = write(Area::records, [&](Connection& connection) -> Result<void> {
+  const auto done = write({Area::records}, [&](Connection& connection) -> Result<void> {
     receipt.is_new = true;
     const Value key[] = {set.id};
     auto asked =

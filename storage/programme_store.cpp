@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "storage/comma_list.hpp"
 #include "storage/connection.hpp"
 #include "storage/labels.hpp"
 #include "storage/record_writing.hpp"
@@ -25,14 +26,8 @@ struct ProgrammeStore::Parts {
 
 namespace {
 
-std::vector<std::string> split(const std::string& text) {
-  std::vector<std::string> words;
-  for (std::size_t first = 0; first < text.size();) {
-    const std::size_t comma = std::min(text.find(',', first), text.size());
-    words.push_back(text.substr(first, comma - first));
-    first = comma + 1;
-  }
-  return words;
+Problem opened_for_reading(const std::string& location) {
+  return {"read-only-file", "The programme was opened for reading only.", {.file = location}, {}};
 }
 
 std::int64_t integer(std::size_t number) { return static_cast<std::int64_t>(number); }
@@ -107,12 +102,17 @@ Result<std::shared_ptr<ProgrammeStore>> ProgrammeStore::open(const std::string& 
   return std::shared_ptr<ProgrammeStore>(new ProgrammeStore(std::move(parts)));
 }
 
-Result<void> ProgrammeStore::write(Area area, const std::function<Result<void>(Connection&)>& change) {
-  if (!parts_->writer)
-    return refuse({"read-only-file", "The programme was opened for reading only.", {.file = parts_->location}, {}});
+Result<void> ProgrammeStore::run_alone(const std::function<Result<void>(Connection&)>& what) {
+  if (!parts_->writer) return refuse(opened_for_reading(parts_->location));
+  return parts_->writer->run_alone(what);
+}
+
+Result<void> ProgrammeStore::write(Areas areas, const std::function<Result<void>(Connection&)>& change) {
+  if (!parts_->writer) return refuse(opened_for_reading(parts_->location));
   auto written = parts_->writer->write(change);
   // Whatever came of it: a failure at the very end may have left the change behind.
-  ++parts_->written[static_cast<std::size_t>(area)];
+  for (std::size_t area = 0; area < area_count; ++area)
+    if (areas.contains(static_cast<Area>(area))) ++parts_->written[area];
   return written;
 }
 
@@ -175,12 +175,12 @@ Result<std::vector<ProgrammeTerritory>> ProgrammeStore::territories() {
 }
 
 Result<void> ProgrammeStore::put_territory(const ProgrammeTerritory& territory) {
-  return write(Area::facts, [&](Connection& connection) { return write_territory(connection, territory); });
+  return write({Area::facts}, [&](Connection& connection) { return write_territory(connection, territory); });
 }
 
 Result<Receipt> ProgrammeStore::add_source(const Source& source, std::span<const Observation> observations) {
   Receipt receipt{source.id};
-  const auto done = write(Area::facts, [&](Connection& connection) -> Result<void> {
+  const auto done = write({Area::facts}, [&](Connection& connection) -> Result<void> {
     receipt.is_new = true;
     std::int64_t place = 1;
     const Value key[] = {source.id};
@@ -253,7 +253,7 @@ Result<std::vector<Observation>> ProgrammeStore::observations(const std::string&
 }
 
 Result<void> ProgrammeStore::put_domain(const Domain& domain) {
-  return write(Area::records, [&](Connection& connection) -> Result<void> {
+  return write({Area::records}, [&](Connection& connection) -> Result<void> {
     const Value values[] = {domain.id, domain.origin};
     auto done = connection.execute(
         "INSERT INTO domain (id, place, origin) VALUES ($1, (SELECT COUNT(*) FROM domain), $2) "
@@ -333,7 +333,8 @@ Result<void> check_latest(Connection& connection, const std::string& subject, co
       });
   if (!asked || latest.id == latest_seen) return asked;
   return refuse({"decided-meanwhile",
-                 latest.decided_by + " decided “" + latest.outcome + "” on " + latest.decided_at + ": " + latest.reason,
+                 (latest.decided_by.empty() ? "Somebody" : latest.decided_by) + " decided “" + latest.outcome +
+                     "” on " + latest.decided_at + ": " + latest.reason,
                  {.field = "latest_seen"},
                  "Read that decision, and decide again if you still differ."});
 }
@@ -343,7 +344,7 @@ Result<void> check_latest(Connection& connection, const std::string& subject, co
 Result<Receipt> ProgrammeStore::add_decision(const Decision& decision, const std::string& idempotency_key,
                                              const std::optional<std::string>& latest_seen) {
   Receipt receipt{decision.id};
-  const auto done = write(Area::records, [&](Connection& connection) -> Result<void> {
+  const auto done = write({Area::records}, [&](Connection& connection) -> Result<void> {
     receipt = {decision.id};
     const Value key[] = {idempotency_key};
     auto asked = connection.query("SELECT id FROM receipt WHERE idempotency_key = $1", key, [&](const Row& row) {

@@ -108,12 +108,15 @@ class ProgrammeStore : public std::enable_shared_from_this<ProgrammeStore> {
 
  private:
   friend class AccountStore;  // the same writer and reader
+  friend class OrganisationStore;
+  friend class PersonStore;
 
   struct Parts;
   explicit ProgrammeStore(std::shared_ptr<Parts> parts);
 
-  Result<void> write(Area area, const std::function<Result<void>(Connection&)>& change);
-  Result<void> write(const std::function<Result<void>(Connection&)>& change) { return write(Area::people, change); }
+  Result<void> write(Areas areas, const std::function<Result<void>(Connection&)>& change);
+  Result<void> write(const std::function<Result<void>(Connection&)>& change) { return write({Area::people}, change); }
+  Result<void> run_alone(const std::function<Result<void>(Connection&)>& what);
   Result<void> read(Area area, const std::function<Result<void>(Connection&)>& question);
   Result<void> read(const std::function<Result<void>(Connection&)>& question) { return read(Area::people, question); }
 

@@ -1,16 +1,11 @@
 #include "storage/record_writing.hpp"
 
+#include "storage/comma_list.hpp"
 #include "storage/labels.hpp"
 
 namespace zubia::storage {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ",") + word;
-  return text;
-}
 
 std::int64_t integer(std::size_t number) { return static_cast<std::int64_t>(number); }
 

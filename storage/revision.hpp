@@ -3,12 +3,14 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 
 namespace zubia::storage {
 
-/// What of a programme changes together: statistics and territories; domains and decisions; accounts and their log.
-enum class Area : std::uint8_t { facts, records, people };
-constexpr std::size_t area_count = 3;
+/// What of a programme changes together: statistics and territories; domains and decisions; accounts and their log;
+/// organisations.
+enum class Area : std::uint8_t { facts, records, people, organisations };
+constexpr std::size_t area_count = 4;
 
 /// How often each area was written.
 using Revision = std::array<std::uint64_t, area_count>;
@@ -16,6 +18,11 @@ using Revision = std::array<std::uint64_t, area_count>;
 /// Some of the areas.
 class Areas {
  public:
+  Areas() = default;
+  Areas(std::initializer_list<Area> areas) {
+    for (const Area area : areas) add(area);
+  }
+
   void add(Area area) { bits_ |= 1U << static_cast<unsigned>(area); }
   bool contains(Area area) const { return (bits_ >> static_cast<unsigned>(area) & 1U) != 0; }
 

@@ -98,8 +98,32 @@ const std::vector<Sql>& version_4() {
   return statements;
 }
 
+/// Version 5: organisations as a series of versions, each a whole document, and the people to ask there.
+const std::vector<Sql>& version_5() {
+  // Long statements are literals joined on purpose. NOLINTBEGIN(bugprone-suspicious-missing-comma)
+  static const std::vector<Sql> statements = {
+      "CREATE TABLE organisation (place {integer} PRIMARY KEY, id TEXT NOT NULL UNIQUE, number {integer} NOT NULL, "
+      "document TEXT NOT NULL){strict}",
+      "CREATE TABLE organisation_version (organisation TEXT NOT NULL REFERENCES organisation (id), "
+      "number {integer} NOT NULL, document TEXT NOT NULL, at {integer} NOT NULL, account TEXT NOT NULL, "
+      "cause TEXT NOT NULL, PRIMARY KEY (organisation, number)){strict}",
+      "CREATE INDEX organisation_version_cause ON organisation_version (cause)",
+      "CREATE TABLE organisation_identifier (organisation TEXT NOT NULL REFERENCES organisation (id), "
+      "scheme TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (scheme, value, organisation)){strict}",
+      "CREATE INDEX organisation_identifier_organisation ON organisation_identifier (organisation)",
+      "CREATE TABLE organisation_import (place {integer} PRIMARY KEY, id TEXT NOT NULL UNIQUE, "
+      "file_name TEXT NOT NULL, at {integer} NOT NULL, account TEXT NOT NULL, undone_at {integer}){strict}",
+      "CREATE TABLE contact (id TEXT PRIMARY KEY, organisation TEXT NOT NULL REFERENCES organisation (id), "
+      "name TEXT NOT NULL, position TEXT NOT NULL, email TEXT NOT NULL, telephone TEXT NOT NULL, "
+      "languages TEXT NOT NULL, consent TEXT NOT NULL, changed_at {integer} NOT NULL){strict}",
+      "CREATE INDEX contact_organisation ON contact (organisation)",
+  };
+  // NOLINTEND(bugprone-suspicious-missing-comma)
+  return statements;
+}
+
 const std::vector<std::vector<Sql>>& migrations() {
-  static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(), version_4()};
+  static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(), version_4(), version_5()};
   return steps;
 }
 

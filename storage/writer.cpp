@@ -23,12 +23,15 @@ Writer::~Writer() {
   thread_.join();
 }
 
-Result<void> Writer::write(Change change) {
-  std::future<Result<void>> answer;
+Result<void> Writer::write(Change change) { return ask({.change = std::move(change)}); }
+
+Result<void> Writer::run_alone(Change what) { return ask({.change = std::move(what), .is_alone = true}); }
+
+Result<void> Writer::ask(Request request) {
+  auto answer = request.answer.get_future();
   {
     const std::lock_guard lock(mutex_);
-    queue_.push_back({std::move(change), {}});
-    answer = queue_.back().answer.get_future();
+    queue_.push_back(std::move(request));
   }
   arrived_.notify_one();
   return answer.get();
@@ -41,12 +44,15 @@ void Writer::work() {
       std::unique_lock lock(mutex_);
       arrived_.wait(lock, [&] { return is_closing_ || !queue_.empty(); });
       if (queue_.empty()) return;
-      while (!queue_.empty() && batch.size() < batch_max) {
+      do {
         batch.push_back(std::move(queue_.front()));
         queue_.pop_front();
-      }
+      } while (!batch.back().is_alone && !queue_.empty() && !queue_.front().is_alone && batch.size() < batch_max);
     }
-    commit(batch);
+    if (batch.front().is_alone)
+      batch.front().answer.set_value(batch.front().change(*connection_));
+    else
+      commit(batch);
   }
 }
 

@@ -28,12 +28,17 @@ class Writer {
   /// Waits for the answer.
   Result<void> write(Change change);
 
+  /// Runs something outside any transaction, between two of them. Waits for the answer.
+  Result<void> run_alone(Change what);
+
  private:
   struct Request {
     Change change;
-    std::promise<Result<void>> answer;
+    bool is_alone = false;
+    std::promise<Result<void>> answer = {};
   };
 
+  Result<void> ask(Request request);
   void work();
   void commit(std::deque<Request>& batch);
 

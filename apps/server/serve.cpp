@@ -8,10 +8,12 @@
 #include <utility>
 
 #include "apps/server/application.hpp"
+#include "apps/server/housekeeping.hpp"
 #include "apps/server/http/server.hpp"
 #include "apps/server/log.hpp"
 #include "apps/server/own_names.hpp"
 #include "operations/accounts/secret_key.hpp"
+#include "operations/moments.hpp"
 
 namespace zubia::server {
 
@@ -60,6 +62,8 @@ Result<void> serve(std::shared_ptr<storage::ProgrammeStore> programme, const Ser
   const auto record = programme->programme();
   if (!record) return refuse(record.error());
   const bool is_for_a_team = !is_loopback(options.address) || !options.hosts.empty() || proxies->any();
+  const Housekeeping housekeeping(programme, **log, Housekeeping::pause,
+                                  [] { return operations::moment_text(operations::system_moment()); });
   Application application(std::move(programme), *key,
                           {.analysis_threads = std::max(1U, std::thread::hardware_concurrency()),
                            .programme_name = record->name,

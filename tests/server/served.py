@@ -174,7 +174,7 @@ def required_of(entry):
 
 
 def address(path):
-    return path.replace("{territory}", "ES21").replace("{domain}", "metal").replace("{account}", "0123").replace("{session}", "0123")
+    return path.replace("{territory}", "ES21").replace("{domain}", "metal").replace("{account}", "0123").replace("{session}", "0123").replace("{person}", "0123")
 
 
 def large_table(territories, activities):

@@ -21,6 +21,7 @@ export const pages = [
   { group: "nav_accounts", path: "/account", role: "respondent", title: "nav_account", page: fetched(() => import("./features/accounts/own-account"), "OwnAccount") },
   { group: "nav_accounts", path: "/accounts", role: "owner", title: "nav_all_accounts", page: fetched(() => import("./features/accounts/accounts"), "Accounts") },
   { group: "nav_accounts", path: "/audit-log", role: "owner", title: "nav_audit_log", page: fetched(() => import("./features/accounts/audit-log"), "AuditLog") },
+  { group: "nav_accounts", path: "/processing-register", role: "owner", title: "nav_processing_register", page: fetched(() => import("./features/privacy/processing-register"), "Register") },
 ] as const;
 
 /** The pages that somebody of a role may open. */

@@ -24,6 +24,9 @@ export type Account = Answer<"list-accounts">["accounts"][number];
 export type OneTimeToken = Answer<"invite">;
 export type AuditLog = Answer<"audit-log">;
 export type AuditEntry = AuditLog["entries"][number];
+export type ProcessingRegister = Answer<"processing-register">;
+export type PersonData = Answer<"export-person">;
+export type Removal = Answer<"apply-retention">;
 
 type Asker = typeof askServer;
 
@@ -70,6 +73,11 @@ export const offerReset = (account: string) =>
 export const endAllSessions = () => ask<{ ended: number }>("POST", "/api/accounts/end-all-sessions", {});
 export const readAuditLog = (before: number | null, count: number) =>
   ask<AuditLog>("GET", `/api/audit-log?count=${count}${before === null ? "" : `&before=${before}`}`);
+
+export const readProcessingRegister = () => ask<ProcessingRegister>("GET", "/api/processing-register");
+export const applyRetention = (key: string) => ask<Removal>("POST", "/api/retention", {}, key);
+export const readPersonData = (person: string) => ask<PersonData>("GET", `/api/persons/${encodeURIComponent(person)}/data`);
+export const erasePerson = (person: string, key: string) => ask<Removal>("POST", `/api/persons/${encodeURIComponent(person)}/erasure`, {}, key);
 
 /** The problem of a refusal; anything else is a fault of ours and is thrown on. */
 export function problemOf(error: unknown): Problem | null {

@@ -7,11 +7,12 @@ import { Button } from "../../ui/button";
 import { Waiting } from "../../ui/notices";
 import { ChangeDialog, useChange } from "./change-dialog";
 import { Confirm } from "./confirm";
+import { ConfirmErasure, DownloadData } from "./person";
 import { Invite } from "./invite";
 import { OneTimeLink } from "./one-time-link";
 import "./accounts.css";
 
-type Asking = "change" | "state" | "reset" | null;
+type Asking = "change" | "state" | "reset" | "erasure" | null;
 
 function ConfirmState({ account, onClose }: { account: Account; onClose: () => void }) {
   const { t } = useTranslation();
@@ -84,9 +85,14 @@ function AccountRow({ account, isOwn, onLink }: { account: Account; isOwn: boole
           <Button look="small" label={t(isActive ? "disable_of" : "enable_of", { name: account.name })} onPress={() => setAsking("state")}>
             {t(isActive ? "disable" : "enable")}
           </Button>
+          <DownloadData account={account} />
+          <Button look="small" label={t("erase_of", { name: account.name })} onPress={() => setAsking("erasure")}>
+            {t("erase")}
+          </Button>
         </div>
         {asking === "change" && <ChangeDialog account={account} onClose={close} />}
         {asking === "state" && <ConfirmState account={account} onClose={close} />}
+        {asking === "erasure" && <ConfirmErasure account={account} onClose={close} />}
         {asking === "reset" && <ConfirmReset account={account} onLink={(token) => onLink(account.name, token)} onClose={close} />}
       </td>
     </tr>

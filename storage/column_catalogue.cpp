@@ -1,0 +1,201 @@
+#include "storage/column_catalogue.hpp"
+
+namespace zubia::storage {
+
+namespace {
+
+constexpr Personal secret = Personal::secret;
+constexpr Personal yes = Personal::yes;
+
+/// What statistics, territories, maps and organisations are made of says nothing of people: those to ask in an
+/// organisation are in `contact`.
+const std::vector<CatalogueTable>& tables_of_facts() {
+  static const std::vector<CatalogueTable> tables = {
+      {"programme", {{"id"}, {"name"}, {"languages"}, {"created_at"}}},
+      {"territory", {{"code"}, {"country"}, {"place"}}},
+      {"territory_part", {{"territory"}, {"place"}, {"part"}}},
+      {"localised_name", {{"subject"}, {"place"}, {"language"}, {"name"}}},
+      {"source",
+       {{"place"},
+        {"id"},
+        {"file_name"},
+        {"table_code"},
+        {"measure"},
+        {"unit"},
+        {"dialect"},
+        {"territory_version"},
+        {"activity_version"},
+        {"publisher"},
+        {"licence"},
+        {"imported_at"},
+        {"data_status"},
+        {"observations"}}},
+      {"label", {{"place"}, {"kind"}, {"code"}}},
+      {"observation", {{"source"}, {"territory"}, {"activity"}, {"period"}, {"value"}, {"absence"}, {"flags"}}},
+      {"domain", {{"id"}, {"place"}, {"origin"}}},
+      {"domain_activity", {{"domain"}, {"place"}, {"activity"}}},
+      {"boundary_set", {{"id"}, {"place"}, {"file_name"}, {"attribution"}, {"licence"}, {"imported_at"}}},
+      {"boundary", {{"boundary_set"}, {"territory"}, {"name"}, {"area"}}},
+      {"organisation", {{"place"}, {"id"}, {"number"}, {"document"}}},
+      {"organisation_identifier", {{"organisation"}, {"scheme"}, {"value"}}},
+  };
+  return tables;
+}
+
+/// Who may sign in, and what they did. What names an account goes before the account itself.
+std::vector<CatalogueTable> tables_of_accounts() {
+  return {
+      {"session",
+       {{"token_hash", secret},
+        {"id"},
+        {"account", yes},
+        {"created_at", yes},
+        {"last_seen_at", yes},
+        {"ends_at"},
+        {"second_factor"}},
+       PersonalRules{.purpose = "access",
+                     .shown = {"id", "created_at", "last_seen_at", "ends_at", "second_factor"},
+                     .rows = "SELECT id, created_at, last_seen_at, ends_at, second_factor FROM session "
+                             "WHERE account = $1 ORDER BY created_at, id",
+                     .erasure = {"DELETE FROM session WHERE account = $1"},
+                     .stays_because = {},
+                     .retention = Retention{.days = 0,
+                                            .since = "ends_at",
+                                            .count_due = "SELECT count(*) FROM session WHERE ends_at < $1",
+                                            .remove_due = "DELETE FROM session WHERE ends_at < $1"}}},
+      {"totp_step",
+       {{"account", yes}, {"step", yes}},
+       PersonalRules{.purpose = "access",
+                     .shown = {"step"},
+                     .rows = "SELECT step FROM totp_step WHERE account = $1",
+                     .erasure = {"DELETE FROM totp_step WHERE account = $1"},
+                     .stays_because = {}}},
+      {"invitation",
+       {{"token_hash", secret},
+        {"purpose"},
+        {"account", yes},
+        {"name", yes},
+        {"role", yes},
+        {"territories", yes},
+        {"expires_at"},
+        {"used_at", yes}},
+       PersonalRules{.purpose = "access",
+                     .shown = {"purpose", "name", "role", "territories", "expires_at", "used_at"},
+                     .rows = "SELECT purpose, name, role, territories, expires_at, used_at FROM invitation "
+                             "WHERE account = $1 ORDER BY expires_at, purpose",
+                     .erasure = {"DELETE FROM invitation WHERE account = $1"},
+                     .stays_because = {},
+                     .retention = Retention{.days = 30,
+                                            .since = "expires_at",
+                                            .count_due = "SELECT count(*) FROM invitation WHERE expires_at < $1",
+                                            .remove_due = "DELETE FROM invitation WHERE expires_at < $1"}}},
+      // A key begins with the id of the account that sent it.
+      {"receipt",
+       {{"idempotency_key", yes}, {"id"}},
+       PersonalRules{.purpose = "decisions",
+                     .shown = {"idempotency_key", "id"},
+                     .rows = "SELECT idempotency_key, id FROM receipt "
+                             "WHERE substr(idempotency_key, 1, length($1) + 1) = $1 || ' ' ORDER BY idempotency_key",
+                     .erasure = {"DELETE FROM receipt WHERE substr(idempotency_key, 1, length($1) + 1) = $1 || ' '"},
+                     .stays_because = {}}},
+      {"contact",
+       {{"id", yes},
+        {"organisation", yes},
+        {"name", yes},
+        {"position", yes},
+        {"email", yes},
+        {"telephone", yes},
+        {"languages", yes},
+        {"consent", yes},
+        {"changed_at", yes}},
+       PersonalRules{
+           .purpose = "companies",
+           .shown = {"id", "organisation", "name", "position", "e_mail", "telephone", "language", "changed_at"},
+           .rows = "SELECT id, organisation, name, position, e_mail, telephone, language, changed_at "
+                   "FROM contact WHERE id = $1",
+           .erasure = {"DELETE FROM contact WHERE id = $1"},
+           .stays_because = {}}},
+      // What an organisation is stays; who wrote it down does not.
+      {"organisation_version",
+       {{"organisation"}, {"number"}, {"document"}, {"at", yes}, {"account", yes}, {"cause"}},
+       PersonalRules{.purpose = "companies",
+                     .shown = {"organisation", "number", "at", "cause"},
+                     .rows = "SELECT organisation, number, at, cause FROM organisation_version "
+                             "WHERE account = $1 ORDER BY organisation, number",
+                     .erasure = {"UPDATE organisation_version SET account = '' WHERE account = $1"},
+                     .stays_because = {}}},
+      {"organisation_import",
+       {{"place"}, {"id"}, {"file_name", yes}, {"at", yes}, {"account", yes}, {"undone_at"}},
+       PersonalRules{.purpose = "companies",
+                     .shown = {"id", "file_name", "at"},
+                     .rows = "SELECT id, file_name, at FROM organisation_import WHERE account = $1 ORDER BY place",
+                     .erasure = {"UPDATE organisation_import SET account = '' WHERE account = $1"},
+                     .stays_because = {}}},
+      // What was decided stays, with its evidence; who decided it is known by a random id that leads to nobody.
+      {"decision",
+       {{"place"},
+        {"id"},
+        {"subject"},
+        {"outcome"},
+        {"reason", yes},
+        {"decided_by", yes},
+        {"decided_at", yes},
+        {"evidence_hash"},
+        {"evidence"},
+        {"account", yes}},
+       PersonalRules{.purpose = "decisions",
+                     .shown = {"id", "subject", "outcome", "reason", "decided_by", "decided_at"},
+                     .rows = "SELECT id, subject, outcome, reason, decided_by, decided_at FROM decision "
+                             "WHERE account = $1 ORDER BY place",
+                     .erasure = {"UPDATE decision SET decided_by = '' WHERE account = $1"},
+                     .stays_because = {}}},
+      {"account",
+       {{"id", yes},
+        {"name", yes},
+        {"role", yes},
+        {"territories", yes},
+        {"password_hash", secret},
+        {"totp_secret", secret},
+        {"state", yes},
+        {"created_at", yes}},
+       PersonalRules{.purpose = "access",
+                     .shown = {"id", "name", "role", "territories", "state", "created_at"},
+                     .rows = "SELECT id, name, role, territories, state, created_at FROM account WHERE id = $1",
+                     .erasure = {"DELETE FROM account WHERE id = $1"},
+                     .stays_because = {}}},
+      {"audit_entry",
+       {{"place"},
+        {"at", yes},
+        {"actor", yes},
+        {"action", yes},
+        {"subject", yes},
+        {"outcome", yes},
+        {"peer", yes},
+        {"hash"}},
+       PersonalRules{.purpose = "security",
+                     .shown = {"place", "at", "actor", "action", "subject", "outcome", "peer"},
+                     .rows = "SELECT place, at, actor, action, subject, outcome, peer FROM audit_entry "
+                             "WHERE actor = $1 OR subject = $1 ORDER BY place",
+                     .erasure = {},
+                     .stays_because = "chain"}},
+      {"audit_head", {{"id"}, {"place"}, {"hash"}}},
+  };
+}
+
+}  // namespace
+
+std::span<const CatalogueTable> column_catalogue() {
+  static const std::vector<CatalogueTable> tables = [] {
+    std::vector<CatalogueTable> all = tables_of_facts();
+    for (CatalogueTable& table : tables_of_accounts()) all.push_back(std::move(table));
+    return all;
+  }();
+  return tables;
+}
+
+std::span<const Purpose> purposes() {
+  static const std::vector<Purpose> all = {{"access", "f"}, {"decisions", "e"}, {"companies", "f"}, {"security", "f"}};
+  return all;
+}
+
+}  // namespace zubia::storage
