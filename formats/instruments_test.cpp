@@ -144,9 +144,10 @@ TEST(CheckedInstrument, IsWrittenWithItsTrees) {
   const auto checked = check_instrument(read_instrument("meeting_follow_up"));
   const auto document = checked_instrument_document(*checked);
   EXPECT_EQ(document["order"].size(), checked->nodes().size());
-  for (const auto& node : document["nodes"])
-    if (node["name"] == "why_nothing")
-      EXPECT_EQ(node["relevance"].dump(), R"({"call":"selected","of":[{"answer":"next_step"},{"text":"none"}]})");
+  for (const auto& node : document["nodes"]) {
+    if (node["name"] != "why_nothing") continue;
+    EXPECT_EQ(node["relevance"].dump(), R"({"call":"selected","of":[{"answer":"next_step"},{"text":"none"}]})");
+  }
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "engine/questionnaires/evaluate_response.hpp"
 #include "formats/instrument_json.hpp"
+#include "formats/xlsx_reader.hpp"
 #include "formats/xlsx_writer.hpp"
 
 namespace zubia::formats {
