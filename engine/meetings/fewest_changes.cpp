@@ -47,6 +47,7 @@ std::vector<Demand> demands_of(const PlanState& before, const ReplanOptions& opt
 
 std::vector<int> pairs_of(const std::vector<Demand>& demands) {
   std::vector<int> pairs;
+  pairs.reserve(demands.size());
   for (const Demand& demand : demands) pairs.push_back(demand.pair);
   return pairs;
 }
