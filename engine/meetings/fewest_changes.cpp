@@ -11,8 +11,6 @@
 namespace zubia::meetings {
 namespace {
 
-constexpr double unlimited = 1e30;
-
 /// A pair that may be seated from the first slot on.
 enum class Claim { must, announced, extra };
 struct Demand {
