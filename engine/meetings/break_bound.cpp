@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 #include <vector>
 
@@ -11,7 +10,6 @@
 namespace zubia::meetings {
 namespace {
 
-constexpr double no_least = -std::numeric_limits<double>::max();
 constexpr int seats_max = 10'000;   // pairs times slots
 constexpr double tolerance = 1e-4;  // more than the simplex method leaves of infeasibility
 
@@ -48,7 +46,7 @@ class RowsProgramme {
 
   void limit_tables() {
     for (int slot = 0; slot < event_.slot_count(); ++slot) {
-      LinearRow taken{.least = no_least, .most = 0};
+      LinearRow taken{.least = -unlimited, .most = 0};
       for (int venue = 0; venue < event_.venue_count(); ++venue)
         taken.most += event_.venue(venue).tables[Event::index(slot)];
       for (const auto& seats : seats_)
@@ -79,7 +77,7 @@ class RowsProgramme {
       programme_.rows.push_back(std::move(one_way));
     } else {
       for (int slot = 0; slot < slots; ++slot) {
-        busy[Event::index(slot)].least = no_least;
+        busy[Event::index(slot)].least = -unlimited;
         busy[Event::index(slot)].most = event_.participant(participant).present[Event::index(slot)];
       }
     }
@@ -111,7 +109,7 @@ class RowsProgramme {
       const int used = programme_.add_variable(0, 0, 1);
       add_term(row, used, -1);
       add_term(all, used, 1);
-      programme_.rows.push_back({{used, broken}, {1, -1}, no_least, 0});
+      programme_.rows.push_back({{used, broken}, {1, -1}, -unlimited, 0});
     }
     programme_.rows.push_back(std::move(all));
   }

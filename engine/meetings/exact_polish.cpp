@@ -17,7 +17,6 @@ constexpr std::int64_t part_choices_max = 250;
 constexpr std::int64_t steps_of_choice = 20;  // about as long as so many moves of a search
 constexpr int whole_nodes_max = 2'000;
 constexpr int part_nodes_max = 10;
-constexpr double unlimited = 1e30;
 
 std::int64_t choices_of(const Event& event, int pair) {
   std::int64_t venues = 0;

@@ -58,6 +58,7 @@ class BreakSearch {
   static constexpr std::int64_t exchanges_per_step = 60;
   static constexpr std::int64_t steps_per_conflict = 3;
   static constexpr int rounds_at_first = 2;
+  static constexpr std::int64_t annealings_of_all = 24;  // that all steps would last for
 
   /// Counts that are kept down by assuming that an output of a counter fails.
   struct Kept {
@@ -103,8 +104,8 @@ class BreakSearch {
                                .break_above_max = 40};
     PlanState state(event_, *plan_);
     const std::int64_t spent =
-        comfort(state, Seed{RandomStream(seed_, ++annealings_)()}, exchanges_per_step * (steps_ / 24), progress_,
-                prices, {.hot = 12.0, .cold = 3.0, .frozen = 0.7, .is_one_round = true});
+        comfort(state, Seed{RandomStream(seed_, ++annealings_)()}, exchanges_per_step * (steps_ / annealings_of_all),
+                progress_, prices, {.hot = 12.0, .cold = 3.0, .frozen = 0.7, .is_one_round = true});
     steps_left_ -= spent / exchanges_per_step;
     Plan plan = state.plan();
     if (check_plan(event_, plan).keeps_all_rules()) keep(std::move(plan));
@@ -169,7 +170,10 @@ class BreakSearch {
 
   /// Asks whether all can keep to what they are allowed; if not, allows one more to those of the refutation together.
   bool step() {
-    if (least_ + 1 == std::min(to_beat_, fewest_)) return settle();
+    if (least_ + 1 == std::min(to_beat_, fewest_)) {
+      settle();
+      return false;
+    }
     const auto assumed = assumptions();
     const Verdict verdict = decide(assumed);
     if (verdict == Verdict::satisfiable) return !is_done();
@@ -185,10 +189,9 @@ class BreakSearch {
   }
 
   /// Where either answer is the last one, what was assumed may as well be said for good: the solver simplifies by it.
-  bool settle() {
+  void settle() {
     for (const Literal literal : assumptions()) clauses_.solver().add({literal});
     if (decide({}) == Verdict::refuted) least_ = std::min(to_beat_, fewest_);
-    return false;
   }
 
   std::vector<Literal> smaller(std::vector<Literal> core) {

@@ -11,8 +11,6 @@
 namespace zubia::meetings {
 namespace {
 
-constexpr double unlimited = 1e30;
-
 /// A pair that may be seated from the first slot on.
 enum class Claim { must, announced, extra };
 struct Demand {
@@ -47,6 +45,7 @@ std::vector<Demand> demands_of(const PlanState& before, const ReplanOptions& opt
 
 std::vector<int> pairs_of(const std::vector<Demand>& demands) {
   std::vector<int> pairs;
+  pairs.reserve(demands.size());
   for (const Demand& demand : demands) pairs.push_back(demand.pair);
   return pairs;
 }

@@ -148,7 +148,7 @@ LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, doub
   const double cutoff = std::isfinite(gain_to_beat) ? -gain_to_beat - better_by : 1e50;
   if (programme.gains.size() <= light_variables) {
     const auto nodes = static_cast<int>(light_work / programme.gains.size());
-    const LinearSolution found = branch_lightly(programme, solver, std::min(nodes_max, nodes), cutoff);
+    LinearSolution found = branch_lightly(programme, solver, std::min(nodes_max, nodes), cutoff);
     if (found.is_optimal || nodes_max <= nodes) return found;
   }
   CbcModel model(solver);

@@ -5,6 +5,9 @@
 
 namespace zubia::meetings {
 
+/// No least, below 0, or no most.
+constexpr double unlimited = 1e30;
+
 /// One row: least ≤ Σ coefficient · variable ≤ most.
 struct LinearRow {
   std::vector<int> variables = {};

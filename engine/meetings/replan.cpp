@@ -143,6 +143,7 @@ bool settle_exactly(const PlanState& before, PlanState& state, Repair& repair, c
   if (state.event().pair_count() > exact_pairs_max || !repair.overfull().empty() ||
       choices_of_changes(before, options, ShareRule::left_out) > exact_choices_max)
     return false;
+  // The repair changes the state. NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
   const PlanState found = state;
   const auto freely = fewest_changes(before, found, options, ShareRule::left_out, exact_nodes_max);
   repair.restore(freely.seats);

@@ -12,7 +12,6 @@
 namespace zubia::meetings {
 namespace {
 
-constexpr double unlimited = 1e30;
 /// How far from the relaxation a pair may be, at first, and still be chosen anew.
 constexpr double first_margin = 1.0;
 constexpr double margin_growth = 8.0;

@@ -39,7 +39,7 @@ class Sift {
       solution.bound = prices_.set(prices);
       const std::vector<int> wrong = moved_by_gain();
       if (wrong.empty() || round == sift_rounds_max) {
-        finish(solution);
+        finish(solution, wrong.empty());
         return solution;
       }
       add(wrong);
@@ -152,8 +152,9 @@ class Sift {
     }
   }
 
-  void finish(LinearSolution& solution) const {
-    solution.is_feasible = solution.is_optimal = true;
+  void finish(LinearSolution& solution, bool is_optimal) const {
+    solution.is_feasible = true;
+    solution.is_optimal = is_optimal;
     solution.values = value_;
     for (std::size_t at = 0; at < open_.size(); ++at)
       solution.values[index(open_[at])] = simplex_.primalColumnSolution()[at];

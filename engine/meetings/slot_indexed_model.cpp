@@ -8,7 +8,6 @@ namespace zubia::meetings {
 namespace {
 
 constexpr int fixed_term = -1;
-constexpr double unlimited = 1e30;
 
 }  // namespace
 

@@ -191,7 +191,7 @@ TEST(ReadEvent, TwoLocksInConflictAreBothNamed) {
   const json other = {{"first", "A2"}, {"second", "B1"}, {"start", "09:00"}};
   const auto [code, detail, mend] = conflict_of(with("/locks", json::array({once, other})));
   EXPECT_EQ(code, "contradictory-locks");
-  EXPECT_EQ(detail, "The locks of A1–B1 and A2–B1 want 2 delegates of B1 in slot 1 (09:00), but there are 1.");
+  EXPECT_EQ(detail, "The locks of A1–B1 and A2–B1 want 2 delegates of B1 in slot 1 (09:00), but there is 1.");
   EXPECT_EQ(mend, "Take 1 of these locks off, or have more delegates of B1 present then.");
 }
 
