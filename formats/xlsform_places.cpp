@@ -67,8 +67,9 @@ void place_problems(XlsformFile& file, const XlsformPlaces& places, const Xlsfor
       std::string name;
       for (const auto& [place, of] : names)
         if (is_inside(member, place)) name = of;
-      const auto row = places.survey.find(name);
-      problem = survey.problem(problem.code, problem.detail, problem.mend, row == places.survey.end() ? 0 : row->second,
+      const auto& rows = problem.code == "duplicate-name" ? places.again : places.survey;
+      const auto row = rows.find(name);
+      problem = survey.problem(problem.code, problem.detail, problem.mend, row == rows.end() ? 0 : row->second,
                                column_of(member));
     }
     file.problems.push_back(std::move(problem));

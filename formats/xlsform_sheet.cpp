@@ -179,7 +179,9 @@ std::vector<Problem> XlsformSheet::language_problems(const std::vector<std::stri
     for (const XlsformColumn& column : columns_) {
       if (column.name != name) continue;
       if (column.language.empty())
-        is_unnamed = true;
+        is_unnamed = is_unnamed || std::ranges::any_of(rows_, [&](const XlsformRow& row) {
+                       return column.place < row.cells.size() && !row.cells[column.place].empty();
+                     });
       else
         there.push_back(column.language);
       if (column.language.starts_with('?'))

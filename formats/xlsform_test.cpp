@@ -233,7 +233,8 @@ topics       | ai   | AI                  | IA
 topics       | bio  | Biotechnology       | Biotechnologie)"),
                                                 sheet("settings", R"(
 default_language
-Français (fr)")};
+Français (fr)
+)")};
   return sheets;
 }
 

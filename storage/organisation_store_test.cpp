@@ -32,8 +32,10 @@ class Organisations : public EachStore {
     return store_->change(changes, {100, "ane", cause});
   }
   std::vector<std::string> ids() {
+    const auto all = store_->all();
     std::vector<std::string> list;
-    for (const StoredOrganisation& one : *store_->all()) list.push_back(one.id + one.document);
+    list.reserve(all->size());
+    for (const StoredOrganisation& one : *all) list.push_back(one.id + one.document);
     return list;
   }
   std::vector<std::string> with(const std::string& number) { return *store_->with_identifier({"siren", number}); }

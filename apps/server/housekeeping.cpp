@@ -5,7 +5,6 @@
 
 #include "apps/server/log.hpp"
 #include "operations/administration/show_audit_log.hpp"
-#include "operations/permissions.hpp"
 #include "operations/privacy/apply_retention.hpp"
 
 namespace zubia::server {

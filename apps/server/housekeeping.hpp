@@ -19,7 +19,7 @@ class Log;
 /// and following the audit log from its first entry to its last. Once at the start, then after every pause.
 class Housekeeping {
  public:
-  static constexpr std::chrono::hours pause{6};
+  static constexpr std::chrono::hours usual_pause{6};
 
   /// `now` gives the moment as ISO 8601 UTC.
   Housekeeping(std::shared_ptr<storage::ProgrammeStore> programme, Log& log, std::chrono::nanoseconds pause,

@@ -62,7 +62,7 @@ Result<void> serve(std::shared_ptr<storage::ProgrammeStore> programme, const Ser
   const auto record = programme->programme();
   if (!record) return refuse(record.error());
   const bool is_for_a_team = !is_loopback(options.address) || !options.hosts.empty() || proxies->any();
-  const Housekeeping housekeeping(programme, **log, Housekeeping::pause,
+  const Housekeeping housekeeping(programme, **log, Housekeeping::usual_pause,
                                   [] { return operations::moment_text(operations::system_moment()); });
   Application application(std::move(programme), *key,
                           {.analysis_threads = std::max(1U, std::thread::hardware_concurrency()),
