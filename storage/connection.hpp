@@ -48,7 +48,8 @@ class Connection {
   virtual Result<void> execute(Sql sql, std::span<const Value> values = {}) = 0;
   virtual Result<void> query(Sql sql, std::span<const Value> values, const std::function<void(const Row&)>& visit) = 0;
 
-  /// Runs one insertion for each of `count` rows. `fill(row, values)` sets the values.
+  /// Runs one insertion, `INSERT INTO table (columns) VALUES …` and no more, for each of `count` rows, in their order.
+  /// `fill(row, values)` sets the values.
   virtual Result<void> insert_rows(Sql sql, std::size_t count, std::size_t columns,
                                    const std::function<void(std::size_t row, std::span<Value> values)>& fill) = 0;
 

@@ -1,5 +1,8 @@
 #include "storage/organisation_store.hpp"
 
+#include <set>
+#include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -61,36 +64,45 @@ Result<void> check_unchanged(Connection& connection, std::span<const Organisatio
 }
 
 Result<void> write_current(Connection& connection, std::span<const OrganisationChange> changes) {
+  std::vector<const OrganisationChange*> added;
+  for (const OrganisationChange& change : changes) {
+    if (change.number_seen == 0) {
+      added.push_back(&change);
+      continue;
+    }
+    const Value next[] = {change.id, change.number_seen + 1, change.document};
+    auto done = connection.execute("UPDATE organisation SET number = $2, document = $3 WHERE id = $1", next);
+    if (!done) return done;
+  }
   const auto places = count_of(connection, "SELECT COALESCE(MAX(place), 0) FROM organisation");
   if (!places) return refuse(places.error());
-  return connection.insert_rows(
-      "INSERT INTO organisation (place, id, number, document) VALUES ($1, $2, $3, $4) "
-      "ON CONFLICT (id) DO UPDATE SET number = excluded.number, document = excluded.document",
-      changes.size(), 4, [&](std::size_t row, std::span<Value> values) {
-        values[0] = *places + static_cast<std::int64_t>(row) + 1;
-        values[1] = changes[row].id;
-        values[2] = changes[row].number_seen + 1;
-        values[3] = changes[row].document;
-      });
+  return connection.insert_rows("INSERT INTO organisation (place, id, number, document) VALUES ($1, $2, $3, $4)",
+                                added.size(), 4, [&](std::size_t row, std::span<Value> values) {
+                                  values[0] = *places + static_cast<std::int64_t>(row) + 1;
+                                  values[1] = added[row]->id;
+                                  values[2] = std::int64_t{1};
+                                  values[3] = added[row]->document;
+                                });
 }
 
 Result<void> write_identifiers(Connection& connection, std::span<const OrganisationChange> changes) {
-  std::vector<std::pair<const OrganisationChange*, const OrganisationIdentifier*>> rows;
+  std::set<std::tuple<std::string_view, std::string_view, std::string_view>> rows;
   for (const OrganisationChange& change : changes) {
     if (change.number_seen > 0) {
       const Value key[] = {change.id};
       auto gone = connection.execute("DELETE FROM organisation_identifier WHERE organisation = $1", key);
       if (!gone) return gone;
     }
-    for (const OrganisationIdentifier& identifier : change.identifiers) rows.emplace_back(&change, &identifier);
+    for (const OrganisationIdentifier& identifier : change.identifiers)
+      rows.emplace(change.id, identifier.scheme, identifier.value);
   }
-  return connection.insert_rows(
-      "INSERT INTO organisation_identifier (organisation, scheme, value) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-      rows.size(), 3, [&](std::size_t row, std::span<Value> values) {
-        values[0] = rows[row].first->id;
-        values[1] = rows[row].second->scheme;
-        values[2] = rows[row].second->value;
-      });
+  auto next = rows.begin();
+  return connection.insert_rows("INSERT INTO organisation_identifier (organisation, scheme, value) VALUES ($1, $2, $3)",
+                                rows.size(), 3, [&](std::size_t, std::span<Value> values) {
+                                  values[0] = std::string(std::get<0>(*next));
+                                  values[1] = std::string(std::get<1>(*next));
+                                  values[2] = std::string(std::get<2>(*next++));
+                                });
 }
 
 Result<void> write_changes(Connection& connection, std::span<const OrganisationChange> changes,
