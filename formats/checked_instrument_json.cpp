@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -77,7 +78,7 @@ Result<Answers> answers_of(const json& document, const std::string& member, cons
       answers.values.emplace(name, std::move(*answer));
       continue;
     }
-    const std::string place = member.empty() ? name : member + "." + name;
+    const std::string place = member.empty() ? name : fmt::format("{}.{}", member, name);
     if (!value.is_array()) return refuse(wrong(place, "a list of objects"));
     auto& repeats = answers.repeats[name];
     for (std::size_t i = 0; i < value.size(); ++i) {

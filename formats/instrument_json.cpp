@@ -1,5 +1,6 @@
 #include "formats/instrument_json.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -35,9 +36,9 @@ class Writer {
   template <class T>
   void operator()(const char* key, const T& value) {
     ordered_json written = json_of(value);
-    const bool is_empty = written.is_null() || (written.is_structured() && written.empty()) || written == "" ||
-                          written == false || (std::string_view(key) == "importance" && written == 1.0) ||
-                          written == "substance";
+    const bool is_empty = written.is_null() || (written.is_structured() && written.empty()) ||
+                          (written.is_string() && written.get_ref<const std::string&>().empty()) || written == false ||
+                          (std::string_view(key) == "importance" && written == 1.0) || written == "substance";
     if (!is_empty) document[key] = std::move(written);
   }
 
@@ -171,7 +172,7 @@ class Reader {
   template <class Less>
   void read_plain(const json& from, std::map<std::string, std::string, Less>& values, const std::string& member) {
     if (!from.is_object()) return wrong(member, "an object of texts");
-    for (const auto& [key, value] : from.items()) read_plain(value, values[key], member + "." + key);
+    for (const auto& [key, value] : from.items()) read_plain(value, values[key], fmt::format("{}.{}", member, key));
   }
 
   template <class Enum>

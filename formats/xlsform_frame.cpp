@@ -40,7 +40,7 @@ class Frame {
     const auto first = language_of(setting("default_language"));
     book_.unnamed = first.value_or(book_.options.language);
     if (first && std::ranges::find(all, *first) != all.end())
-      std::ranges::rotate(all.begin(), std::ranges::find(all, *first), std::ranges::find(all, *first) + 1);
+      std::rotate(all.begin(), std::ranges::find(all, *first), std::ranges::find(all, *first) + 1);
     for (const XlsformSheet* sheet : {&book_.survey, &book_.choices, &book_.dimensions, &book_.settings})
       for (Problem& one : sheet->language_problems(all)) book_.file.problems.push_back(std::move(one));
     if (all.empty()) all.push_back(book_.unnamed);

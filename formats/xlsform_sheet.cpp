@@ -109,7 +109,7 @@ Result<XlsformSheet> XlsformSheet::read(XlsxReader& reader, const std::string& n
       std::ranges::find_if(reader.sheets(), [&](const std::string& one) { return lower_case(trimmed(one)) == name; });
   if (found == reader.sheets().end()) return sheet;
   sheet.exists_ = true;
-  const std::string written = *found;
+  const std::string& written = *found;
   auto read = reader.read(written, [&](const XlsxRow& row) {
     std::vector<std::string> cells;
     for (const XlsxCell& cell : row.cells)

@@ -119,7 +119,7 @@ std::string date_of_serial(double serial, NumberMeaning meaning, bool counts_fro
     ++days;
     seconds = 0;
   }
-  const std::string clock = fmt::format("{:02}:{:02}:{:02}", seconds / 3'600, seconds / 60 % 60, seconds % 60);
+  std::string clock = fmt::format("{:02}:{:02}:{:02}", seconds / 3'600, seconds / 60 % 60, seconds % 60);
   if (meaning == NumberMeaning::time && days == 0) return clock;
   if (counts_from_1904)
     days += 1'462;

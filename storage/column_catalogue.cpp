@@ -108,14 +108,14 @@ std::vector<CatalogueTable> tables_of_accounts() {
         {"languages", yes},
         {"consent", yes},
         {"changed_at", yes}},
-       PersonalRules{
-           .purpose = "companies",
-           .shown = {"id", "organisation", "name", "position", "email", "telephone", "languages", "consent",
-                     "changed_at"},
-           .rows = "SELECT id, organisation, name, position, email, telephone, languages, consent, changed_at "
-                   "FROM contact WHERE id = $1",
-           .erasure = {"DELETE FROM contact WHERE id = $1"},
-           .stays_because = {}}},
+       PersonalRules{.purpose = "companies",
+                     .shown = {"id", "organisation", "name", "position", "email", "telephone", "languages", "consent",
+                               "changed_at"},
+                     .rows =
+                         "SELECT id, organisation, name, position, email, telephone, languages, consent, changed_at "
+                         "FROM contact WHERE id = $1",
+                     .erasure = {"DELETE FROM contact WHERE id = $1"},
+                     .stays_because = {}}},
       // What an organisation is stays; who wrote it down does not.
       {"organisation_version",
        {{"organisation"}, {"number"}, {"document"}, {"at", yes}, {"account", yes}, {"cause"}},

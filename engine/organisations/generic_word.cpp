@@ -7,6 +7,7 @@ namespace zubia::organisations {
 namespace {
 
 /// One idea a line: the common word, then the same in other languages and forms.
+// Long lines are literals joined on purpose. NOLINTBEGIN(bugprone-suspicious-missing-comma)
 constexpr std::string_view generic_words[] = {
     "group grupo groupe gruppe gruppo taldea taldeak taldekoa grup grp holding",
     "industry industries industria industrias industrie industriak industrial industriales industriel industrielle "
@@ -81,6 +82,7 @@ constexpr std::string_view generic_words[] = {
     "trading comercio commerce merkataritza",
     "aircraft aeronave aeronaves avion avions aviation aviacion hegazkin",
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr std::string_view places[] = {
     "spain espana espanola espanol espagne espainia espagnole iberia iberica iberique spanish spanien hispania",

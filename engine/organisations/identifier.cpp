@@ -142,7 +142,8 @@ std::vector<IdentifierReading> detect_identifier(std::string_view text) {
     if (rule.passes != nullptr && rule.country != "ES")
       if (auto value = check_vat_number(std::string(rule.country) + bare))
         add(IdentifierScheme::vat, std::move(*value));
-  std::ranges::stable_partition(readings, &IdentifierReading::controlled);
+  std::stable_partition(readings.begin(), readings.end(),
+                        [](const IdentifierReading& reading) { return reading.controlled; });
   return readings;
 }
 

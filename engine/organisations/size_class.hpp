@@ -29,7 +29,7 @@ struct EnterpriseLink;
 struct Enterprise {
   std::string name = {};
   std::map<int, SizeFigures> years = {};
-  std::vector<EnterpriseLink> links = {};
+  std::vector<EnterpriseLink> links;
 };
 
 /// A tie of ownership, whichever of the two owns.

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -293,8 +294,8 @@ class InstrumentBuilder {
         auto problem = resolve(shown, instrument_, node, Use::ordinary);
         if (!problem) continue;
         add(problem->code,
-            "The " + language + " text of " + node.name + " shows ${" + name + "}, which " +
-                (problem->code == "unknown-name" ? "is no question." : "has no single answer there."),
+            fmt::format("The {} text of {} shows ${{{}}}, which {}", language, node.name, name,
+                        problem->code == "unknown-name" ? "is no question." : "has no single answer there."),
             node.member, problem->mend);
         return;
       }

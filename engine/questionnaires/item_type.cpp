@@ -57,6 +57,7 @@ std::optional<ItemType> item_type_of(std::string_view name) {
 
 std::vector<std::string> item_type_names() {
   std::vector<std::string> all;
+  all.reserve(names.size());
   for (const auto& [type, name] : names) all.emplace_back(name);
   return all;
 }

@@ -71,8 +71,8 @@ void IndexBuilder::sort_words() {
     return std::pair<std::string_view, std::uint32_t>(stem.key, stem.word);
   };
   std::ranges::sort(index_.stems_, {}, key);
-  const auto repeated = std::ranges::unique(index_.stems_, {}, key);
-  index_.stems_.erase(repeated.begin(), repeated.end());
+  const auto is_same = [&](const SearchIndex::Stem& a, const SearchIndex::Stem& b) { return key(a) == key(b); };
+  index_.stems_.erase(std::unique(index_.stems_.begin(), index_.stems_.end(), is_same), index_.stems_.end());
   index_.stems_.shrink_to_fit();
 }
 

@@ -92,7 +92,8 @@ class Search {
 
   std::vector<WordMeaning> meanings_of(const TypedWord& word, bool typos) const {
     std::vector<WordMeaning> meanings = meanings_in(index_.vocabulary_, word, typos);
-    for (std::uint16_t language = 0; language < index_.languages_.size(); ++language) {
+    const auto count = static_cast<std::uint16_t>(index_.languages_.size());
+    for (std::uint16_t language = 0; language < count; ++language) {
       if (!allowed_[language]) continue;
       text::Stemmer stemmer(index_.languages_[language]);
       for (const std::string& stem : stemmer.stems(word.word)) add_stem(stem_key(language, stem), language, meanings);
@@ -103,8 +104,8 @@ class Search {
   }
 
   void add_stem(const std::string& key, std::uint16_t language, std::vector<WordMeaning>& meanings) const {
-    const auto [first, last] = std::ranges::equal_range(index_.stems_, key, {}, &SearchIndex::Stem::key);
-    for (auto stem = first; stem != last; ++stem)
+    const auto first = std::ranges::lower_bound(index_.stems_, key, {}, &SearchIndex::Stem::key);
+    for (auto stem = first; stem != index_.stems_.end() && stem->key == key; ++stem)
       meanings.push_back({{stem->word, stem->word + 1}, Meeting::stem, language, stem_worth});
   }
 
