@@ -94,12 +94,23 @@ class Columns {
       const std::string text = in_language(*part);
       label += (label.empty() || text.empty() ? "" : " – ") + text;
     }
+    if (node.is_other) label += " – " + label_of_other(node);
     return label.empty() ? node.name : label;
+  }
+
+  /// The choice that asks which other.
+  std::string label_of_other(const Node& node) const {
+    for (const ChoiceList& list : instrument_.draft().lists)
+      for (const Choice& choice : list.choices)
+        if (list.name == node.item->list && choice.meaning == ChoiceMeaning::other) return in_language(choice.label);
+    return {};
   }
 
   ResponseColumn column_of(const Node& node) const {
     ResponseColumn column{.variable = node.name, .label = label_of(node)};
-    if (node.section != nullptr) column.section = node.section->name;
+    const Node* section = &node;
+    while (section->parent >= 0) section = &instrument_.node(section->parent);
+    column.section = section->name;
     const Texts* unit = node.column != nullptr ? &node.column->unit : node.item != nullptr ? &node.item->unit : nullptr;
     if (unit != nullptr) column.unit = in_language(*unit);
     return column;
