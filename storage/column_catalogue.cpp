@@ -110,8 +110,8 @@ std::vector<CatalogueTable> tables_of_accounts() {
         {"changed_at", yes}},
        PersonalRules{
            .purpose = "companies",
-           .shown = {"id", "organisation", "name", "position", "e_mail", "telephone", "language", "changed_at"},
-           .rows = "SELECT id, organisation, name, position, e_mail, telephone, language, changed_at "
+           .shown = {"id", "organisation", "name", "position", "email", "telephone", "languages", "changed_at"},
+           .rows = "SELECT id, organisation, name, position, email, telephone, languages, changed_at "
                    "FROM contact WHERE id = $1",
            .erasure = {"DELETE FROM contact WHERE id = $1"},
            .stays_because = {}}},
