@@ -18,7 +18,6 @@ bool holds(const std::vector<T>& list, const T& item) {
   return std::ranges::find(list, item) != list.end();
 }
 
-std::string text_of(const std::string& text) { return text; }
 template <class T>
 std::string text_of(const T& value) {
   if constexpr (std::is_same_v<T, std::vector<std::string>>) {
@@ -158,8 +157,8 @@ class Filler {
         if (!((*held).*figure))
           (*held).*figure = given.*figure;
         else if (given.*figure && given.*figure != (*held).*figure)
-          differences_.push_back({"figures." + std::to_string(given.year), text_of(*(*held).*figure),
-                                  text_of(*given.*figure)});
+          differences_.push_back({"figures." + std::to_string(given.year), text_of(*((*held).*figure)),
+                                  text_of(*(given.*figure))});
       }
     }
     std::ranges::sort(organisation_.figures, std::greater<>(), &EnterpriseFigures::year);

@@ -85,7 +85,7 @@ struct ImportOrganisations {
     std::string given;
   };
 
-  struct Reply {
+  struct Reply : ReplyHead {
     bool is_new;         ///< false: this very list was taken in before, and nothing changes
     bool is_stored;      ///< false for a preview
     std::string import;  ///< its fingerprint
@@ -105,7 +105,6 @@ struct ImportOrganisations {
     std::vector<FaultRow> left;
     std::vector<DuplicateRow> duplicates;
     std::vector<DifferenceRow> differences;
-    std::vector<Notice> notices;
   };
 
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
@@ -119,9 +118,9 @@ BOOST_DESCRIBE_STRUCT(ImportOrganisations::FaultRow, (), (line, column, value, c
 BOOST_DESCRIBE_STRUCT(ImportOrganisations::DuplicateRow, (),
                       (line, organisation, other_line, name, score, sure, reasons))
 BOOST_DESCRIBE_STRUCT(ImportOrganisations::DifferenceRow, (), (line, organisation, member, held, given))
-BOOST_DESCRIBE_STRUCT(ImportOrganisations::Reply, (),
+BOOST_DESCRIBE_STRUCT(ImportOrganisations::Reply, (ReplyHead),
                       (is_new, is_stored, import, sheet, rows, new_organisations, changed_organisations,
                        unchanged_organisations, refused_rows, left_cells, sure_duplicates, likely_duplicates,
-                       differing_members, columns, first, refused, left, duplicates, differences, notices))
+                       differing_members, columns, first, refused, left, duplicates, differences))
 
 }  // namespace zubia::operations

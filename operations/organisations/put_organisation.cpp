@@ -62,7 +62,7 @@ Result<PutOrganisation::Reply> PutOrganisation::operator()(const Request& reques
   const auto decisions = decisions_of(programme);
   if (!decisions) return refuse(decisions.error());
   storage::OrganisationStore store(programme);
-  Reply reply{organisation->id, static_cast<std::int64_t>(request.number_seen), organisation->id.empty(), true, {}};
+  Reply reply{{}, organisation->id, static_cast<std::int64_t>(request.number_seen), organisation->id.empty(), true};
   if (reply.is_new) {
     organisation->id = reply.organisation = storage::random_id();
     reply.number = 0;

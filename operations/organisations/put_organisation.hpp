@@ -33,18 +33,17 @@ struct PutOrganisation {
     }};
   };
 
-  struct Reply {
+  struct Reply : ReplyHead {
     std::string organisation;
     std::int64_t number;  ///< of the version that it is at now
     bool is_new;
     bool is_changed;  ///< false: the record was like this already
-    std::vector<Notice> notices;
   };
 
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
 };
 BOOST_DESCRIBE_STRUCT(PutOrganisation::Request, (), (record, number_seen))
-BOOST_DESCRIBE_STRUCT(PutOrganisation::Reply, (), (organisation, number, is_new, is_changed, notices))
+BOOST_DESCRIBE_STRUCT(PutOrganisation::Reply, (ReplyHead), (organisation, number, is_new, is_changed))
 
 /// Adds a contact of an organisation, or changes one.
 struct PutContact {
