@@ -30,8 +30,8 @@ TEST(ListFile, WhatIsNoListIsRefused) {
 }
 
 TEST(ListFile, AWorkbookGivesTheTextsOfItsFirstSheetAndSaysThatThereAreOthers) {
-  const auto list = read_list_file(
-      workbook({"name", "staff"}, {{std::string("=1+1"), 12.0}, {std::string("Kaiku")}}), "list.xlsx", "a list");
+  const auto list = read_list_file(workbook({"name", "staff"}, {{std::string("=1+1"), 12.0}, {std::string("Kaiku")}}),
+                                   "list.xlsx", "a list");
   ASSERT_TRUE(list.has_value()) << list.error().detail;
   EXPECT_EQ(list->sheet_name, "Enpresak");
   EXPECT_THAT(list->sheet.columns, ElementsAre("name", "staff"));

@@ -55,12 +55,12 @@ struct SearchHit {
 };
 
 struct SearchReply {
-  std::vector<SearchHit> hits = {};  ///< best first
-  std::size_t matching = 0;          ///< documents that meet as many of the words as any
+  std::vector<SearchHit> hits = {};         ///< best first
+  std::size_t matching = 0;                 ///< documents that meet as many of the words as any
   std::vector<std::uint32_t> matches = {};  ///< those documents, in order, whether they were accepted or not
-  std::size_t words_met = 0;         ///< of the typed words, by each of them
-  std::size_t words_typed = 0;       ///< that were looked for: at most 12
-  bool with_typos = false;           ///< too few met the words as typed, so near ones were taken too
+  std::size_t words_met = 0;                ///< of the typed words, by each of them
+  std::size_t words_typed = 0;              ///< that were looked for: at most 12
+  bool with_typos = false;                  ///< too few met the words as typed, so near ones were taken too
 };
 
 struct SearchOptions {

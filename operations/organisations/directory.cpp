@@ -19,11 +19,17 @@ namespace {
 
 constexpr std::size_t documents_per_block = 512;
 
-enum SearchFieldPlace : std::uint32_t { name_field, number_field, offer_field, technology_field, activity_field, place_field };
+enum SearchFieldPlace : std::uint32_t {
+  name_field,
+  number_field,
+  offer_field,
+  technology_field,
+  activity_field,
+  place_field
+};
 
 std::vector<search::SearchField> search_fields() {
-  return {{"name", 4.0},       {"number", 3.0},   {"offer", 2.0},
-          {"technology", 2.0}, {"activity", 1.0}, {"place", 1.0}};
+  return {{"name", 4.0}, {"number", 3.0}, {"offer", 2.0}, {"technology", 2.0}, {"activity", 1.0}, {"place", 1.0}};
 }
 
 /// The names of an activity, or of the division that it belongs to.
@@ -83,8 +89,14 @@ Result<std::shared_ptr<const Directory>> Directory::read(storage::ProgrammeStore
 
 void Directory::add(const Organisation& organisation, std::int64_t number, std::vector<search::SearchText>& texts) {
   const auto place = static_cast<std::uint32_t>(entries_.size());
-  DirectoryEntry entry{organisation.id,         number, organisation.names,        organisation.kind,
-                       organisation.size_class, {},     organisation.technologies, record_of(organisation, organisation.id),
+  DirectoryEntry entry{organisation.id,
+                       number,
+                       organisation.names,
+                       organisation.kind,
+                       organisation.size_class,
+                       {},
+                       organisation.technologies,
+                       record_of(organisation, organisation.id),
                        {}};
   for (const bool main : {true, false})
     for (const ActivityCode& activity : organisation.activities)

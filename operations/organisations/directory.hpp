@@ -37,9 +37,9 @@ struct DirectoryEntry {
   TextByLanguage names;
   std::string kind;
   std::string size_class;
-  std::vector<std::string> activities;    ///< codes, the main one first
+  std::vector<std::string> activities;  ///< codes, the main one first
   std::vector<std::string> technologies;
-  organisations::OrganisationRecord record;  ///< its seat, numbers and website among them
+  organisations::OrganisationRecord record;                    ///< its seat, numbers and website among them
   std::array<std::vector<std::uint32_t>, facet_count> values;  ///< places in the values of each facet
 };
 

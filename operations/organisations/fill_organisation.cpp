@@ -157,8 +157,8 @@ class Filler {
         if (!((*held).*figure))
           (*held).*figure = given.*figure;
         else if (given.*figure && given.*figure != (*held).*figure)
-          differences_.push_back({"figures." + std::to_string(given.year), text_of(*((*held).*figure)),
-                                  text_of(*(given.*figure))});
+          differences_.push_back(
+              {"figures." + std::to_string(given.year), text_of(*((*held).*figure)), text_of(*(given.*figure))});
       }
     }
     std::ranges::sort(organisation_.figures, std::greater<>(), &EnterpriseFigures::year);
@@ -177,8 +177,8 @@ class Filler {
     for (const Site& given : other_.sites) {
       const auto held = std::ranges::find_if(organisation_.sites, [&](const Site& site) { return agree(site, given); });
       if (held != organisation_.sites.end()) {
-        for (auto member : {&Site::name, &Site::address, &Site::postcode, &Site::city, &Site::country,
-                            &Site::territory, &Site::siret})
+        for (auto member : {&Site::name, &Site::address, &Site::postcode, &Site::city, &Site::country, &Site::territory,
+                            &Site::siret})
           if (((*held).*member).empty()) (*held).*member = given.*member;
         if (!held->latitude) {
           held->latitude = given.latitude;

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 #include <ranges>
 #include <utility>
 
@@ -104,6 +104,13 @@ Result<bool> is_there(storage::OrganisationStore& store, const std::string& impo
   return std::ranges::any_of(*imports, [&](const auto& each) { return each.id == import && !each.undone_at; });
 }
 
+/// The year of a moment in ISO 8601.
+int year_of(const std::string& moment) {
+  int year = 0;
+  std::from_chars(moment.data(), moment.data() + std::min<std::size_t>(4, moment.size()), year);
+  return year;
+}
+
 bool has_figures(const OrganisationRows& read) {
   return std::ranges::any_of(read.rows, [](const OrganisationRow& row) { return !row.organisation.figures.empty(); });
 }
@@ -126,13 +133,13 @@ Result<Reply> ImportOrganisations::operator()(const Request& request, storage::P
   const auto known = is_there(store, reply.import);
   if (!known) return refuse(known.error());
   reply.is_new = !*known;
-  const int year = std::atoi(work.now.substr(0, 4).c_str());
+  const int year = year_of(work.now);
   OrganisationRows read = read_organisation_rows(list->sheet, *columns, year, reply.import);
   describe_columns(list->sheet, *columns, reply);
   const bool has_year = std::ranges::any_of(*columns, [](const auto& each) { return each.field == "year"; });
   if (!has_year && has_figures(read))
-    reply.notices.push_back(
-        {"figures-of-this-year", fmt::format("The list does not say of which year its figures are; {} is taken.", year)});
+    reply.notices.push_back({"figures-of-this-year",
+                             fmt::format("The list does not say of which year its figures are; {} is taken.", year)});
   reply.refused_rows = read.refused.size();
   reply.left_cells = read.left.size();
   for (const zubia::operations::OrganisationRow& row : read.rows | std::views::take(std::min(request.rows_max, 50U)))

@@ -20,7 +20,9 @@ namespace {
 Result<void> check_pair(const std::string& one, const std::string& other, const char* other_field,
                         const std::string& reason) {
   if (one == other)
-    return refuse({"same-organisation", "These are one and the same record.", {.field = other_field},
+    return refuse({"same-organisation",
+                   "These are one and the same record.",
+                   {.field = other_field},
                    "Name two different ones."});
   if (reason.find_first_not_of(" \t\r\n") == std::string::npos)
     return refuse({"missing-field", "A decision has a reason.", {.field = "reason"}, "Say in a sentence why."});
@@ -75,9 +77,8 @@ Result<MergedVersion> version_of(storage::OrganisationStore& store, const std::s
 }
 
 /// The changes that take a merge back.
-Result<std::vector<storage::OrganisationChange>> changes_back(storage::OrganisationStore& store,
-                                                              const Decision& merge, const std::string& kept,
-                                                              const std::string& other) {
+Result<std::vector<storage::OrganisationChange>> changes_back(storage::OrganisationStore& store, const Decision& merge,
+                                                              const std::string& kept, const std::string& other) {
   const auto kept_versions = version_of(store, kept, "merge:" + merge.id);
   if (!kept_versions) return refuse(kept_versions.error());
   const auto other_versions = version_of(store, other, "merge:" + merge.id);
@@ -105,12 +106,10 @@ Result<MergeOrganisations::Reply> MergeOrganisations::operator()(const Request& 
   Reply reply{request.keep, request.merge, {}, {}};
   for (const MemberDifference& each : fill_organisation(kept->organisation, merged->organisation, Lists::united))
     reply.differences.push_back({each.member, each.held, each.given});
-  const Decision decision =
-      decision_on(request.keep, request.merge, "merged", request.reason,
-                  evidence_of(kept->stored.document, merged->stored.document), work);
-  const std::vector changes = {
-      change_to(request.keep, document_of(kept->organisation), kept->stored.number),
-      change_to(request.merge, {}, merged->stored.number)};
+  const Decision decision = decision_on(request.keep, request.merge, "merged", request.reason,
+                                        evidence_of(kept->stored.document, merged->stored.document), work);
+  const std::vector changes = {change_to(request.keep, document_of(kept->organisation), kept->stored.number),
+                               change_to(request.merge, {}, merged->stored.number)};
   const auto receipt = store.decide(decision, key_of(work, decision), changes,
                                     {moment_of(work.now), work.asker.id, "merge:" + decision.id});
   if (!receipt) return refuse(receipt.error());

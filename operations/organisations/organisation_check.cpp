@@ -40,8 +40,8 @@ template <std::size_t N>
 Result<void> check_one_of(const std::string& text, const std::array<std::string_view, N>& choices,
                           const std::string& member) {
   if (text.empty() || std::ranges::find(choices, text) != choices.end()) return {};
-  return refuse(
-      wrong(member, fmt::format("“{}” is not a choice.", text), fmt::format("It is one of {}.", fmt::join(choices, ", "))));
+  return refuse(wrong(member, fmt::format("“{}” is not a choice.", text),
+                      fmt::format("It is one of {}.", fmt::join(choices, ", "))));
 }
 
 /// Two or three small letters, then what BCP 47 allows.
@@ -78,8 +78,7 @@ Result<void> check_site(Site& site, const std::string& member) {
   const auto is_off = [](const std::optional<double>& degrees, double most) {
     return degrees && !(std::isfinite(*degrees) && std::abs(*degrees) <= most);
   };
-  if (is_off(site.latitude, 90))
-    return refuse(wrong(member + ".latitude", "A latitude lies from −90 to 90 degrees."));
+  if (is_off(site.latitude, 90)) return refuse(wrong(member + ".latitude", "A latitude lies from −90 to 90 degrees."));
   if (is_off(site.longitude, 180))
     return refuse(wrong(member + ".longitude", "A longitude lies from −180 to 180 degrees."));
   if (site.latitude.has_value() != site.longitude.has_value())
@@ -112,13 +111,13 @@ Result<void> check_offers(std::vector<OfferOrNeed>& offers, const std::string& m
     OfferOrNeed& offer = offers[o];
     const std::string place = fmt::format("{}[{}]", member, o);
     if (offer.id.empty()) offer.id = storage::random_id();
-    for (auto done : {check_one_of(offer.kind, offer_kinds, place + ".kind"),
-                      check_one_of(offer.state, states, place + ".state"), check_languages(offer.title, place + ".title"),
-                      check_languages(offer.text, place + ".text")})
+    for (auto done :
+         {check_one_of(offer.kind, offer_kinds, place + ".kind"), check_one_of(offer.state, states, place + ".state"),
+          check_languages(offer.title, place + ".title"), check_languages(offer.text, place + ".text")})
       if (!done) return done;
     if (!offer.expires_on.empty() && !is_day(offer.expires_on))
-      return refuse(wrong(place + ".expires_on", fmt::format("“{}” is not a day.", offer.expires_on),
-                          "Write it as 2026-12-31."));
+      return refuse(
+          wrong(place + ".expires_on", fmt::format("“{}” is not a day.", offer.expires_on), "Write it as 2026-12-31."));
   }
   return {};
 }
@@ -158,34 +157,63 @@ Result<OrganisationIdentifier> checked_identifier(const OrganisationIdentifier& 
 }
 
 std::optional<std::string> kind_meant(std::string_view text) {
-  static const Meanings meanings = {
-      {"prc", "company"}, {"company", "company"}, {"empresa", "company"}, {"entreprise", "company"},
-      {"enpresa", "company"}, {"sme", "company"}, {"pyme", "company"}, {"pme", "company"}, {"ete", "company"},
-      {"rec", "technology-centre"}, {"technology centre", "technology-centre"},
-      {"research centre", "technology-centre"}, {"centro tecnologico", "technology-centre"},
-      {"centro de investigacion", "technology-centre"}, {"centre technologique", "technology-centre"},
-      {"centre de recherche", "technology-centre"}, {"zentro teknologikoa", "technology-centre"},
-      {"zentro teknologiko", "technology-centre"}, {"ikerketa zentroa", "technology-centre"},
-      {"hes", "university"}, {"university", "university"}, {"universidad", "university"},
-      {"universite", "university"}, {"unibertsitatea", "university"}, {"unibertsitate", "university"},
-      {"pub", "public-body"}, {"public body", "public-body"}, {"organismo publico", "public-body"},
-      {"administracion publica", "public-body"}, {"organisme public", "public-body"},
-      {"erakunde publikoa", "public-body"}, {"erakunde publiko", "public-body"},
-      {"association", "association"}, {"asociacion", "association"}, {"cluster", "association"},
-      {"elkartea", "association"}, {"elkarte", "association"},
-      {"oth", "other"}, {"other", "other"}, {"otro", "other"}, {"otra", "other"}, {"autre", "other"},
-      {"beste bat", "other"}, {"bestelakoa", "other"}};
+  static const Meanings meanings = {{"prc", "company"},
+                                    {"company", "company"},
+                                    {"empresa", "company"},
+                                    {"entreprise", "company"},
+                                    {"enpresa", "company"},
+                                    {"sme", "company"},
+                                    {"pyme", "company"},
+                                    {"pme", "company"},
+                                    {"ete", "company"},
+                                    {"rec", "technology-centre"},
+                                    {"technology centre", "technology-centre"},
+                                    {"research centre", "technology-centre"},
+                                    {"centro tecnologico", "technology-centre"},
+                                    {"centro de investigacion", "technology-centre"},
+                                    {"centre technologique", "technology-centre"},
+                                    {"centre de recherche", "technology-centre"},
+                                    {"zentro teknologikoa", "technology-centre"},
+                                    {"zentro teknologiko", "technology-centre"},
+                                    {"ikerketa zentroa", "technology-centre"},
+                                    {"hes", "university"},
+                                    {"university", "university"},
+                                    {"universidad", "university"},
+                                    {"universite", "university"},
+                                    {"unibertsitatea", "university"},
+                                    {"unibertsitate", "university"},
+                                    {"pub", "public-body"},
+                                    {"public body", "public-body"},
+                                    {"organismo publico", "public-body"},
+                                    {"administracion publica", "public-body"},
+                                    {"organisme public", "public-body"},
+                                    {"erakunde publikoa", "public-body"},
+                                    {"erakunde publiko", "public-body"},
+                                    {"association", "association"},
+                                    {"asociacion", "association"},
+                                    {"cluster", "association"},
+                                    {"elkartea", "association"},
+                                    {"elkarte", "association"},
+                                    {"oth", "other"},
+                                    {"other", "other"},
+                                    {"otro", "other"},
+                                    {"otra", "other"},
+                                    {"autre", "other"},
+                                    {"beste bat", "other"},
+                                    {"bestelakoa", "other"}};
   return meaning(meanings, text);
 }
 
 std::optional<std::string> size_class_meant(std::string_view text) {
-  static const Meanings meanings = {
-      {"micro", "micro"}, {"microempresa", "micro"}, {"microentreprise", "micro"}, {"mikroenpresa", "micro"},
-      {"mikro", "micro"}, {"tpe", "micro"}, {"0 9", "micro"}, {"1 9", "micro"}, {"10", "micro"},
-      {"small", "small"}, {"pequena", "small"}, {"petite", "small"}, {"txikia", "small"}, {"txiki", "small"},
-      {"10 49", "small"}, {"medium", "medium"}, {"mediana", "medium"}, {"moyenne", "medium"}, {"ertaina", "medium"},
-      {"ertain", "medium"}, {"50 249", "medium"}, {"large", "large"}, {"grande", "large"}, {"handia", "large"},
-      {"handi", "large"}, {"250", "large"}};
+  static const Meanings meanings = {{"micro", "micro"},        {"microempresa", "micro"}, {"microentreprise", "micro"},
+                                    {"mikroenpresa", "micro"}, {"mikro", "micro"},        {"tpe", "micro"},
+                                    {"0 9", "micro"},          {"1 9", "micro"},          {"10", "micro"},
+                                    {"small", "small"},        {"pequena", "small"},      {"petite", "small"},
+                                    {"txikia", "small"},       {"txiki", "small"},        {"10 49", "small"},
+                                    {"medium", "medium"},      {"mediana", "medium"},     {"moyenne", "medium"},
+                                    {"ertaina", "medium"},     {"ertain", "medium"},      {"50 249", "medium"},
+                                    {"large", "large"},        {"grande", "large"},       {"handia", "large"},
+                                    {"handi", "large"},        {"250", "large"}};
   // A bare number is no range: `10` alone would be a count.
   const bool is_number = !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
   if (is_number) return std::nullopt;

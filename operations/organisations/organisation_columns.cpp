@@ -14,10 +14,11 @@ namespace zubia::operations {
 namespace {
 
 constexpr std::array<std::string_view, 33> fields = {
-    "name",      "name-en", "name-es",  "name-fr",    "name-eu", "other-name", "legal-form", "kind",  "identifier",
-    "siren",     "siret",   "nif",      "vat",        "euid",    "lei",        "pic",        "territory",
-    "street",    "postcode", "city",    "country",    "latitude", "longitude", "nace",       "size",  "staff",
-    "turnover",  "balance-total", "year", "website",  "technologies", "languages", "site-name"};
+    "name",     "name-en",    "name-es",      "name-fr",   "name-eu",  "other-name", "legal-form",
+    "kind",     "identifier", "siren",        "siret",     "nif",      "vat",        "euid",
+    "lei",      "pic",        "territory",    "street",    "postcode", "city",       "country",
+    "latitude", "longitude",  "nace",         "size",      "staff",    "turnover",   "balance-total",
+    "year",     "website",    "technologies", "languages", "site-name"};
 
 constexpr std::array<std::string_view, 5> repeatable = {"other-name", "identifier", "nace", "website", "technologies"};
 
@@ -28,24 +29,26 @@ const std::map<std::string, std::string_view, std::less<>>& meanings() {
     const auto add = [&](std::string_view field, std::initializer_list<const char*> words) {
       for (const char* word : words) all.emplace(word, field);
     };
-    add("name", {"name", "company", "company name", "organisation", "organization", "organisation name", "legal name",
-                 "beneficiary", "nombre", "razon social", "denominacion", "denominacion social", "empresa", "entidad",
-                 "organizacion", "beneficiario", "nom", "raison sociale", "denomination", "entreprise", "societe",
-                 "organisme", "izena", "sozietate izena", "izen soziala", "enpresa", "erakundea", "onuraduna"});
+    add("name", {"name",         "company",     "company name", "organisation", "organization", "organisation name",
+                 "legal name",   "beneficiary", "nombre",       "razon social", "denominacion", "denominacion social",
+                 "empresa",      "entidad",     "organizacion", "beneficiario", "nom",          "raison sociale",
+                 "denomination", "entreprise",  "societe",      "organisme",    "izena",        "sozietate izena",
+                 "izen soziala", "enpresa",     "erakundea",    "onuraduna"});
     add("name-en", {"name en", "english name", "nombre en ingles", "nom en anglais", "ingelesezko izena"});
     add("name-es", {"name es", "spanish name", "nombre en castellano", "nombre en espanol", "nom en espagnol",
                     "gaztelaniazko izena"});
     add("name-fr", {"name fr", "french name", "nombre en frances", "nom en francais", "frantsesezko izena"});
     add("name-eu", {"name eu", "basque name", "nombre en euskera", "nom en basque", "euskarazko izena"});
-    add("other-name", {"short name", "trade name", "former name", "brand", "acronym", "nombre comercial", "siglas",
-                       "nombre corto", "marca", "nom commercial", "sigle", "nom court", "enseigne", "izen laburra",
-                       "merkataritza izena", "siglak"});
+    add("other-name",
+        {"short name", "trade name", "former name", "brand", "acronym", "nombre comercial", "siglas", "nombre corto",
+         "marca", "nom commercial", "sigle", "nom court", "enseigne", "izen laburra", "merkataritza izena", "siglak"});
     add("legal-form", {"legal form", "forma juridica", "forme juridique", "forma juridikoa"});
-    add("kind", {"kind", "type", "activity type", "organisation type", "type of organisation", "tipo", "tipo de entidad",
-                 "tipo de organizacion", "type d organisme", "type d organisation", "nature", "mota",
-                 "erakunde mota"});
-    add("identifier", {"identifier", "id number", "registration number", "tax id", "identificador", "numero de registro",
-                       "identifiant", "numero d identification", "identifikatzailea", "identifikazio zenbakia"});
+    add("kind",
+        {"kind", "type", "activity type", "organisation type", "type of organisation", "tipo", "tipo de entidad",
+         "tipo de organizacion", "type d organisme", "type d organisation", "nature", "mota", "erakunde mota"});
+    add("identifier",
+        {"identifier", "id number", "registration number", "tax id", "identificador", "numero de registro",
+         "identifiant", "numero d identification", "identifikatzailea", "identifikazio zenbakia"});
     add("siren", {"siren", "numero siren", "n siren"});
     add("siret", {"siret", "numero siret", "n siret"});
     add("nif", {"nif", "cif", "nif cif", "cif nif", "ifk", "ifz", "ikz", "numero de identificacion fiscal"});
@@ -66,9 +69,9 @@ const std::map<std::string, std::string_view, std::less<>>& meanings() {
                     "herrialdea", "estatua"});
     add("latitude", {"latitude", "lat", "latitud", "latitudea"});
     add("longitude", {"longitude", "lon", "lng", "longitud", "longitudea"});
-    add("nace", {"nace", "nace code", "nace codes", "nace rev 2", "codigo nace", "cnae", "cnae 2009", "codigo cnae",
-                 "code nace", "nace kodea", "activity code", "codigo de actividad", "code d activite",
-                 "jarduera kodea"});
+    add("nace",
+        {"nace", "nace code", "nace codes", "nace rev 2", "codigo nace", "cnae", "cnae 2009", "codigo cnae",
+         "code nace", "nace kodea", "activity code", "codigo de actividad", "code d activite", "jarduera kodea"});
     add("size", {"size", "size class", "company size", "tamano", "tamano de empresa", "taille", "taille d entreprise",
                  "tamaina", "enpresaren tamaina"});
     add("staff", {"staff", "employees", "number of employees", "headcount", "empleados", "numero de empleados",
@@ -81,8 +84,8 @@ const std::map<std::string, std::string_view, std::less<>>& meanings() {
     add("year", {"year of figures", "figures year", "ejercicio", "exercice", "ekitaldia"});
     add("website", {"website", "web", "web site", "url", "homepage", "organizationurl", "organisationurl", "pagina web",
                     "sitio web", "site web", "site internet", "webgunea", "web orria", "webgune"});
-    add("technologies", {"technologies", "technology", "tecnologias", "tecnologia", "technologie", "teknologiak",
-                         "teknologia"});
+    add("technologies",
+        {"technologies", "technology", "tecnologias", "tecnologia", "technologie", "teknologiak", "teknologia"});
     add("languages", {"languages", "language", "idiomas", "idioma", "langues", "langue", "hizkuntzak", "hizkuntza"});
     add("site-name", {"site", "site name", "plant", "centro de trabajo", "planta", "etablissement", "usine",
                       "kokalekua", "lantegia"});

@@ -22,8 +22,8 @@ struct MappedColumn {
 /// takes a column for a field, and `=Teléfono` leaves one out. A field has one column, but for `technologies`, `nace`,
 /// `website`, `other-name` and `identifier`.
 ///
-/// Refused: `unknown-organisation-column` (a field that there is not), `missing-column`, `duplicate-column` (two columns
-/// for one field), `no-name-column`.
+/// Refused: `unknown-organisation-column` (a field that there is not), `missing-column`, `duplicate-column` (two
+/// columns for one field), `no-name-column`.
 Result<std::vector<MappedColumn>> map_columns(std::span<const std::string> header, std::span<const std::string> wanted,
                                               const std::string& file_name);
 

@@ -13,8 +13,7 @@
 namespace zubia {
 
 BOOST_DESCRIBE_STRUCT(OrganisationIdentifier, (), (scheme, value))
-BOOST_DESCRIBE_STRUCT(Site, (),
-                      (name, address, postcode, city, country, territory, latitude, longitude, siret))
+BOOST_DESCRIBE_STRUCT(Site, (), (name, address, postcode, city, country, territory, latitude, longitude, siret))
 BOOST_DESCRIBE_STRUCT(ActivityCode, (), (classification, version, code, main))
 BOOST_DESCRIBE_STRUCT(EnterpriseFigures, (), (year, staff, turnover, balance_total))
 BOOST_DESCRIBE_STRUCT(GroupLink, (), (organisation, name, relation, share, controls, figures))

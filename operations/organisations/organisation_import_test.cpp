@@ -40,17 +40,18 @@ TEST(OrganisationDocument, WhatIsWrongIsRefusedWithItsPlace) {
   EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"sites":[{"latitude":43}]})"), "invalid-value sites[0]");
   EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"kind":"firm"})"), "invalid-value kind");
   EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"size_class":"huge"})"), "invalid-value size_class");
-  EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"websites":["javascript:alert(1)"]})"), "invalid-value websites[0]");
+  EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"websites":["javascript:alert(1)"]
+})"), "invalid-value websites[0]");
   EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"languages":["Basque"]})"), "invalid-value languages[0]");
-  EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"activities":[{"classification":"nace","code":"99.99.9"}]})"),
-            "not-a-nace-code activities[0].code");
-  EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"identifiers":[{"scheme":"duns","value":"1"}]})"),
-            "unknown-register identifiers[0]");
-  EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"identifiers":[{"scheme":"siren","value":"552100555"}]})"),
-            "wrong-control-digit identifiers[0]");
-  EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"offers":[{"expires_on":"tomorrow"}]})"),
-            "invalid-value offers[0].expires_on");
-  EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"figures":[{"year":2025,"staff":-1}]})"), "bad-size-figure figures");
+EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"activities":[{"classification":"nace","code":"machines"}]})"),
+          "not-a-nace-code activities[0].code");
+EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"identifiers":[{"scheme":"duns","value":"1"}]})"),
+          "unknown-register identifiers[0]");
+EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"identifiers":[{"scheme":"siren","value":"552100555"}]})"),
+          "wrong-control-digit identifiers[0]");
+EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"offers":[{"expires_on":"tomorrow"}]})"),
+          "invalid-value offers[0].expires_on");
+EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"figures":[{"year":2025,"staff":-1}]})"), "bad-size-figure figures");
 }
 
 TEST(OrganisationDocument, IsReadAsItWasWrittenAndHoldsNothingThatIsEmpty) {
@@ -76,7 +77,8 @@ TEST(OrganisationDocument, IsNamedInTheLanguageOfTheReaderAsFarAsThereIsOne) {
 
 TEST(OrganisationDocument, TheSizeClassFollowsTheFiguresWhereTheySayEnough) {
   const auto with = [](const std::string& figures) {
-    return *put_in_order(*read_organisation(R"({"names":{"":"K"},"size_class":"large","figures":[)" + figures + "]}", ""));
+    return *put_in_order(
+        *read_organisation(R"({"names":{"":"K"},"size_class":"large","figures":[)" + figures + "]}", ""));
   };
   const Organisation small = with(R"({"year":2025,"staff":12,"turnover":3000000,"balance_total":1000000})");
   EXPECT_EQ(small.size_class, "small");
@@ -130,7 +132,7 @@ OrganisationRows rows_of(const std::vector<std::string>& header, const std::vect
 TEST(OrganisationRows, ARowWithoutANameIsRefusedAndACellThatIsWrongLeavesTheRest) {
   const auto read = rows_of({"name", "nif", "country", "nace", "staff", "website", "lat", "lon"},
                             {{"", "B20034567", "ES", "", "", "", "", ""},
-                             {"Kaiku", "B20034560", "Atlantis", "28.99.9", "many", "not a site", "95", "2"}});
+                             {"Kaiku", "B20034560", "Atlantis", "machines", "many", "not a site", "95", "2"}});
   ASSERT_THAT(read.refused, SizeIs(1));
   EXPECT_EQ(read.refused[0].line, 2U);
   EXPECT_EQ(read.refused[0].column, "name");
@@ -147,10 +149,10 @@ TEST(OrganisationRows, ARowWithoutANameIsRefusedAndACellThatIsWrongLeavesTheRest
 }
 
 TEST(OrganisationRows, CellsAreTakenAsTheirColumnsSay) {
-  const auto read = rows_of({"name", "kind", "country", "nace", "staff", "size", "technologies", "url", "short name"},
-                            {{"Danobat", "PRC", "España", "2841|28.49", "1 250", "", "additive | CNC", "www.danobat.com",
-                              "DANOBAT"},
-                             {"=1+1", "Universidad", "FR", "", "", "10-49", "", "", ""}});
+  const auto read =
+      rows_of({"name", "kind", "country", "nace", "staff", "size", "technologies", "url", "short name"},
+              {{"Danobat", "PRC", "España", "2841|28.49", "1 250", "", "additive | CNC", "www.danobat.com", "DANOBAT"},
+               {"=1+1", "Universidad", "FR", "", "", "10-49", "", "", ""}});
   EXPECT_THAT(read.left, IsEmpty());
   const Organisation& danobat = read.rows[0].organisation;
   EXPECT_EQ(danobat.kind, "company");
@@ -167,7 +169,8 @@ TEST(OrganisationRows, CellsAreTakenAsTheirColumnsSay) {
 }
 
 TEST(OrganisationRows, ANumberInFrontOfTheNameIsTakenOut) {
-  const auto read = rows_of({"beneficiary"}, {{"*A01325711: BIOSASUN SA"}, {"*A01325712: BIOSASUN SA"}, {"Ikerlan: S. Coop."}});
+  const auto read =
+      rows_of({"beneficiary"}, {{"*A01325711: BIOSASUN SA"}, {"*A01325712: BIOSASUN SA"}, {"Ikerlan: S. Coop."}});
   EXPECT_EQ(read.rows[0].organisation.names.at(""), "BIOSASUN SA");
   EXPECT_THAT(read.rows[0].organisation.identifiers, ElementsAre(OrganisationIdentifier{"nif", "A01325711"}));
   EXPECT_EQ(read.rows[1].organisation.names.at(""), "BIOSASUN SA");

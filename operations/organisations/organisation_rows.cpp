@@ -58,9 +58,7 @@ class RowReader {
     const std::string& field = column.field;
     if (field.starts_with("name"))
       take_name(field.size() > 5 ? field.substr(5) : "", text);
-    else if (take_text(field, text) || take_list(field, text) || take_number(field, text))
-      return;
-    else
+    else if (!(take_text(field, text) || take_list(field, text) || take_number(field, text)))
       take_code(field, text);
   }
 
@@ -246,7 +244,9 @@ OrganisationRows read_organisation_rows(const formats::Sheet& sheet, std::span<c
     read.refused.push_back({row.line,
                             name->column,
                             {},
-                            {"row-without-name", "The row does not say what the organisation is called.", {},
+                            {"row-without-name",
+                             "The row does not say what the organisation is called.",
+                             {},
                              "Write its name, or remove the row."}});
   }
   return read;

@@ -13,8 +13,8 @@ namespace zubia::operations {
 using OrganisationPair = std::pair<std::string, std::string>;
 OrganisationPair organisation_pair(const std::string& one, const std::string& other);
 
-/// What was decided on pairs of organisations: `merged`, `separated` (a merge was undone) or `different`. The subject of
-/// such a decision is `organisations:KEPT+OTHER`.
+/// What was decided on pairs of organisations: `merged`, `separated` (a merge was undone) or `different`. The subject
+/// of such a decision is `organisations:KEPT+OTHER`.
 class PairDecisions {
  public:
   /// Of all decisions of a programme, in their order, those on pairs.

@@ -91,8 +91,9 @@ Result<PutContact::Reply> PutContact::operator()(const Request& request, storage
   if (!request.email.empty() && !is_email(request.email))
     return refuse(wrong("email", fmt::format("“{}” is not an address to write to.", request.email),
                         "Write it as ane@example.eus."));
-  const auto is_call = [](char c) { return (c >= '0' && c <= '9') || c == '+' || c == ' ' || c == '-' || c == '.' ||
-                                           c == '(' || c == ')' || c == '/'; };
+  const auto is_call = [](char c) {
+    return (c >= '0' && c <= '9') || c == '+' || c == ' ' || c == '-' || c == '.' || c == '(' || c == ')' || c == '/';
+  };
   if (!std::ranges::all_of(request.telephone, is_call) || request.telephone.size() > 40)
     return refuse(wrong("telephone", fmt::format("“{}” is not a telephone number.", request.telephone),
                         "Write it as +34 943 000 000."));
@@ -105,7 +106,9 @@ Result<PutContact::Reply> PutContact::operator()(const Request& request, storage
     const auto contacts = store.contacts_of(request.organisation);
     if (!contacts) return refuse(contacts.error());
     if (std::ranges::find(*contacts, request.contact, &Contact::id) == contacts->end())
-      return refuse({"unknown-contact", "The organisation has no such contact.", {.field = "contact"},
+      return refuse({"unknown-contact",
+                     "The organisation has no such contact.",
+                     {.field = "contact"},
                      "See show-organisation; without an id a new one is added."});
   }
   const Contact contact{request.contact.empty() ? storage::random_id() : request.contact,

@@ -47,12 +47,13 @@ BOOST_DESCRIBE_STRUCT(PutOrganisation::Reply, (ReplyHead), (organisation, number
 
 /// Adds a contact of an organisation, or changes one.
 struct PutContact {
-  static constexpr About about{.name = "put-contact",
-                               .method = Method::post,
-                               .path = "/organisations/{organisation}/contacts",
-                               .role = Role::facilitator,
-                               .summary = "Adds a person who speaks for an organisation, or changes one.",
-                               .example = "naen.zubia --organisation 3f9c… --name \"Ane Agirre\" --email a@example.eus"};
+  static constexpr About about{
+      .name = "put-contact",
+      .method = Method::post,
+      .path = "/organisations/{organisation}/contacts",
+      .role = Role::facilitator,
+      .summary = "Adds a person who speaks for an organisation, or changes one.",
+      .example = "naen.zubia --organisation 3f9c… --name \"Ane Agirre\" --email a@example.eus"};
 
   struct Request {
     std::string organisation;

@@ -24,6 +24,12 @@ using Reply = SearchOrganisations::Reply;
 
 constexpr std::size_t values_max = 40;
 
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ",") + part;
+  return text;
+}
+
 /// Whether a code of an organisation lies in what a filter names.
 bool lies_in(const std::string& code, const NaceCode& wanted) {
   std::string digits;
@@ -45,7 +51,11 @@ class Filters {
     filters.allow(Facet::territory, request.territory, begins);
     filters.allow(Facet::kind, request.kind, equals);
     filters.allow(Facet::size, request.size, equals);
-    filters.allow(Facet::technology, request.technology, equals);
+    // One technology may have a comma in its name, which in an address divides lists.
+    std::vector<std::string> technologies = request.technology;
+    technologies.push_back(joined(request.technology));
+    if (request.technology.empty()) technologies.clear();
+    filters.allow(Facet::technology, technologies, equals);
     for (const std::string& code : request.activity) {
       const auto wanted = check_nace_code(code);
       if (!wanted) {
@@ -63,7 +73,8 @@ class Filters {
     unsigned bits = 0;
     for (std::size_t f = 0; f + 1 < facet_count; ++f) {
       if (allowed_[f].empty()) continue;
-      if (std::ranges::none_of(entry.values[f], [&](std::uint32_t value) { return allowed_[f][value]; })) bits |= 1U << f;
+      if (std::ranges::none_of(entry.values[f], [&](std::uint32_t value) { return allowed_[f][value]; }))
+        bits |= 1U << f;
     }
     const bool lacks = std::ranges::none_of(entry.activities, [&](const std::string& code) {
       return std::ranges::any_of(activities_, [&](const NaceCode& wanted) { return lies_in(code, wanted); });
@@ -117,7 +128,8 @@ std::vector<SearchOrganisations::FacetRow> Filters::rows(const std::string& lang
     std::vector<std::pair<std::uint64_t, std::string>> values;
     for (std::size_t v = 0; v < counts_[f].size(); ++v)
       if (counts_[f][v] > 0) values.emplace_back(counts_[f][v], directory_->values(facet)[v]);
-    std::ranges::sort(values, {}, [](const auto& each) { return std::pair(-static_cast<double>(each.first), each.second); });
+    std::ranges::sort(values, {},
+                      [](const auto& each) { return std::pair(-static_cast<double>(each.first), each.second); });
     if (values.size() > values_max) values.resize(values_max);
     for (const auto& [count, value] : values)
       rows.push_back({std::string(facet_name(facet)), value, name_of_value(facet, value, language), count});

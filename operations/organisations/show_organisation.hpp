@@ -112,8 +112,7 @@ BOOST_DESCRIBE_STRUCT(ShowOrganisation::Request, (), (organisation))
 BOOST_DESCRIBE_STRUCT(ShowOrganisation::NameRow, (), (language, name))
 BOOST_DESCRIBE_STRUCT(ShowOrganisation::IdentifierRow, (), (scheme, value, country, controlled, wrong, implies))
 BOOST_DESCRIBE_STRUCT(ShowOrganisation::ActivityRow, (), (classification, version, code, name, main))
-BOOST_DESCRIBE_STRUCT(ShowOrganisation::OfferRow, (),
-                      (side, id, kind, title, text, technologies, state, expires_on))
+BOOST_DESCRIBE_STRUCT(ShowOrganisation::OfferRow, (), (side, id, kind, title, text, technologies, state, expires_on))
 BOOST_DESCRIBE_STRUCT(ShowOrganisation::HistoryRow, (), (number, at, by, cause, reason, member, before, after))
 BOOST_DESCRIBE_STRUCT(ShowOrganisation::Reply, (),
                       (organisation, number, name, legal_form, kind, territory, territory_name, size_class,

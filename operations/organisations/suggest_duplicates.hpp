@@ -15,13 +15,14 @@ namespace zubia::operations {
 
 /// Pairs of records that are, or may be, one organisation, with the reasons.
 struct SuggestDuplicates {
-  static constexpr About about{.name = "suggest-duplicates",
-                               .method = Method::get,
-                               .path = "/organisation-duplicates",
-                               .role = Role::facilitator,
-                               .summary = "Pairs of records that may be one organisation, best first, with the reasons.",
-                               .example = "naen.zubia",
-                               .method_page = "find_duplicates"};
+  static constexpr About about{
+      .name = "suggest-duplicates",
+      .method = Method::get,
+      .path = "/organisation-duplicates",
+      .role = Role::facilitator,
+      .summary = "Pairs of records that may be one organisation, best first, with the reasons.",
+      .example = "naen.zubia",
+      .method_page = "find_duplicates"};
 
   struct Request {
     std::uint32_t page = 1;
@@ -38,10 +39,10 @@ struct SuggestDuplicates {
     std::string one_name;
     std::string other;
     std::string other_name;
-    double score;                     ///< 0–1; the points of the reasons, cut to that
-    bool sure;                        ///< the same without doubt; otherwise a question
+    double score;  ///< 0–1; the points of the reasons, cut to that
+    bool sure;     ///< the same without doubt; otherwise a question
     std::vector<std::string> reasons;
-    std::vector<double> points;       ///< of each reason
+    std::vector<double> points;          ///< of each reason
     std::vector<std::string> one_facts;  ///< city, country, territory, numbers and website, for the eye
     std::vector<std::string> other_facts;
   };
