@@ -18,6 +18,13 @@
 #include "operations/meetings/replan_meetings.hpp"
 #include "operations/meetings/schedule_meetings.hpp"
 #include "operations/meetings/size_event.hpp"
+#include "operations/organisations/import_organisations.hpp"
+#include "operations/organisations/list_organisation_imports.hpp"
+#include "operations/organisations/merge_organisations.hpp"
+#include "operations/organisations/put_organisation.hpp"
+#include "operations/organisations/search_organisations.hpp"
+#include "operations/organisations/show_organisation.hpp"
+#include "operations/organisations/suggest_duplicates.hpp"
 #include "operations/privacy/apply_retention.hpp"
 #include "operations/privacy/erase_person.hpp"
 #include "operations/privacy/export_person.hpp"
@@ -54,6 +61,10 @@ const std::vector<AnyOperation>& all_operations() {
       // Who may do what in it
       erase<ListAccounts>(), erase<Invite>(), erase<ChangeAccount>(), erase<OfferReset>(), erase<EndAllSessions>(),
       erase<ShowAuditLog>(),
+      // The directory of organisations
+      erase<ImportOrganisations>(), erase<ListOrganisationImports>(), erase<UndoOrganisationImport>(),
+      erase<SearchOrganisations>(), erase<ShowOrganisation>(), erase<PutOrganisation>(), erase<PutContact>(),
+      erase<SuggestDuplicates>(), erase<MergeOrganisations>(), erase<SeparateOrganisations>(),
       // What is kept of persons
       erase<ProcessingRegister>(), erase<ExportPerson>(), erase<ErasePerson>(), erase<ApplyRetention>(),
       // Maps

@@ -79,6 +79,11 @@ class OrganisationStore {
   /// Stores all of these changes, or none. Refused: `changed-meanwhile` where one was changed since it was seen.
   Result<void> change(std::span<const OrganisationChange> changes, const ChangeNote& note);
 
+  /// Stores a decision on organisations together with the changes that follow from it, or nothing. A key that was used
+  /// before gives the receipt of then, and nothing changes.
+  Result<Receipt> decide(const Decision& decision, const std::string& idempotency_key,
+                         std::span<const OrganisationChange> changes, const ChangeNote& note);
+
   /// Those that are there, in the order in which they came.
   Result<std::vector<StoredOrganisation>> all();
   Result<std::optional<StoredOrganisation>> find(const std::string& id);

@@ -92,6 +92,26 @@ TEST_P(Organisations, AnImportThatCannotBeStoredLeavesNothing) {
   EXPECT_THAT(*store_->imports(), IsEmpty());
 }
 
+TEST_P(Organisations, ADecisionAndWhatFollowsFromItAreStoredTogetherOrNotAtAll) {
+  ASSERT_TRUE(change({change_of("a", "1"), change_of("b", "2")}).has_value());
+  Decision decision;
+  decision.id = "d1";
+  decision.subject = "organisations:a+b";
+  decision.outcome = "merged";
+  const std::vector<OrganisationChange> late = {change_of("a", "3", 1), change_of("b", "", 9)};
+  EXPECT_EQ(store_->decide(decision, "k1", late, {300, "ane", "merge:d1"}).error().code, "changed-meanwhile");
+  EXPECT_THAT(*programme_->decisions(), IsEmpty());
+  EXPECT_THAT(ids(), ElementsAre("a1", "b2"));
+
+  const std::vector<OrganisationChange> changes = {change_of("a", "3", 1), change_of("b", "", 1)};
+  EXPECT_TRUE(store_->decide(decision, "k1", changes, {300, "ane", "merge:d1"})->is_new);
+  EXPECT_THAT(ids(), ElementsAre("a3"));
+  decision.id = "d2";
+  const auto again = store_->decide(decision, "k1", changes, {300, "ane", "merge:d2"});
+  EXPECT_EQ(*again, (Receipt{"d1", false})) << "sent again, it is stored once";
+  EXPECT_EQ(programme_->decisions()->size(), 1U);
+}
+
 TEST_P(Organisations, ContactsBelongToAnOrganisationThatIsThere) {
   const Contact jon{"k1", "Jon Etxeberria", "Zuzendaria", "jon@example.eus", "", {"eu", "fr"}, ""};
   EXPECT_EQ(store_->put_contact("a", jon, 5).error().code, "unknown-organisation");

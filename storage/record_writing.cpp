@@ -98,4 +98,56 @@ Result<void> write_observations(Connection& connection, std::int64_t source,
       });
 }
 
+namespace {
+
+/// Refuses where somebody decided on the subject after the decision that the asker has seen.
+Result<void> check_latest(Connection& connection, const std::string& subject, const std::string& latest_seen) {
+  const Value about[] = {subject};
+  Decision latest;
+  auto asked = connection.query(
+      "SELECT decision.id, outcome, reason, CASE WHEN decided_by <> '' THEN decided_by ELSE COALESCE(account.name, '') "
+      "END, decided_at FROM decision LEFT JOIN account ON account.id = decision.account "
+      "WHERE subject = $1 ORDER BY place DESC LIMIT 1",
+      about, [&](const Row& row) {
+        latest.id = row.text(0);
+        latest.outcome = row.text(1);
+        latest.reason = row.text(2);
+        latest.decided_by = row.text(3);
+        latest.decided_at = row.text(4);
+      });
+  if (!asked || latest.id == latest_seen) return asked;
+  return refuse({"decided-meanwhile",
+                 (latest.decided_by.empty() ? "Somebody" : latest.decided_by) + " decided “" + latest.outcome +
+                     "” on " + latest.decided_at + ": " + latest.reason,
+                 {.field = "latest_seen"},
+                 "Read that decision, and decide again if you still differ."});
+}
+
+}  // namespace
+
+Result<Receipt> write_decision(Connection& connection, const Decision& decision, const std::string& idempotency_key,
+                               const std::optional<std::string>& latest_seen) {
+  Receipt receipt{decision.id};
+  const Value key[] = {idempotency_key};
+  auto asked = connection.query("SELECT id FROM receipt WHERE idempotency_key = $1", key, [&](const Row& row) {
+    receipt = {row.text(0), false};
+  });
+  if (!asked) return refuse(asked.error());
+  if (!receipt.is_new) return receipt;
+  if (latest_seen) asked = check_latest(connection, decision.subject, *latest_seen);
+  if (!asked) return refuse(asked.error());
+  const Value values[] = {decision.id,         decision.subject,    decision.outcome,       decision.reason,
+                          decision.decided_by, decision.decided_at, decision.evidence_hash, decision.evidence,
+                          decision.account};
+  asked = connection.execute(
+      "INSERT INTO decision (place, id, subject, outcome, reason, decided_by, decided_at, evidence_hash, "
+      "evidence, account) VALUES ((SELECT COALESCE(MAX(place), 0) + 1 FROM decision), $1, $2, $3, $4, $5, $6, $7, "
+      "$8, $9)",
+      values);
+  const Value kept[] = {idempotency_key, decision.id};
+  if (asked) asked = connection.execute("INSERT INTO receipt (idempotency_key, id) VALUES ($1, $2)", kept);
+  if (!asked) return refuse(asked.error());
+  return receipt;
+}
+
 }  // namespace zubia::storage

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "programme/programme_record.hpp"
 #include "programme/source.hpp"
 #include "storage/connection.hpp"
+#include "storage/programme_store.hpp"
 
 namespace zubia::storage {
 
@@ -27,5 +29,9 @@ Result<void> write_source(Connection& connection, const Source& source, std::int
 
 /// The observations of a source, and the labels that are new.
 Result<void> write_observations(Connection& connection, std::int64_t source, std::span<const Observation> observations);
+
+/// Appends a decision, as `ProgrammeStore::add_decision` does.
+Result<Receipt> write_decision(Connection& connection, const Decision& decision, const std::string& idempotency_key,
+                               const std::optional<std::string>& latest_seen = std::nullopt);
 
 }  // namespace zubia::storage

@@ -49,7 +49,8 @@ class Search {
   }
 
   SearchReply run() {
-    SearchReply reply{.hits = {}, .matching = 0, .words_met = 0, .words_typed = typed_.size(), .with_typos = false};
+    SearchReply reply;
+    reply.words_typed = typed_.size();
     if (typed_.empty() || index_.documents() == 0) return reply;
     score(reply, Typos::none);
     if (reply.words_met < typed_.size() || reply.matching < options_.limit) {
@@ -128,14 +129,22 @@ class Search {
     list_meanings();
     std::vector<Candidate> candidates;
     candidates.reserve(reply.matching);
-    for (std::uint32_t d = 0; d < met_.size(); ++d)
-      if (met_[d] == reply.words_met) candidates.push_back({d, totals_[d]});
-    const std::size_t close = std::min(candidates.size(), std::max(close_min, 4 * options_.limit));
+    reply.matches.reserve(reply.matching);
+    for (std::uint32_t d = 0; d < met_.size(); ++d) {
+      if (met_[d] != reply.words_met) continue;
+      reply.matches.push_back(d);
+      if (!options_.accepts || options_.accepts(d)) candidates.push_back({d, totals_[d]});
+    }
+    const std::size_t last = options_.first + options_.limit;
+    // The same for the first pages, so that a hit of one is not found again on the next.
+    const std::size_t close = std::min(candidates.size(), std::max({close_min, 4 * options_.limit, last}));
     std::ranges::partial_sort(candidates, candidates.begin() + static_cast<std::ptrdiff_t>(close), {},
                               [](const Candidate& each) { return std::pair(-each.score, each.document); });
     for (std::size_t c = 0; c < close; ++c) reply.hits.push_back(look_closely(candidates[c]));
     std::ranges::sort(reply.hits, {}, [](const SearchHit& hit) { return std::pair(-hit.score, hit.document); });
-    if (reply.hits.size() > options_.limit) reply.hits.resize(options_.limit);
+    if (reply.hits.size() > last) reply.hits.resize(last);
+    reply.hits.erase(reply.hits.begin(),
+                     reply.hits.begin() + static_cast<std::ptrdiff_t>(std::min(options_.first, reply.hits.size())));
     for (SearchHit& hit : reply.hits) explain(hit);
   }
 

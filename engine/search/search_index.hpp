@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -54,15 +55,19 @@ struct SearchHit {
 };
 
 struct SearchReply {
-  std::vector<SearchHit> hits = {};  ///< best first
-  std::size_t matching = 0;          ///< documents that meet as many of the words as any
-  std::size_t words_met = 0;         ///< of the typed words, by each of them
-  std::size_t words_typed = 0;       ///< that were looked for: at most 12
-  bool with_typos = false;           ///< too few met the words as typed, so near ones were taken too
+  std::vector<SearchHit> hits = {};         ///< best first
+  std::size_t matching = 0;                 ///< documents that meet as many of the words as any
+  std::vector<std::uint32_t> matches = {};  ///< those documents, in order, whether they were accepted or not
+  std::size_t words_met = 0;                ///< of the typed words, by each of them
+  std::size_t words_typed = 0;              ///< that were looked for: at most 12
+  bool with_typos = false;                  ///< too few met the words as typed, so near ones were taken too
 };
 
 struct SearchOptions {
   std::size_t limit = 20;
+  std::size_t first = 0;  ///< hits before this place are passed over: the page before
+  /// Which documents may be hits; empty: all. What the words meet, and how rare they are, is counted over all.
+  std::function<bool(std::uint32_t document)> accepts = {};
   std::vector<std::string> languages = {};  ///< texts of other languages are passed over; empty: all
   bool last_word_complete = false;          ///< otherwise the last word may go on, as while it is typed
 };

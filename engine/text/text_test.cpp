@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/text/country_code.hpp"
 #include "engine/text/folded_text.hpp"
 #include "engine/text/stemmer.hpp"
 #include "engine/text/text_distance.hpp"
@@ -121,6 +122,14 @@ TEST(TextDistanceLaw, ItIsSymmetricAndZeroForEqualWordsOnly) {
     RC_ASSERT(jaro_winkler(a, b) == jaro_winkler(b, a));
     RC_ASSERT(jaro_winkler(a, b) <= 1.0 && jaro_winkler(a, a) == 1.0);
   }));
+}
+
+TEST(CountryCode, ACountryIsKnownByItsCodesAndByItsNameInFourLanguages) {
+  for (const char* text : {"ES", "esp", "Spain", "España", "espagne", "Espainia", " SPAIN "})
+    EXPECT_EQ(country_code_of(text), "ES") << text;
+  EXPECT_EQ(country_code_of("EL"), "GR");
+  EXPECT_EQ(country_code_of("United Kingdom"), "GB");
+  for (const char* text : {"", "XX", "Gipuzkoa", "Spain and France"}) EXPECT_FALSE(country_code_of(text)) << text;
 }
 
 }  // namespace

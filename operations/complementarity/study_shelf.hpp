@@ -9,6 +9,7 @@
 #include <string>
 
 #include "engine/base/result.hpp"
+#include "operations/organisations/directory_shelf.hpp"
 
 namespace zubia::operations {
 
@@ -26,6 +27,9 @@ class StudyShelf {
   Result<Study> find_or_make(const std::string& question, std::uint64_t facts,
                              const std::function<Result<Study>()>& make);
 
+  /// Where the directory stands beside the studies.
+  DirectoryShelf& directory() { return directory_; }
+
  private:
   struct Place {
     std::string question;
@@ -35,6 +39,7 @@ class StudyShelf {
   };
   std::shared_ptr<Place> place_of(const std::string& question);
 
+  DirectoryShelf directory_;
   std::size_t kept_max_;
   std::mutex mutex_;
   std::list<std::shared_ptr<Place>> places_;  // the one asked for last is in front

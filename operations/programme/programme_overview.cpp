@@ -33,9 +33,12 @@ Result<ProgrammeOverview::Reply> ProgrammeOverview::operator()(const Request&, s
                              source.imported_at, source.observations});
   for (const Domain& domain : *domains)
     reply.domains.push_back({domain.id, name_in(domain.names, language, domain.id), domain.origin, domain.activities});
-  for (const Decision& decision : *decisions)
+  for (const Decision& decision : *decisions) {
+    // Those on duplicates are told with the organisations.
+    if (decision.subject.starts_with("organisations:")) continue;
     reply.decisions.push_back({decision.decided_at, people->who_decided(decision), decision.subject, decision.outcome,
                                decision.reason, decision.evidence_hash, decision.id});
+  }
   return reply;
 }
 

@@ -1,13 +1,13 @@
 import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { I18nProvider } from "react-aria-components";
-import { Link, Route, Switch, useLocation } from "wouter";
+import { Link, matchRoute, Route, Switch, useLocation, useRouter } from "wouter";
 import { mayUse, type Role } from "./api/accounts";
 import { RoleOfPages } from "./api/role";
 import { Door } from "./features/session/door";
 import { NothingOpen } from "./features/session/nothing-open";
 import { Navigation } from "./navigation";
-import { Invitation, Method, pages, pagesFor } from "./pages";
+import { inner, Invitation, Method, pages, pagesFor } from "./pages";
 import { ErrorBoundary } from "./ui/error-boundary";
 import { Loading } from "./ui/notices";
 
@@ -30,7 +30,7 @@ function Pages({ role }: { role: Role }) {
   return (
     <RoleOfPages value={role}>
       <Switch>
-        {pages.map((one) => (
+        {[...pages, ...inner].map((one) => (
           <Route key={one.path} path={one.path}>
             {mayUse(role, one.role) ? <one.page /> : <NothingOpen role={role} isEverything={isEverything} />}
           </Route>
@@ -45,7 +45,8 @@ function Pages({ role }: { role: Role }) {
 export function App() {
   const { t, i18n } = useTranslation();
   const [location] = useLocation();
-  const page = pages.find((one) => one.path === location);
+  const { parser } = useRouter();
+  const page = pages.find((one) => one.path === location) ?? inner.find((one) => matchRoute(parser, one.path, location)[0]);
   const before = useRef(location);
   // Who opens another page goes on reading there.
   useEffect(() => {

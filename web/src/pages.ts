@@ -1,7 +1,7 @@
 import { type ComponentType, lazy } from "react";
 import { mayUse, type Role } from "./api/accounts";
 
-export const groups = ["nav_programme", "nav_territories", "nav_accounts"] as const;
+export const groups = ["nav_programme", "nav_territories", "nav_organisations", "nav_accounts"] as const;
 
 /** A page that is fetched when it is opened. */
 function fetched<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
@@ -18,6 +18,9 @@ export const pages = [
   { group: "nav_territories", path: "/opportunities", role: "researcher", title: "nav_opportunities", page: fetched(() => import("./features/territories/opportunities"), "Opportunities") },
   { group: "nav_territories", path: "/complementarity", role: "researcher", title: "nav_complementarity", page: fetched(() => import("./features/territories/complementarity"), "Complementarity") },
   { group: "nav_territories", path: "/domains", role: "researcher", title: "nav_domains", page: fetched(() => import("./features/territories/domains"), "Domains") },
+  { group: "nav_organisations", path: "/organisations", role: "researcher", title: "nav_directory", page: fetched(() => import("./features/organisations/organisations"), "Organisations") },
+  { group: "nav_organisations", path: "/organisations/import", role: "facilitator", title: "nav_import_organisations", page: fetched(() => import("./features/organisations/import-organisations"), "ImportOrganisations") },
+  { group: "nav_organisations", path: "/organisations/duplicates", role: "facilitator", title: "nav_duplicates", page: fetched(() => import("./features/organisations/duplicates"), "Duplicates") },
   { group: "nav_accounts", path: "/account", role: "respondent", title: "nav_account", page: fetched(() => import("./features/accounts/own-account"), "OwnAccount") },
   { group: "nav_accounts", path: "/accounts", role: "owner", title: "nav_all_accounts", page: fetched(() => import("./features/accounts/accounts"), "Accounts") },
   { group: "nav_accounts", path: "/audit-log", role: "owner", title: "nav_audit_log", page: fetched(() => import("./features/accounts/audit-log"), "AuditLog") },
@@ -28,6 +31,12 @@ export const pages = [
 export function pagesFor(role: Role): (typeof pages)[number][] {
   return pages.filter((page) => mayUse(role, page.role));
 }
+
+/** What a list or another page leads to, by paths with parts that change; the first that fits is opened. */
+export const inner = [
+  { path: "/organisations/new", role: "facilitator", title: "org_new", page: fetched(() => import("./features/organisations/edit-organisation"), "NewOrganisation") },
+  { path: "/organisations/:id", role: "researcher", title: "org_one", page: fetched(() => import("./features/organisations/organisation"), "Organisation") },
+] as const;
 
 /** What a link of invitation opens, signed in or not. */
 export const Invitation = fetched(() => import("./features/session/invitation"), "Invitation");

@@ -2,15 +2,17 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, client, type Problem } from "../../api/client";
-import { type JobState, useJob } from "../../api/use-job";
+import { useJob } from "../../api/use-job";
+import { carried, fileMegabytesMax, fits } from "../../base/carried-file";
 import { useDraft } from "../../base/draft";
 import { formatFor } from "../../base/format";
 import { Button } from "../../ui/button";
+import { ChooseFile } from "../../ui/choose-file";
+import { JobRunning } from "../../ui/job-running";
 import { Specifics } from "../../ui/notices";
 import { useProblemText } from "../../ui/problem-text";
-import { ChooseFile } from "./choose-file";
 import { OptionsForm } from "./options-form";
-import { carried, fileMegabytesMax, fits, type ImportOptions, readOptions, requestFields, suggestedMeasure } from "./options";
+import { type ImportOptions, readOptions, requestFields, suggestedMeasure } from "./options";
 import { type Understood, UnderstoodFile } from "./understood";
 
 /** For what can be mended in the form; the words of the program are for the terminal. */
@@ -35,27 +37,6 @@ function FileProblem({ problem, onAgain }: { problem: Problem; onAgain: () => vo
           {t("import_again")}
         </Button>
       </p>
-    </div>
-  );
-}
-
-function Running({ state, onCancel }: { state: JobState<Understood>; onCancel: () => void }) {
-  const { t } = useTranslation();
-  if (state.is !== "sending" && state.is !== "running") return null;
-  const share = state.is === "running" ? state.progress.done_share : 0;
-  return (
-    <div className="notice stack">
-      <p role="status">
-        {state.is === "sending" ? t("import_sending") : state.isHeard ? t("import_working") : t("import_not_heard")}
-      </p>
-      <progress max={1} {...(share > 0 ? { value: share } : {})} aria-label={t("import_working")} />
-      {state.is === "running" && (
-        <p>
-          <Button look="small" onPress={onCancel}>
-            {t("import_cancel")}
-          </Button>
-        </p>
-      )}
     </div>
   );
 }
@@ -141,7 +122,7 @@ export function ImportStatistics() {
         <h1>{t("import_title")}</h1>
         <p>{t("import_lead")}</p>
       </div>
-      <ChooseFile file={file} onChoose={choose} />
+      <ChooseFile file={file} drop={t("import_drop")} formats={t("import_formats")} onChoose={choose} />
       {tooLarge && (
         <p className="notice danger" role="alert">
           {t("import_too_large", { megabytes: fileMegabytesMax })}
@@ -172,14 +153,14 @@ export function ImportStatistics() {
           )}
         </section>
       )}
-      <Running state={preview.state} onCancel={preview.cancel} />
+      <JobRunning state={preview.state} onCancel={preview.cancel} />
       {preview.state.is === "failed" && <FileProblem problem={preview.state.problem} onAgain={again} />}
       {reply && (
         <section className="card stack" aria-label={t("import_understood")}>
           <h2>{t(isStored ? "import_understood" : "import_understood_nothing_stored", { observations: format.whole(reply.observations) })}</h2>
           <UnderstoodFile reply={reply} />
           {!reply.is_new && !isStored && <p className="notice">{t("import_known")}</p>}
-          <Running state={storing.state} onCancel={storing.cancel} />
+          <JobRunning state={storing.state} onCancel={storing.cancel} />
           {storing.state.is === "failed" && <FileProblem problem={storing.state.problem} onAgain={() => void store()} />}
           {storing.state.is === "done" && <Stored reply={storing.state.reply} />}
           {!isStored && isCurrent && !isBusy && (

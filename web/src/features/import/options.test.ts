@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { fileMegabytesMax, fits, plainOptions, readOptions, requestFields, suggestedMeasure } from "./options";
+import { fileMegabytesMax, fits } from "../../base/carried-file";
+import { plainOptions, readOptions, requestFields, suggestedMeasure } from "./options";
 
 it("what is empty is left out, so that the same file read as understood is the same source", () => {
   expect(requestFields({ ...plainOptions, measure: "employment" })).toEqual({ measure: "employment", status: "official", decimal_mark: "find-out", crosswalk_weight: "pop21" });

@@ -1,15 +1,18 @@
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button as AriaButton, DropZone, FileTrigger, Text } from "react-aria-components";
-import { formatFor } from "../../base/format";
+import { formatFor } from "../base/format";
 
 interface Options {
   file: File | null;
+  /** What is to be dropped here, and in which formats. */
+  drop: string;
+  formats: string;
   onChoose: (file: File) => void;
 }
 
 /** Where the file is dropped, or chosen with a button. */
-export function ChooseFile({ file, onChoose }: Options) {
+export function ChooseFile({ file, drop, formats, onChoose }: Options) {
   const { t, i18n } = useTranslation();
   const format = formatFor(i18n.language);
   const input = useRef<HTMLInputElement>(null);
@@ -23,7 +26,7 @@ export function ChooseFile({ file, onChoose }: Options) {
         if (dropped) onChoose(await dropped.getFile());
       }}
     >
-      <Text slot="label">{t("import_drop")}</Text>
+      <Text slot="label">{drop}</Text>
       <FileTrigger
         ref={input}
         onSelect={(files) => {
@@ -40,7 +43,7 @@ export function ChooseFile({ file, onChoose }: Options) {
           <strong>{file.name}</strong> <span className="quiet">{t("import_size", { kilobytes: format.number(Math.max(0.1, file.size / 1000), file.size < 10_000 ? 1 : 0) })}</span>
         </p>
       )}
-      <p className="quiet">{t("import_formats")}</p>
+      <p className="quiet">{formats}</p>
     </DropZone>
   );
 }

@@ -1,0 +1,64 @@
+#include "operations/organisations/size_reason.hpp"
+
+#include "engine/organisations/size_class.hpp"
+#include "operations/organisations/organisation_document.hpp"
+
+namespace zubia::operations {
+
+namespace {
+
+std::map<int, organisations::SizeFigures> years_of(const std::vector<EnterpriseFigures>& figures) {
+  std::map<int, organisations::SizeFigures> years;
+  for (const EnterpriseFigures& each : figures) years[each.year] = {each.staff, each.turnover, each.balance_total};
+  return years;
+}
+
+organisations::Enterprise enterprise_of(const Organisation& organisation) {
+  organisations::Enterprise enterprise{display_name(organisation, ""), years_of(organisation.figures), {}};
+  for (const GroupLink& link : organisation.group) {
+    organisations::EnterpriseLink tie;
+    tie.share = link.share;
+    tie.dominates = link.controls;
+    tie.enterprise = {link.name, years_of(link.figures), {}};
+    enterprise.links.push_back(std::move(tie));
+  }
+  return enterprise;
+}
+
+std::string name_of(const std::optional<organisations::SizeClass>& size) {
+  return size ? std::string(organisations::size_class_name(*size)) : std::string();
+}
+
+}  // namespace
+
+Result<SizeReason> size_reason(const Organisation& organisation) {
+  SizeReason reason{organisation.size_class, organisation.size_computed, {}, {}, false, {}, {}};
+  if (organisation.figures.empty()) return reason;
+  const auto report = organisations::size_class(enterprise_of(organisation));
+  if (!report) {
+    Problem problem = report.error();
+    problem.where.member = "figures";
+    return refuse(problem);
+  }
+  reason.least = organisations::size_class_name(report->least);
+  reason.most = organisations::size_class_name(report->most);
+  reason.by_public_owners = report->by_public_owners;
+  reason.missing = report->missing;
+  reason.computed = report->size.has_value();
+  // What was computed once says nothing of other figures; what was declared stays.
+  if (report->size || organisation.size_computed) reason.size_class = name_of(report->size);
+  for (const organisations::SizeYear& year : report->years)
+    reason.size_years.push_back(
+        {year.year, year.staff, year.turnover, year.balance_total, name_of(year.size), year.missing});
+  return reason;
+}
+
+Result<void> put_size_class(Organisation& organisation) {
+  const auto reason = size_reason(organisation);
+  if (!reason) return refuse(reason.error());
+  organisation.size_class = organisation.figures.empty() && organisation.size_computed ? "" : reason->size_class;
+  organisation.size_computed = !organisation.figures.empty() && reason->computed;
+  return {};
+}
+
+}  // namespace zubia::operations
