@@ -33,7 +33,8 @@ class Organisations : public EachStore {
   }
   std::vector<std::string> ids() {
     std::vector<std::string> list;
-    for (const StoredOrganisation& one : *store_->all()) list.push_back(one.id + one.document);
+    const auto all = store_->all();
+    for (const StoredOrganisation& one : all.value()) list.push_back(one.id + one.document);
     return list;
   }
   std::vector<std::string> with(const std::string& number) { return *store_->with_identifier({"siren", number}); }
