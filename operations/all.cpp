@@ -35,6 +35,19 @@
 #include "operations/programme/new_programme.hpp"
 #include "operations/programme/programme_overview.hpp"
 #include "operations/programme/territory_profile.hpp"
+#include "operations/questionnaires/add_questionnaire.hpp"
+#include "operations/questionnaires/close_questionnaire.hpp"
+#include "operations/questionnaires/export_questionnaire.hpp"
+#include "operations/questionnaires/export_responses.hpp"
+#include "operations/questionnaires/field_work.hpp"
+#include "operations/questionnaires/invite_organisations.hpp"
+#include "operations/questionnaires/list_questionnaires.hpp"
+#include "operations/questionnaires/open_response.hpp"
+#include "operations/questionnaires/publish_questionnaire.hpp"
+#include "operations/questionnaires/response_report.hpp"
+#include "operations/questionnaires/save_answers.hpp"
+#include "operations/questionnaires/show_questionnaire.hpp"
+#include "operations/questionnaires/withdraw_response.hpp"
 #include "operations/relatedness/activity_space.hpp"
 #include "operations/relatedness/border_activity_space.hpp"
 #include "operations/relatedness/complexity.hpp"
@@ -67,6 +80,13 @@ const std::vector<AnyOperation>& all_operations() {
       erase<SuggestDuplicates>(), erase<MergeOrganisations>(), erase<SeparateOrganisations>(),
       // What is kept of persons
       erase<ProcessingRegister>(), erase<ExportPerson>(), erase<ErasePerson>(), erase<ApplyRetention>(),
+      // Questionnaires
+      erase<AddQuestionnaire>(), erase<ListQuestionnaires>(), erase<ShowQuestionnaire>(), erase<PublishQuestionnaire>(),
+      erase<InviteOrganisations>(), erase<FieldWork>(), erase<CloseQuestionnaire>(), erase<ExportQuestionnaire>(),
+      erase<ExportResponses>(), erase<CheckResponse>(),
+      // What a personal link opens
+      erase<OpenResponse>(), erase<SaveAnswers>(), erase<SendResponse>(), erase<ResponseReport>(),
+      erase<WithdrawResponse>(),
       // Maps
       erase<ImportBoundaries>(), erase<TerritoryBoundaries>(),
       // Classifications

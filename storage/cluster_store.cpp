@@ -28,8 +28,7 @@ Result<void> check_cluster(Connection& connection, const std::string& cluster) {
 }
 
 Result<void> check_organisation(Connection& connection, const std::string& organisation) {
-  const auto is_there =
-      exists(connection, "SELECT 1 FROM organisation WHERE id = $1 AND document <> ''", organisation);
+  const auto is_there = exists(connection, "SELECT 1 FROM organisation WHERE id = $1 AND document <> ''", organisation);
   if (!is_there) return refuse(is_there.error());
   if (*is_there) return {};
   return refuse({"unknown-organisation", "There is no such organisation.", {.field = "organisation"}, {}});
@@ -100,8 +99,9 @@ Result<void> ClusterStore::put_membership(const Membership& membership, const Ch
     if (done) done = check_organisation(connection, membership.organisation);
     if (done) done = check_apart(connection, membership);
     if (!done) return done;
-    const Value values[] = {membership.cluster, membership.organisation, membership.joined_on, membership.left_on,
-                            membership.role,    note.at,                 note.account};
+    const Value values[] = {membership.cluster, membership.organisation, membership.joined_on,
+                            membership.left_on, membership.role,         note.at,
+                            note.account};
     return connection.execute(
         "INSERT INTO membership (cluster, organisation, joined_on, left_on, role, at, account) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (cluster, organisation, joined_on) DO UPDATE SET "

@@ -38,8 +38,122 @@ const std::vector<CatalogueTable>& tables_of_facts() {
       {"boundary", {{"boundary_set"}, {"territory"}, {"name"}, {"area"}}},
       {"organisation", {{"place"}, {"id"}, {"number"}, {"document"}}},
       {"organisation_identifier", {{"organisation"}, {"scheme"}, {"value"}}},
+      {"cluster", {{"place"}, {"id"}, {"domain"}, {"founded_on"}, {"ended_on"}}},
+      {"stated_count", {{"cluster"}, {"unit"}, {"count"}, {"source"}, {"stated_on"}}},
+      {"questionnaire", {{"place"}, {"id"}, {"name"}, {"created_at"}}},
+      {"questionnaire_version",
+       {{"questionnaire"},
+        {"number"},
+        {"document"},
+        {"hash"},
+        {"mode"},
+        {"languages"},
+        {"published_at"},
+        {"closes_at"},
+        {"closed_at"},
+        {"erase_at"}}},
   };
   return tables;
+}
+
+/// What was answered, and who was asked to. A person is the id of the invitation, or that of the contact who got it: it
+/// leads to named responses only, since the others name no organisation. Answers go when their questionnaire says so.
+std::vector<CatalogueTable> tables_of_answers() {
+  return {
+      {"answer",
+       {{"response"}, {"variable"}, {"value", yes}, {"source"}, {"receipt"}, {"personal"}},
+       PersonalRules{
+           .purpose = "questionnaires",
+           .shown = {"variable", "value", "source"},
+           .rows = "SELECT a.variable, a.value, a.source FROM answer a JOIN response r ON r.id = a.response "
+                   "JOIN questionnaire_invitation i ON i.questionnaire = r.questionnaire AND i.version = r.version "
+                   "AND i.organisation = r.organisation "
+                   "WHERE a.personal = 1 AND (i.id = $1 OR i.contact = $1) ORDER BY a.variable",
+           .erasure = {"DELETE FROM answer WHERE personal = 1 AND response IN (SELECT r.id FROM response r "
+                       "JOIN questionnaire_invitation i ON i.questionnaire = r.questionnaire "
+                       "AND i.version = r.version AND i.organisation = r.organisation "
+                       "WHERE i.id = $1 OR i.contact = $1)"},
+           .stays_because = {},
+           .retention = Retention{.days = 0,
+                                  .since = "erase_at",
+                                  .count_due = "SELECT count(*) FROM answer a JOIN response r ON r.id = a.response "
+                                               "JOIN questionnaire_version v ON v.questionnaire = r.questionnaire "
+                                               "AND v.number = r.version WHERE v.erase_at < $1",
+                                  .remove_due = "DELETE FROM answer WHERE response IN (SELECT r.id FROM response r "
+                                                "JOIN questionnaire_version v ON v.questionnaire = r.questionnaire "
+                                                "AND v.number = r.version WHERE v.erase_at < $1)"}}},
+      {"answer_receipt", {{"response"}, {"number"}, {"idempotency_key"}}},
+      {"response",
+       {{"id"},
+        {"questionnaire"},
+        {"version"},
+        {"mode"},
+        {"organisation"},
+        {"language", yes},
+        {"state"},
+        {"started_at", yes},
+        {"sent_at", yes}},
+       PersonalRules{
+           .purpose = "questionnaires",
+           .shown = {"organisation", "language", "state", "started_at", "sent_at"},
+           .rows = "SELECT r.organisation, r.language, r.state, r.started_at, r.sent_at FROM response r "
+                   "JOIN questionnaire_invitation i ON i.questionnaire = r.questionnaire AND i.version = r.version "
+                   "AND i.organisation = r.organisation WHERE i.id = $1 OR i.contact = $1 ORDER BY r.id",
+           .erasure = {"UPDATE response SET language = '', started_at = NULL, sent_at = NULL "
+                       "WHERE id IN (SELECT r.id FROM response r JOIN questionnaire_invitation i "
+                       "ON i.questionnaire = r.questionnaire AND i.version = r.version "
+                       "AND i.organisation = r.organisation WHERE i.id = $1 OR i.contact = $1)"},
+           .stays_because = {}}},
+      {"response_consent",
+       {{"response"}, {"hash"}, {"language", yes}, {"given_at", yes}, {"withdrawn_at", yes}},
+       PersonalRules{
+           .purpose = "questionnaires",
+           .shown = {"hash", "language", "given_at", "withdrawn_at"},
+           .rows = "SELECT c.hash, c.language, c.given_at, c.withdrawn_at FROM response_consent c "
+                   "JOIN response r ON r.id = c.response "
+                   "JOIN questionnaire_invitation i ON i.questionnaire = r.questionnaire AND i.version = r.version "
+                   "AND i.organisation = r.organisation WHERE i.id = $1 OR i.contact = $1 ORDER BY r.id",
+           .erasure = {"DELETE FROM response_consent WHERE response IN (SELECT r.id FROM response r "
+                       "JOIN questionnaire_invitation i ON i.questionnaire = r.questionnaire "
+                       "AND i.version = r.version AND i.organisation = r.organisation "
+                       "WHERE i.id = $1 OR i.contact = $1)"},
+           .stays_because = {}}},
+      // Whom a contact is to ask is known by the row of the contact; this one keeps what the field work counts.
+      {"questionnaire_invitation",
+       {{"id", yes},
+        {"questionnaire"},
+        {"version"},
+        {"token_hash", secret},
+        {"organisation"},
+        {"contact", yes},
+        {"email", yes},
+        {"language", yes},
+        {"territory"},
+        {"size_class"},
+        {"state"},
+        {"invited_at", yes},
+        {"opened_at", yes},
+        {"answered_at", yes}},
+       PersonalRules{
+           .purpose = "questionnaires",
+           .shown = {"id", "organisation", "contact", "email", "language", "state", "invited_at", "opened_at",
+                     "answered_at"},
+           .rows = "SELECT id, organisation, contact, email, language, state, invited_at, opened_at, answered_at "
+                   "FROM questionnaire_invitation WHERE id = $1 OR contact = $1 ORDER BY invited_at, id",
+           .erasure = {"UPDATE questionnaire_invitation SET contact = '', email = '', opened_at = NULL, "
+                       "answered_at = NULL, token_hash = 'gone ' || id WHERE id = $1 OR contact = $1"},
+           .stays_because = {},
+           .retention =
+               Retention{.days = 0,
+                         .since = "erase_at",
+                         .count_due =
+                             "SELECT count(*) FROM questionnaire_invitation i JOIN questionnaire_version v "
+                             "ON v.questionnaire = i.questionnaire AND v.number = i.version WHERE v.erase_at < $1",
+                         .remove_due =
+                             "DELETE FROM questionnaire_invitation WHERE id IN (SELECT i.id "
+                             "FROM questionnaire_invitation i JOIN questionnaire_version v "
+                             "ON v.questionnaire = i.questionnaire AND v.number = i.version WHERE v.erase_at < $1)"}}},
+  };
 }
 
 /// Who may sign in, and what they did. What names an account goes before the account itself.
@@ -125,6 +239,14 @@ std::vector<CatalogueTable> tables_of_accounts() {
                              "WHERE account = $1 ORDER BY organisation, number",
                      .erasure = {"UPDATE organisation_version SET account = '' WHERE account = $1"},
                      .stays_because = {}}},
+      {"membership",
+       {{"cluster"}, {"organisation"}, {"joined_on"}, {"left_on"}, {"role"}, {"at", yes}, {"account", yes}},
+       PersonalRules{.purpose = "companies",
+                     .shown = {"cluster", "organisation", "joined_on", "at"},
+                     .rows = "SELECT cluster, organisation, joined_on, at FROM membership "
+                             "WHERE account = $1 ORDER BY cluster, organisation, joined_on",
+                     .erasure = {"UPDATE membership SET account = '' WHERE account = $1"},
+                     .stays_because = {}}},
       {"organisation_import",
        {{"place"}, {"id"}, {"file_name", yes}, {"at", yes}, {"account", yes}, {"undone_at"}},
        PersonalRules{.purpose = "companies",
@@ -188,6 +310,7 @@ std::vector<CatalogueTable> tables_of_accounts() {
 std::span<const CatalogueTable> column_catalogue() {
   static const std::vector<CatalogueTable> tables = [] {
     std::vector<CatalogueTable> all = tables_of_facts();
+    for (CatalogueTable& table : tables_of_answers()) all.push_back(std::move(table));
     for (CatalogueTable& table : tables_of_accounts()) all.push_back(std::move(table));
     return all;
   }();
@@ -195,7 +318,8 @@ std::span<const CatalogueTable> column_catalogue() {
 }
 
 std::span<const Purpose> purposes() {
-  static const std::vector<Purpose> all = {{"access", "f"}, {"decisions", "e"}, {"companies", "f"}, {"security", "f"}};
+  static const std::vector<Purpose> all = {
+      {"access", "f"}, {"decisions", "e"}, {"companies", "f"}, {"questionnaires", "a"}, {"security", "f"}};
   return all;
 }
 

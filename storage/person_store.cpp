@@ -95,13 +95,13 @@ Result<std::vector<PersonRows>> PersonStore::rows_of(const std::string& person) 
 
 Result<std::vector<RowCount>> PersonStore::erase(const std::string& person, const AuditEvent& event) {
   std::vector<RowCount> erased;
-  const auto written = programme_->write({Area::records, Area::people, Area::organisations},
-                                         [&](Connection& connection) -> Result<void> {
-                                           auto done = erase_rows(connection, person);
-                                           if (!done) return refuse(done.error());
-                                           erased = *std::move(done);
-                                           return append_audit_entry(connection, event);
-                                         });
+  const Areas areas = {Area::records, Area::people, Area::organisations, Area::questionnaires};
+  const auto written = programme_->write(areas, [&](Connection& connection) -> Result<void> {
+    auto done = erase_rows(connection, person);
+    if (!done) return refuse(done.error());
+    erased = *std::move(done);
+    return append_audit_entry(connection, event);
+  });
   if (!written) return refuse(written.error());
   if (auto gone = programme_->run_alone(leave_no_trace); !gone) return refuse(gone.error());
   return erased;
@@ -119,17 +119,18 @@ Result<std::vector<RowCount>> PersonStore::due(Instant now) {
 
 Result<std::vector<RowCount>> PersonStore::remove_due(Instant now, const AuditEvent& event) {
   std::vector<RowCount> removed;
-  const auto written = programme_->write([&](Connection& connection) -> Result<void> {
-    auto counted = count_due(connection, now);
-    if (!counted) return refuse(counted.error());
-    removed = *std::move(counted);
-    for (const CatalogueTable& table : column_catalogue()) {
-      if (!table.rules || !table.rules->retention) continue;
-      const Value before[] = {now - table.rules->retention->days * seconds_per_day};
-      if (auto done = connection.execute(table.rules->retention->remove_due, before); !done) return done;
-    }
-    return removed.empty() ? Result<void>{} : append_audit_entry(connection, event);
-  });
+  const auto written =
+      programme_->write({Area::people, Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+        auto counted = count_due(connection, now);
+        if (!counted) return refuse(counted.error());
+        removed = *std::move(counted);
+        for (const CatalogueTable& table : column_catalogue()) {
+          if (!table.rules || !table.rules->retention) continue;
+          const Value before[] = {now - table.rules->retention->days * seconds_per_day};
+          if (auto done = connection.execute(table.rules->retention->remove_due, before); !done) return done;
+        }
+        return removed.empty() ? Result<void>{} : append_audit_entry(connection, event);
+      });
   if (!written) return refuse(written.error());
   if (removed.empty()) return removed;
   if (auto gone = programme_->run_alone(leave_no_trace); !gone) return refuse(gone.error());

@@ -110,6 +110,8 @@ class ProgrammeStore : public std::enable_shared_from_this<ProgrammeStore> {
   friend class AccountStore;  // the same writer and reader
   friend class OrganisationStore;
   friend class PersonStore;
+  friend class QuestionnaireStore;
+  friend class ResponseStore;
 
   struct Parts;
   explicit ProgrammeStore(std::shared_ptr<Parts> parts);

@@ -8,9 +8,9 @@
 namespace zubia::storage {
 
 /// What of a programme changes together: statistics and territories; domains and decisions; accounts and their log;
-/// organisations.
-enum class Area : std::uint8_t { facts, records, people, organisations };
-constexpr std::size_t area_count = 4;
+/// organisations; questionnaires and what is answered.
+enum class Area : std::uint8_t { facts, records, people, organisations, questionnaires };
+constexpr std::size_t area_count = 5;
 
 /// How often each area was written.
 using Revision = std::array<std::uint64_t, area_count>;

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <vector>
 
+#include "storage/cluster_schema.hpp"
+#include "storage/questionnaire_schema.hpp"
+
 namespace zubia::storage {
 
 namespace {
@@ -98,8 +101,8 @@ const std::vector<Sql>& version_4() {
   return statements;
 }
 
-/// Version 5: organisations as a series of versions, each a whole document, and the people to ask there.
-const std::vector<Sql>& version_5() {
+/// Organisations as a series of versions, each a whole document, and the people to ask there.
+const std::vector<Sql>& organisation_tables() {
   // Long statements are literals joined on purpose. NOLINTBEGIN(bugprone-suspicious-missing-comma)
   static const std::vector<Sql> statements = {
       "CREATE TABLE organisation (place {integer} PRIMARY KEY, id TEXT NOT NULL UNIQUE, number {integer} NOT NULL, "
@@ -119,6 +122,17 @@ const std::vector<Sql>& version_5() {
       "CREATE INDEX contact_organisation ON contact (organisation)",
   };
   // NOLINTEND(bugprone-suspicious-missing-comma)
+  return statements;
+}
+
+/// Version 5: organisations, the clusters they belong to, and the questionnaires that they answer.
+const std::vector<Sql>& version_5() {
+  static const std::vector<Sql> statements = [] {
+    std::vector<Sql> all = organisation_tables();
+    for (const auto* further : {&cluster_tables(), &questionnaire_tables()})
+      all.insert(all.end(), further->begin(), further->end());
+    return all;
+  }();
   return statements;
 }
 

@@ -89,12 +89,31 @@ void answer_signed_in(Service& service, const RequestPointer& request, http::Rep
   if (!is_taken) reply.respond(too_busy());
 }
 
+/// What a personal link opens, whoever is signed in in the browser: the link alone says who answers. Neither address
+/// nor session goes with it, so that an anonymous answer stays one.
+void answer_by_link(Service& service, const RequestPointer& request, http::Reply reply) {
+  const bool is_taken = service.small.post(
+      [&service, request, reply]() mutable {
+        Visitor visitor;
+        visitor.asker.role = operations::role_name(operations::Role::anybody);
+        guarded(*request, reply, [&] { answer_operation(service, request, visitor, reply); });
+      },
+      [reply]() mutable { reply.respond(too_busy()); });
+  if (!is_taken) reply.respond(too_busy());
+}
+
+bool is_link_path(Service& service, const Request& request) {
+  const auto match = service.routes.find(request.method, request.path);
+  return match.operation != nullptr && match.operation->about.door == operations::Door::link;
+}
+
 void answer_api(Service& service, const RequestPointer& request, http::Reply reply) {
   const bool is_https = service.options.proxies.outside_of(*request).is_https;
   if (!is_safe(request->method))
     if (const auto trouble = find_cross_site_trouble(*request, is_https))
       return reply.respond(problem_response(*trouble));
   if (is_session_path(request->path)) return answer_session(service, request, std::move(reply));
+  if (is_link_path(service, *request)) return answer_by_link(service, request, std::move(reply));
   answer_signed_in(service, request, std::move(reply));
 }
 

@@ -1,0 +1,89 @@
+#pragma once
+
+// What a personal link leads to: the operations of respondents share it.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/questionnaires/checked_instrument.hpp"
+#include "engine/questionnaires/evaluate_response.hpp"
+#include "operations/reflection.hpp"
+#include "storage/response_store.hpp"
+
+namespace zubia::operations {
+
+/// Somebody with a personal link, what it lets them answer, and what they have answered so far.
+struct Respondent {
+  storage::Answering answering;
+  QuestionnaireVersion version;
+  QuestionnaireInvitation invitation;
+  questionnaires::Instrument instrument;
+  std::optional<storage::StoredResponse> stored;
+
+  bool keeps_nothing() const { return answering.mode == "anonymous"; }
+};
+
+/// Looks the link up. Refused: `unknown-link`, `no-pseudonym-key` (a confidential answer from a terminal: only the
+/// server has the key), `questionnaire-closed`, `link-used`.
+Result<Respondent> respondent_of(storage::ProgrammeStore& programme, const Work& work, const std::string& token,
+                                 const std::string& language);
+
+/// What stands in the place of an organisation in confidential answers to one questionnaire. Under another key, or
+/// for another questionnaire, it is another; without the key it leads nowhere.
+std::string answer_pseudonym(const std::string& key, const std::string& questionnaire, const std::string& organisation);
+
+/// An answer that is not taken, while the rest is.
+struct RefusedAnswer {
+  std::string variable;
+  std::string code;
+  std::string detail;
+};
+BOOST_DESCRIBE_STRUCT(RefusedAnswer, (), (variable, code, detail))
+
+/// A part of the form, and what is wrong with it where something is.
+struct PartOfForm {
+  std::string name;
+  std::vector<std::int64_t> repeats;  ///< from 0, of each repeated group around it
+  std::string code;
+  double bound = 0;
+  std::string message;  ///< of the questionnaire itself
+};
+BOOST_DESCRIBE_STRUCT(PartOfForm, (), (name, repeats, code, bound, message))
+
+/// How far a response has come, as the form sees it.
+struct ResponseState {
+  std::vector<PartOfForm> hidden;     ///< not asked, because of other answers
+  std::vector<PartOfForm> failures;   ///< what is wrong
+  std::vector<PartOfForm> remaining;  ///< required and not answered
+  OrderedJson values;                 ///< what was calculated, by name
+  bool is_complete = false;
+};
+BOOST_DESCRIBE_STRUCT(ResponseState, (), (hidden, failures, remaining, values, is_complete))
+
+ResponseState state_of(const Respondent& respondent, const questionnaires::Evaluation& evaluation,
+                       const std::string& language);
+
+/// All answers of a respondent: those that are stored, and over them those that are given now.
+struct TakenAnswers {
+  questionnaires::Answers answers;
+  std::vector<storage::ResponseAnswer> to_store = {};  ///< what was given now and is taken
+  std::vector<RefusedAnswer> refused = {};             ///< and what is not
+  questionnaires::Evaluation evaluation = {};
+};
+
+/// Judges what is given one by one: a variable that there is not, or a value of another kind, is refused, and the rest
+/// is taken. What is only out of bounds or incomplete is taken too: it may be half typed. Refused as a whole:
+/// `invalid-value`, where the answers are no object.
+Result<TakenAnswers> take_answers(const Respondent& respondent, const OrderedJson& given, const std::string& today);
+
+/// Known answers, by variable, where the questionnaire says where they come from; none where it is anonymous.
+Result<OrderedJson> known_answers(const Respondent& respondent, storage::ProgrammeStore& programme);
+
+/// The instrument with its texts in one language only: a slow telephone need not load four.
+OrderedJson document_in(const questionnaires::Instrument& instrument, const std::string& language);
+
+/// The key of a write; a new one where the asker brought none.
+std::string write_key(const Work& work);
+
+}  // namespace zubia::operations

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "operations/questionnaires/respondent.hpp"
+
+namespace zubia::operations {
+
+/// What a respondent gets in return: the score of each dimension of the questionnaire, its band, and what the band
+/// advises. Organisations are compared with similar ones where at least ten of them have sent their answers: those of
+/// the same size class, or else all. A target is the 75th percentile of the others, rounded to 5, so that nobody's
+/// answer can be told from it.
+///
+/// Refused: see `respondent_of`; `no-report` (the questionnaire has no dimensions), `nothing-answered`.
+struct ResponseReport {
+  static constexpr About about{.name = "response-report",
+                               .method = Method::post,
+                               .path = "/answer/report",
+                               .role = Role::anybody,
+                               .summary = "The scores of a respondent by dimension, with advice.",
+                               .example = "naen.zubia --token 5f0c… --language eu",
+                               .door = Door::link};
+
+  struct Request {
+    std::string token;
+    std::string language;
+    OrderedJson answers = OrderedJson::object();
+
+    static constexpr std::array<Field, 3> fields{{
+        {"token", "What stands behind # in the link.", Need::required},
+        {"language", "Of the advice: en, es, fr, eu."},
+        {"answers", "Answers by variable, as JSON, over those that are stored."},
+    }};
+  };
+
+  struct DimensionRow {
+    std::string dimension;
+    std::string label;
+    double score = 0;  ///< 0–100; not defined where too little was answered
+    std::int64_t answered = 0;
+    std::int64_t asked = 0;
+    std::string band;
+    std::string feedback;
+    double target = 0;  ///< of similar organisations; not defined where there are too few
+    double priority = 0;
+  };
+
+  struct Reply {
+    std::string title;
+    std::string language;
+    std::string compared_with;  ///< `size_class`, `all`, or `nobody`
+    std::vector<DimensionRow> dimensions;
+  };
+
+  Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
+};
+BOOST_DESCRIBE_STRUCT(ResponseReport::Request, (), (token, language, answers))
+BOOST_DESCRIBE_STRUCT(ResponseReport::DimensionRow, (),
+                      (dimension, label, score, answered, asked, band, feedback, target, priority))
+BOOST_DESCRIBE_STRUCT(ResponseReport::Reply, (), (title, language, compared_with, dimensions))
+
+}  // namespace zubia::operations

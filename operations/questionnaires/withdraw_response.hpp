@@ -1,0 +1,68 @@
+#pragma once
+
+#include <array>
+
+#include "operations/questionnaires/respondent.hpp"
+
+namespace zubia::operations {
+
+/// Takes back everything that was answered, by the respondent. That there was an answer stays; the link is worth
+/// nothing from then on.
+///
+/// Refused: see `respondent_of`; `nothing-to-withdraw`, also where the answer is anonymous and cannot be found.
+struct WithdrawResponse {
+  static constexpr About about{.name = "withdraw-response",
+                               .method = Method::post,
+                               .path = "/answer/withdrawal",
+                               .role = Role::anybody,
+                               .summary = "Takes back everything that was answered with a personal link.",
+                               .example = "naen.zubia --token 5f0c…",
+                               .door = Door::link};
+
+  struct Request {
+    std::string token;
+
+    static constexpr std::array<Field, 1> fields{{
+        {"token", "What stands behind # in the link.", Need::required},
+    }};
+  };
+
+  struct Reply {
+    std::string state;
+  };
+
+  Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
+};
+BOOST_DESCRIBE_STRUCT(WithdrawResponse::Request, (), (token))
+BOOST_DESCRIBE_STRUCT(WithdrawResponse::Reply, (), (state))
+
+/// An adviser has looked at a response that was sent.
+///
+/// Refused: `unknown-response`, `not-sent`.
+struct CheckResponse {
+  static constexpr About about{.name = "check-response",
+                               .method = Method::post,
+                               .path = "/responses/{response}/check",
+                               .role = Role::facilitator,
+                               .summary = "Marks a response that was sent as checked by an adviser.",
+                               .example = "naen.zubia --response 0f3a…"};
+
+  struct Request {
+    std::string response;
+
+    static constexpr std::array<Field, 1> fields{{
+        {"response", "Its id, as export-responses gives it.", Need::required},
+    }};
+  };
+
+  struct Reply {
+    std::string response;
+    std::string state;
+  };
+
+  Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
+};
+BOOST_DESCRIBE_STRUCT(CheckResponse::Request, (), (response))
+BOOST_DESCRIBE_STRUCT(CheckResponse::Reply, (), (response, state))
+
+}  // namespace zubia::operations

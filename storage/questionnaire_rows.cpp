@@ -1,0 +1,65 @@
+#include "storage/questionnaire_rows.hpp"
+
+#include "storage/comma_list.hpp"
+
+namespace zubia::storage {
+
+std::optional<Instant> moment_in(const Row& row, int column) {
+  return row.is_null(column) ? std::nullopt : std::optional(row.integer(column));
+}
+
+Value moment_value(std::optional<Instant> moment) { return moment ? Value(*moment) : Value(); }
+
+Result<std::optional<QuestionnaireVersion>> read_version(Connection& connection, const std::string& questionnaire,
+                                                         int number) {
+  std::optional<QuestionnaireVersion> found;
+  const Value key[] = {questionnaire, std::int64_t{number}};
+  const auto asked = connection.query(
+      "SELECT q.id, q.name, v.number, v.document, v.hash, v.mode, v.languages, v.published_at, v.closes_at, "
+      "v.closed_at, v.erase_at FROM questionnaire_version v JOIN questionnaire q ON q.id = v.questionnaire "
+      "WHERE v.questionnaire = $1 AND v.number = $2",
+      key, [&](const Row& row) {
+        found = {row.text(0),        row.text(1),       static_cast<int>(row.integer(2)),
+                 row.text(3),        row.text(4),       row.text(5),
+                 split(row.text(6)), moment_in(row, 7), moment_in(row, 8),
+                 moment_in(row, 9),  moment_in(row, 10)};
+      });
+  if (!asked) return refuse(asked.error());
+  return found;
+}
+
+Result<std::optional<QuestionnaireInvitation>> read_invitation(Connection& connection, const std::string& token_hash) {
+  std::optional<QuestionnaireInvitation> found;
+  const Value key[] = {token_hash};
+  const auto asked = connection.query(
+      "SELECT id, questionnaire, version, organisation, contact, email, language, territory, size_class, state, "
+      "invited_at, opened_at, answered_at FROM questionnaire_invitation WHERE token_hash = $1",
+      key, [&](const Row& row) {
+        found = {row.text(0),        row.text(1),       static_cast<int>(row.integer(2)),
+                 token_hash,         row.text(3),       row.text(4),
+                 row.text(5),        row.text(6),       row.text(7),
+                 row.text(8),        row.text(9),       row.integer(10),
+                 moment_in(row, 11), moment_in(row, 12)};
+      });
+  if (!asked) return refuse(asked.error());
+  return found;
+}
+
+Result<QuestionnaireVersion> open_version(Connection& connection, const std::string& questionnaire, int number,
+                                          Instant now) {
+  const auto found = read_version(connection, questionnaire, number);
+  if (!found) return refuse(found.error());
+  if (!*found || !(*found)->published_at)
+    return refuse({"not-published",
+                   "The questionnaire is a draft: nobody can answer it yet.",
+                   {.field = "questionnaire"},
+                   "Publish it first."});
+  if (!(*found)->is_open(now))
+    return refuse({"questionnaire-closed",
+                   "The questionnaire is closed: nothing can be answered any more.",
+                   {},
+                   "Ask who sent the link."});
+  return **found;
+}
+
+}  // namespace zubia::storage

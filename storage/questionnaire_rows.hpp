@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/base/result.hpp"
+#include "programme/questionnaire.hpp"
+#include "storage/connection.hpp"
+
+/// Rows of questionnaires, for the stores that read them.
+namespace zubia::storage {
+
+std::optional<Instant> moment_in(const Row& row, int column);
+Value moment_value(std::optional<Instant> moment);
+
+Result<std::optional<QuestionnaireVersion>> read_version(Connection& connection, const std::string& questionnaire,
+                                                         int number);
+Result<std::optional<QuestionnaireInvitation>> read_invitation(Connection& connection, const std::string& token_hash);
+
+/// Refused: `not-published`, `questionnaire-closed`.
+Result<QuestionnaireVersion> open_version(Connection& connection, const std::string& questionnaire, int number,
+                                          Instant now);
+
+}  // namespace zubia::storage

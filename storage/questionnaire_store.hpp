@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/base/result.hpp"
+#include "programme/questionnaire.hpp"
+#include "storage/programme_store.hpp"
+
+namespace zubia::storage {
+
+/// The questionnaires of a programme, their versions, and who was invited to answer. Tokens come in as hashes. Any
+/// thread may call.
+class QuestionnaireStore {
+ public:
+  explicit QuestionnaireStore(ProgrammeStore& programme);
+
+  /// Stores a draft under its name: of a new questionnaire with the id that it brings, in the place of the draft that
+  /// there is, or after the latest published version. Gives what was stored.
+  Result<QuestionnaireVersion> put_draft(QuestionnaireVersion draft, Instant now);
+
+  /// The latest version of each questionnaire, in the order in which they came.
+  Result<std::vector<QuestionnaireVersion>> latest();
+  Result<std::optional<QuestionnaireVersion>> latest(const std::string& name);
+  /// The latest one that was published.
+  Result<std::optional<QuestionnaireVersion>> published(const std::string& name);
+  Result<std::optional<QuestionnaireVersion>> version(const std::string& questionnaire, int number);
+
+  /// Freezes a draft, with the document that it has now. Refused: `already-published`, and `changed-meanwhile` where
+  /// the draft is not the one with the hash `hash_seen`.
+  Result<void> publish(const QuestionnaireVersion& version, const std::string& hash_seen);
+
+  /// Refused: `not-published`, `closed-already`.
+  Result<void> close(const QuestionnaireVersion& version, Instant now, Instant erase_at);
+
+  /// Adds invitations to a version that is open. An organisation that was invited before keeps its answers and gets the
+  /// new link in place of the old one. Refused: `not-published`, `questionnaire-closed`.
+  Result<void> invite(std::span<const QuestionnaireInvitation> invitations, Instant now);
+
+  /// By organisation.
+  Result<std::vector<QuestionnaireInvitation>> invitations(const std::string& questionnaire, int version);
+  Result<std::optional<QuestionnaireInvitation>> invitation(const std::string& token_hash);
+
+ private:
+  Result<std::vector<QuestionnaireVersion>> versions();
+
+  std::shared_ptr<ProgrammeStore> programme_;
+};
+
+}  // namespace zubia::storage

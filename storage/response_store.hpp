@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/base/result.hpp"
+#include "programme/questionnaire.hpp"
+#include "storage/programme_store.hpp"
+
+namespace zubia::storage {
+
+/// Who answers what, as a personal link says.
+struct Answering {
+  std::string token_hash;
+  std::string questionnaire;
+  int version = 0;
+  std::string mode;
+  std::string organisation;  ///< an id, a pseudonym, or empty, as the mode says
+  std::string language;
+  std::string consent_hash;  ///< of the version whose purpose the respondent has read; empty: not told here
+  Instant now = 0;
+};
+
+/// What became of a write. The same key gives the same receipt, however often it is sent.
+struct AnswerReceipt {
+  std::string response;
+  std::int64_t number = 0;  ///< of the writes of this response, from 1
+  bool is_new = true;
+
+  friend bool operator==(const AnswerReceipt&, const AnswerReceipt&) = default;
+};
+
+struct StoredResponse {
+  Response response;
+  std::vector<ResponseAnswer> answers;  ///< by variable
+
+  friend bool operator==(const StoredResponse&, const StoredResponse&) = default;
+};
+
+/// What is answered. Every write stores a receipt with its answers, or nothing at all: there are as many receipts as
+/// writes that were acknowledged. Any thread may call.
+///
+/// Refused, by every write: `unknown-link`, `not-published`, `questionnaire-closed`, `link-used` (an anonymous answer
+/// was sent, or the answers were withdrawn) and `consent-wanted` (nobody has agreed yet, nor does so here).
+class ResponseStore {
+ public:
+  explicit ResponseStore(ProgrammeStore& programme);
+
+  /// Notes that the link was opened, where the mode allows it.
+  Result<void> note_opened(const Answering& answering);
+
+  /// The response of an organisation or pseudonym; nothing where it has not begun, or where it is anonymous.
+  Result<std::optional<StoredResponse>> response_of(const Answering& answering);
+
+  /// Stores some answers. Not where anonymous: those stay with the respondent until they are sent.
+  Result<AnswerReceipt> save(const Answering& answering, const std::string& key,
+                             std::span<const ResponseAnswer> answers);
+
+  /// Stores the last answers, or all where anonymous, and that this is the whole. Can be sent again until the
+  /// questionnaire closes, but not where anonymous.
+  Result<AnswerReceipt> send(const Answering& answering, const std::string& key,
+                             std::span<const ResponseAnswer> answers);
+
+  /// Removes every answer of the response; that there was one stays. Refused: `nothing-to-withdraw`.
+  Result<void> withdraw(const Answering& answering);
+
+  /// An adviser has looked at a response that was sent. Refused: `unknown-response`, `not-sent`.
+  Result<void> check(const std::string& response);
+
+  /// All responses of a version that were not withdrawn, by id: an order that says nothing.
+  Result<std::vector<StoredResponse>> responses(const std::string& questionnaire, int version);
+
+ private:
+  Result<AnswerReceipt> store(const Answering& answering, const std::string& key,
+                              std::span<const ResponseAnswer> answers, bool is_whole);
+
+  std::shared_ptr<ProgrammeStore> programme_;
+};
+
+}  // namespace zubia::storage

@@ -1,0 +1,256 @@
+#include "storage/response_store.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+#include <filesystem>
+#include <thread>
+
+#include "storage/account_store.hpp"
+#include "storage/connection.hpp"
+#include "storage/person_store.hpp"
+#include "storage/questionnaire_store.hpp"
+#include "tests/store_places.hpp"
+
+namespace zubia::storage {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+constexpr Instant noon = 20'000 * Instant{86'400} + 43'200;
+constexpr Instant midnight = noon - 43'200;
+
+ResponseAnswer answer(const std::string& variable, const std::string& value) { return {variable, value, "given", 0}; }
+
+class Responses : public EachStore {
+ protected:
+  void SetUp() override {
+    EachStore::SetUp();
+    if (IsSkipped()) return;
+    programme_ = *ProgrammeStore::create(location_, {"0123", "NAEN", {"en"}, "2026-11-23T10:00:00Z"}, {});
+    store_ = std::make_unique<ResponseStore>(*programme_);
+  }
+
+  /// A questionnaire of that mode to which the organisation `a` is invited with the token `t`.
+  Answering ask(const std::string& mode) {
+    QuestionnaireStore questionnaires(*programme_);
+    auto version = questionnaires
+                       .put_draft({.questionnaire = "q",
+                                   .name = "survey",
+                                   .document = "{}",
+                                   .hash = "h",
+                                   .mode = mode,
+                                   .languages = {"eu"}},
+                                  noon)
+                       .value();
+    version.published_at = noon;
+    EXPECT_TRUE(questionnaires.publish(version, "h").has_value());
+    EXPECT_TRUE(questionnaires
+                    .invite(std::vector{QuestionnaireInvitation{.id = "i",
+                                                                .questionnaire = "q",
+                                                                .version = version.number,
+                                                                .token_hash = "t",
+                                                                .organisation = "a",
+                                                                .contact = "k",
+                                                                .email = "jon@example.eus",
+                                                                .language = "eu",
+                                                                .territory = "ES212",
+                                                                .size_class = "small",
+                                                                .invited_at = noon}},
+                            noon)
+                    .has_value());
+    version_ = version;
+    return {"t", "q", version.number, mode, mode == "named" ? "a" : mode == "confidential" ? "pseudonym" : "", "eu",
+            "h", noon};
+  }
+  Result<AnswerReceipt> save(const Answering& who, const std::string& key, const std::string& value) {
+    return store_->save(who, key, std::vector{answer("turnover", value)});
+  }
+  QuestionnaireInvitation invitation() { return QuestionnaireStore(*programme_).invitation("t").value().value(); }
+  std::vector<StoredResponse> all() { return store_->responses("q", version_.number).value(); }
+
+  std::shared_ptr<ProgrammeStore> programme_;
+  std::unique_ptr<ResponseStore> store_;
+  QuestionnaireVersion version_;
+};
+
+INSTANTIATE_TEST_SUITE_P(Stores, Responses, each_store, store_name);
+
+TEST_P(Responses, AreRefusedWithoutALinkWithoutConsentAndAfterTheEnd) {
+  auto who = ask("named");
+  who.token_hash = "other";
+  EXPECT_EQ(save(who, "k1", "1").error().code, "unknown-link");
+  who.token_hash = "t";
+  who.consent_hash.clear();
+  EXPECT_EQ(save(who, "k1", "1").error().code, "consent-wanted");
+  who.consent_hash = "h";
+  ASSERT_TRUE(save(who, "k1", "1").has_value());
+  ASSERT_TRUE(QuestionnaireStore(*programme_).close(version_, noon, noon + 10).has_value());
+  EXPECT_EQ(save(who, "k2", "2").error().code, "questionnaire-closed");
+  EXPECT_EQ(save(who, "k1", "2")->number, 1) << "what was acknowledged before is acknowledged again";
+  EXPECT_EQ(all().front().answers.front().value, "1");
+}
+
+TEST_P(Responses, AWriteThatIsSentAgainIsStoredOnce) {
+  const auto who = ask("named");
+  const auto first = save(who, "k1", "1").value();
+  EXPECT_TRUE(first.is_new);
+  EXPECT_EQ(save(who, "k2", "2")->number, 2);
+  EXPECT_EQ(save(who, "k1", "1").value(), (AnswerReceipt{first.response, 1, false}));
+  EXPECT_THAT(all().front().answers, ElementsAre(ResponseAnswer{"turnover", "2", "given", 2}));
+}
+
+TEST_P(Responses, OfOneOrganisationAreOneHoweverManyAnswerAtOnce) {
+  const auto who = ask("named");
+  std::vector<std::thread> colleagues;
+  for (int one = 0; one < 8; ++one)
+    colleagues.emplace_back([&, one] {
+      for (int write = 0; write < 5; ++write)
+        EXPECT_TRUE(store_
+                        ->save(who, std::to_string(one) + "/" + std::to_string(write),
+                               std::vector{answer("v" + std::to_string(one), std::to_string(write))})
+                        .has_value());
+    });
+  for (std::thread& one : colleagues) one.join();
+  ASSERT_EQ(all().size(), 1U);
+  EXPECT_EQ(all().front().answers.size(), 8U);
+  const auto kept = all();
+  for (const ResponseAnswer& last : kept.front().answers) EXPECT_EQ(last.value, "4");
+}
+
+TEST_P(Responses, SentByNameKeepTheMomentAndCanBeSentAgain) {
+  const auto who = ask("named");
+  ASSERT_TRUE(store_->note_opened(who).has_value());
+  EXPECT_EQ(invitation().opened_at, noon);
+  ASSERT_TRUE(store_->send(who, "k1", std::vector{answer("turnover", "1")}).has_value());
+  EXPECT_EQ(all().front().response.sent_at, noon);
+  EXPECT_EQ(invitation().state, "answered");
+  EXPECT_TRUE(store_->send(who, "k2", std::vector{answer("turnover", "2")}).has_value());
+  EXPECT_EQ(all().front().answers.front().value, "2");
+}
+
+TEST_P(Responses, ThatAreConfidentialKnowADayAndAPseudonymAndTheInvitationNoMoment) {
+  const auto who = ask("confidential");
+  ASSERT_TRUE(store_->note_opened(who).has_value());
+  ASSERT_TRUE(store_->send(who, "k1", std::vector{answer("turnover", "1")}).has_value());
+  const Response kept = all().front().response;
+  EXPECT_EQ(kept.organisation, "pseudonym");
+  EXPECT_EQ(kept.started_at, midnight);
+  EXPECT_EQ(kept.sent_at, midnight);
+  EXPECT_EQ(invitation().state, "answered");
+  EXPECT_EQ(invitation().opened_at, std::nullopt);
+  EXPECT_EQ(invitation().answered_at, std::nullopt);
+  EXPECT_EQ(PersonStore(*programme_).rows_of("i")->size(), 1U) << "the invitation leads to no response";
+}
+
+TEST_P(Responses, ThatAreAnonymousComeOncePerLinkAndHaveNoMoment) {
+  const auto who = ask("anonymous");
+  ASSERT_TRUE(store_->note_opened(who).has_value());
+  EXPECT_EQ(invitation().state, "invited");
+  const auto sent = store_->send(who, "k1", std::vector{answer("turnover", "1")}).value();
+  EXPECT_EQ(store_->send(who, "k1", std::vector{answer("turnover", "1")}).value(),
+            (AnswerReceipt{sent.response, 1, false}));
+  EXPECT_EQ(store_->send(who, "k2", std::vector{answer("turnover", "2")}).error().code, "link-used");
+  EXPECT_EQ(store_->withdraw(who).error().code, "nothing-to-withdraw");
+  ASSERT_EQ(all().size(), 1U);
+  const Response kept = all().front().response;
+  EXPECT_EQ(kept.organisation, "");
+  EXPECT_EQ(kept.started_at, std::nullopt);
+  EXPECT_EQ(kept.sent_at, std::nullopt);
+}
+
+TEST_P(Responses, ThatAreWithdrawnLeaveNoAnswerAndCloseTheLink) {
+  const auto who = ask("named");
+  EXPECT_EQ(store_->withdraw(who).error().code, "nothing-to-withdraw");
+  ASSERT_TRUE(save(who, "k1", "1").has_value());
+  ASSERT_TRUE(store_->withdraw(who).has_value());
+  EXPECT_THAT(all(), IsEmpty());
+  EXPECT_EQ(save(who, "k2", "1").error().code, "link-used");
+}
+
+TEST_P(Responses, AreCheckedOnceTheyAreWhole) {
+  const auto who = ask("named");
+  const std::string id = save(who, "k1", "1")->response;
+  EXPECT_EQ(store_->check("nothing").error().code, "unknown-response");
+  EXPECT_EQ(store_->check(id).error().code, "not-sent");
+  ASSERT_TRUE(store_->send(who, "k2", {}).has_value());
+  ASSERT_TRUE(store_->check(id).has_value());
+  EXPECT_EQ(all().front().response.state, "checked");
+}
+
+TEST_P(Responses, LoseWhatIsAboutAPersonWhenThePersonGoes) {
+  const auto who = ask("named");
+  ResponseAnswer mail = answer("mail", "\"jon@example.eus\"");
+  mail.is_personal = true;
+  ASSERT_TRUE(store_->save(who, "k1", std::vector{mail, answer("turnover", "1")}).has_value());
+  const AuditEvent made{.at = noon, .actor = "o", .action = "make", .subject = "o", .peer = {}};
+  ASSERT_TRUE(AccountStore(*programme_).add_first_owner({.id = "o", .name = "ane", .role = "owner"}, made));
+  PersonStore people(*programme_);
+  EXPECT_EQ(people.rows_of("k")->size(), 4U) << "answer, response, consent and invitation";
+  ASSERT_TRUE(people.erase("k", {.at = noon, .actor = "o", .action = "erase-person", .subject = "k", .peer = {}}));
+  EXPECT_THAT(all().front().answers, ElementsAre(ResponseAnswer{"turnover", "1", "given", 1}));
+  EXPECT_EQ(people.rows_of("k").error().code, "unknown-person");
+}
+
+TEST_P(Responses, GoWhenTheirQuestionnaireSaysSo) {
+  const auto who = ask("named");
+  ASSERT_TRUE(save(who, "k1", "1").has_value());
+  ASSERT_TRUE(QuestionnaireStore(*programme_).close(version_, noon, noon + 100).has_value());
+  PersonStore people(*programme_);
+  EXPECT_THAT(*people.due(noon + 100), IsEmpty());
+  EXPECT_THAT(*people.due(noon + 101), ElementsAre(RowCount{"answer", 1}, RowCount{"questionnaire_invitation", 1}));
+  ASSERT_TRUE(people.remove_due(noon + 101, {.at = noon, .actor = "o", .action = "retain", .subject = {}, .peer = {}}));
+  EXPECT_THAT(all().front().answers, IsEmpty());
+}
+
+/// What the database itself refuses, whoever writes to it.
+TEST_P(Responses, CannotBeLinkedNorUnfrozenByHand) {
+  const auto who = ask("anonymous");
+  ASSERT_TRUE(store_->send(who, "k1", {}).has_value());
+  programme_.reset();
+  store_.reset();
+  auto connection = open_connection({.location = location_, .for_writing = true}).value();
+  EXPECT_FALSE(connection->execute("UPDATE response SET organisation = 'a'").has_value());
+  EXPECT_FALSE(connection->execute("UPDATE response SET sent_at = 5").has_value());
+  EXPECT_FALSE(connection->execute("UPDATE response SET mode = 'named'").has_value());
+  EXPECT_FALSE(connection->execute("UPDATE questionnaire_version SET mode = 'named'").has_value());
+  EXPECT_FALSE(connection->execute("UPDATE questionnaire_version SET document = '[]'").has_value());
+}
+
+/// Between two answers the files hold nothing that has a link and an answer side by side.
+TEST(AnonymousResponses, LeaveNothingInTheLog) {
+  const TestFolder folder;
+  const std::string file = folder.file("naen.zubia");
+  auto programme = *ProgrammeStore::create(file, {"0123", "NAEN", {"en"}, "2026-11-23T10:00:00Z"}, {});
+  QuestionnaireStore questionnaires(*programme);
+  auto version = questionnaires
+                     .put_draft({.questionnaire = "q",
+                                 .name = "s",
+                                 .document = "{}",
+                                 .hash = "h",
+                                 .mode = "anonymous",
+                                 .languages = {"eu"}},
+                                noon)
+                     .value();
+  version.published_at = noon;
+  ASSERT_TRUE(questionnaires.publish(version, "h").has_value());
+  ASSERT_TRUE(questionnaires.invite(std::vector{QuestionnaireInvitation{.id = "i",
+                                                                        .questionnaire = "q",
+                                                                        .version = 1,
+                                                                        .token_hash = "t",
+                                                                        .organisation = "a",
+                                                                        .contact = {},
+                                                                        .email = {},
+                                                                        .language = "eu",
+                                                                        .territory = {},
+                                                                        .size_class = {},
+                                                                        .invited_at = noon}},
+                                    noon));
+  ResponseStore store(*programme);
+  ASSERT_TRUE(store.send({"t", "q", 1, "anonymous", "", "eu", "h", noon}, "k", std::vector{answer("v", "\"canary\"")}));
+  EXPECT_EQ(std::filesystem::file_size(file + "-wal"), 0U);
+}
+
+}  // namespace
+}  // namespace zubia::storage
