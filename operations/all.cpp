@@ -7,6 +7,8 @@
 #include "operations/administration/offer_reset.hpp"
 #include "operations/administration/show_audit_log.hpp"
 #include "operations/classifications/recode.hpp"
+#include "operations/clusters/put_cluster.hpp"
+#include "operations/clusters/show_clusters.hpp"
 #include "operations/complementarity/candidate_domains.hpp"
 #include "operations/complementarity/territory_complementarity.hpp"
 #include "operations/maps/import_boundaries.hpp"
@@ -78,6 +80,8 @@ const std::vector<AnyOperation>& all_operations() {
       erase<ImportOrganisations>(), erase<ListOrganisationImports>(), erase<UndoOrganisationImport>(),
       erase<SearchOrganisations>(), erase<ShowOrganisation>(), erase<PutOrganisation>(), erase<PutContact>(),
       erase<SuggestDuplicates>(), erase<MergeOrganisations>(), erase<SeparateOrganisations>(),
+      // Clusters
+      erase<PutCluster>(), erase<PutMembership>(), erase<StateCount>(), erase<ShowClusters>(),
       // What is kept of persons
       erase<ProcessingRegister>(), erase<ExportPerson>(), erase<ErasePerson>(), erase<ApplyRetention>(),
       // Questionnaires
