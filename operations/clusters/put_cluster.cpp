@@ -41,8 +41,8 @@ Result<std::vector<LocalisedText>> names_of(const std::vector<std::string>& writ
   return names;
 }
 
-constexpr std::array<const char*, 3> role_names = {"member", "driver", "associate"};
-constexpr std::array<const char*, 2> unit_names = {"members", "companies"};
+constexpr std::array<const char*, 3> member_roles = {"member", "driver", "associate"};
+constexpr std::array<const char*, 2> counted_units = {"members", "companies"};
 
 }  // namespace
 
@@ -72,7 +72,7 @@ Result<PutMembership::Reply> PutMembership::operator()(const Request& request, s
   if (done)
     done = storage::ClusterStore(programme).put_membership(
         {request.cluster, request.organisation, request.joined_on, request.left_on,
-         role_names[static_cast<std::size_t>(request.role)]},
+         member_roles[static_cast<std::size_t>(request.role)]},
         {moment_of(work.now), work.asker.id, "typed"});
   if (!done) return refuse(done.error());
   return Reply{request.cluster, request.organisation, request.joined_on, request.left_on};
@@ -83,7 +83,7 @@ Result<StateCount::Reply> StateCount::operator()(const Request& request, storage
   if (request.source.find_first_not_of(" \t") == std::string::npos)
     return refuse(wrong("source", "A count without a source says nothing.", "Write who says so, and where."));
   if (auto done = check_day("stated_on", request.stated_on, false); !done) return refuse(done.error());
-  const StatedCount stated{request.cluster, unit_names[static_cast<std::size_t>(request.unit)],
+  const StatedCount stated{request.cluster, counted_units[static_cast<std::size_t>(request.unit)],
                            static_cast<std::int64_t>(request.count), request.source, request.stated_on};
   if (auto done = storage::ClusterStore(programme).put_stated_count(stated); !done) return refuse(done.error());
   const auto all = ClusterRegister::of(programme, work);
