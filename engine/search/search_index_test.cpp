@@ -59,6 +59,17 @@ TEST(SearchIndex, ALongQueryIsCutToTwelveWords) {
   EXPECT_EQ(found(directory(), std::string(100000, 'x')), Documents{});
 }
 
+TEST(SearchIndex, HitsAreTakenByThePageAndOnlyThoseThatAreAcceptedWhileAllThatMeetTheWordsAreCounted) {
+  const SearchOptions first{.limit = 1};
+  const SearchOptions second{.limit = 1, .first = 1};
+  EXPECT_EQ(found(directory(), "tecnalia", first), Documents{3}) << "an exact name";
+  EXPECT_EQ(found(directory(), "tecnalia", second), Documents{2});
+  EXPECT_EQ(found(directory(), "tecnalia", {.limit = 1, .first = 2}), Documents{});
+  const SearchOptions only_two{.accepts = [](std::uint32_t document) { return document == 2; }};
+  EXPECT_EQ(found(directory(), "tecnalia", only_two), Documents{2});
+  EXPECT_EQ(directory().find("tecnalia", only_two).matches, (Documents{2, 3}));
+}
+
 TEST(SearchIndex, ItFindsWhileOneTypes) {
   for (const char* query : {"o", "or", "oro", "oron", "orona"})
     EXPECT_EQ(found(directory(), query).front(), 0U) << query;

@@ -277,6 +277,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisation-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lists of organisations that were taken in, the newest first. */
+        get: operations["list-organisation-imports"];
+        put?: never;
+        /** Takes a list of organisations into the directory; what people typed is never overwritten. */
+        post: operations["import-organisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisation-imports/{import}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a list of organisations back: what it changed is as before, what it brought goes. */
+        post: operations["undo-organisation-import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches the organisations by name, number, offer, technology, activity and place. */
+        get: operations["search-organisations"];
+        put?: never;
+        /** Adds an organisation, or changes the one whose id the record has. */
+        post: operations["put-organisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An organisation: its record, size class with the reason, numbers, history. */
+        get: operations["show-organisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a person who speaks for an organisation, or changes one. */
+        post: operations["put-contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisation-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of records that may be one organisation, best first, with the reasons. */
+        get: operations["suggest-duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{keep}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides that two records are one organisation: one takes over what the other knows. */
+        post: operations["merge-organisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation}/separations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides that two records are different organisations; a merge of the two is undone. */
+        post: operations["separate-organisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/processing-register": {
         parameters: {
             query?: never;
@@ -2125,6 +2263,653 @@ export interface operations {
                             peer: string;
                             actor: string;
                         }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-organisation-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        imports: {
+                            import: string;
+                            file: string;
+                            at: string;
+                            by: string;
+                            undone_at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "import-organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The organisations: CSV, or the first sheet of an Excel workbook (XLSX); - is standard input. */
+                    list: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description What a column holds, where it is not recognised: name=Razón social. =Teléfono leaves one out. */
+                    column?: string[];
+                    /** @description Only says what would be understood and changed; stores nothing. */
+                    preview?: boolean;
+                    /** @description How many organisations that are there already may be changed, where it is 1,000 or more. */
+                    confirm_changes?: number;
+                    /** @description How many rows each list of the reply has at most. */
+                    rows_max?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        is_new: boolean;
+                        is_stored: boolean;
+                        import: string;
+                        sheet: string;
+                        rows: number;
+                        new_organisations: number;
+                        changed_organisations: number;
+                        unchanged_organisations: number;
+                        refused_rows: number;
+                        left_cells: number;
+                        sure_duplicates: number;
+                        likely_duplicates: number;
+                        differing_members: number;
+                        columns: {
+                            column: string;
+                            field: string;
+                            examples: string[];
+                        }[];
+                        first: {
+                            line: number;
+                            name: string;
+                            legal_form: string;
+                            kind: string;
+                            identifiers: string[];
+                            territory: string;
+                            city: string;
+                            country: string;
+                            activities: string[];
+                            size_class: string;
+                            websites: string[];
+                        }[];
+                        refused: {
+                            line: number;
+                            column: string;
+                            value: string;
+                            code: string;
+                            detail: string;
+                            mend: string;
+                        }[];
+                        left: {
+                            line: number;
+                            column: string;
+                            value: string;
+                            code: string;
+                            detail: string;
+                            mend: string;
+                        }[];
+                        duplicates: {
+                            line: number;
+                            organisation: string;
+                            other_line: number;
+                            name: string;
+                            score: number | null;
+                            sure: boolean;
+                            reasons: string[];
+                        }[];
+                        differences: {
+                            line: number;
+                            organisation: string;
+                            member: string;
+                            held: string;
+                            given: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "undo-organisation-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the import, as list-organisation-imports gives it. */
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        import: string;
+                        undone: number;
+                        left: number;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "search-organisations": {
+        parameters: {
+            query?: {
+                /** @description Words in any of the languages; the last one may be unfinished. Empty: all, by name. */
+                query?: string;
+                /** @description Codes of territories; a code stands for all that begin with it: ES21. */
+                territory?: string[];
+                /** @description company, technology-centre, university, public-body, association or other. */
+                kind?: string[];
+                /** @description micro, small, medium or large. */
+                size?: string[];
+                /** @description Technologies by their names. */
+                technology?: string[];
+                /** @description Codes of NACE: C, 28 or 28.41. */
+                activity?: string[];
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many organisations a page has. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        all: number;
+                        matching: number;
+                        page: number;
+                        pages: number;
+                        with_typos: boolean;
+                        words_met: number;
+                        words_typed: number;
+                        organisations: {
+                            organisation: string;
+                            name: string;
+                            kind: string;
+                            size_class: string;
+                            territory: string;
+                            territory_name: string;
+                            city: string;
+                            country: string;
+                            activities: string[];
+                            technologies: string[];
+                            met: string[];
+                            found_in: string[];
+                        }[];
+                        facets: {
+                            facet: string;
+                            value: string;
+                            name: string;
+                            organisations: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The record as JSON, as show-organisation gives it under document; without an id it is a new one. */
+                    record: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description The number of the version that was changed; it is refused if there is a newer one. */
+                    number_seen?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        organisation: string;
+                        number: number;
+                        is_new: boolean;
+                        is_changed: boolean;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "show-organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the organisation, as search-organisations gives it. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: string;
+                        number: number;
+                        name: string;
+                        legal_form: string;
+                        kind: string;
+                        territory: string;
+                        territory_name: string;
+                        size_class: string;
+                        size_computed: boolean;
+                        size_least: string;
+                        size_most: string;
+                        size_by_public_owners: boolean;
+                        size_missing: string[];
+                        other_names: string[];
+                        languages: string[];
+                        websites: string[];
+                        technologies: string[];
+                        merged: string[];
+                        document: string;
+                        contacts_shown: boolean;
+                        names: {
+                            language: string;
+                            name: string;
+                        }[];
+                        identifiers: {
+                            scheme: string;
+                            value: string;
+                            country: string;
+                            controlled: boolean;
+                            wrong: string;
+                            implies: string[];
+                        }[];
+                        activities: {
+                            classification: string;
+                            version: string;
+                            code: string;
+                            name: string;
+                            main: boolean;
+                        }[];
+                        sites: {
+                            name: string;
+                            address: string;
+                            postcode: string;
+                            city: string;
+                            country: string;
+                            territory: string;
+                            latitude: (number | null) | null;
+                            longitude: (number | null) | null;
+                            siret: string;
+                        }[];
+                        size_years: {
+                            year: number;
+                            staff: number | null;
+                            turnover: number | null;
+                            balance_total: number | null;
+                            size: string;
+                            missing: string[];
+                        }[];
+                        offers: {
+                            side: string;
+                            id: string;
+                            kind: string;
+                            title: string;
+                            text: string;
+                            technologies: string[];
+                            state: string;
+                            expires_on: string;
+                        }[];
+                        contacts: {
+                            id: string;
+                            name: string;
+                            position: string;
+                            email: string;
+                            telephone: string;
+                            languages: string[];
+                            consent: string;
+                        }[];
+                        history: {
+                            number: number;
+                            at: string;
+                            by: string;
+                            cause: string;
+                            reason: string;
+                            member: string;
+                            before: string;
+                            after: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the organisation. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The id of the contact to change; a new one without it. */
+                    contact?: string;
+                    /** @description What the person is called. */
+                    name: string;
+                    /** @description What the person does there. */
+                    position?: string;
+                    /** @description The address to write to. */
+                    email?: string;
+                    /** @description The number to call. */
+                    telephone?: string;
+                    /** @description In which languages the person can be met: eu,es,fr. */
+                    languages?: string[];
+                    /** @description The id of the consent under which this is kept, where one is needed. */
+                    consent?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contact: string;
+                        organisation: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "suggest-duplicates": {
+        parameters: {
+            query?: {
+                /** @description Which page, from 1. */
+                page?: number;
+                /** @description How many pairs a page has. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pairs: number;
+                        decided: number;
+                        page: number;
+                        pages: number;
+                        duplicates: {
+                            one: string;
+                            one_name: string;
+                            other: string;
+                            other_name: string;
+                            score: number | null;
+                            sure: boolean;
+                            reasons: string[];
+                            points: (number | null)[];
+                            one_facts: string[];
+                            other_facts: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "merge-organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the organisation that stays. */
+                keep: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The id of the one that is merged into it. */
+                    merge: string;
+                    /** @description Why they are one, in a sentence that will be read years later. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: string;
+                        merged: string;
+                        decision: string;
+                        differences: {
+                            member: string;
+                            held: string;
+                            given: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "separate-organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of one; of a merge the one that was kept. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The id of the other; of a merge the one that was merged. */
+                    other: string;
+                    /** @description Why they are two, in a sentence that will be read years later. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: string;
+                        other: string;
+                        decision: string;
+                        was_merged: boolean;
                     };
                 };
             };
