@@ -1,7 +1,7 @@
 import { type ComponentType, lazy } from "react";
 import { mayUse, type Role } from "./api/accounts";
 
-export const groups = ["nav_programme", "nav_territories", "nav_accounts"] as const;
+export const groups = ["nav_programme", "nav_territories", "nav_organisations", "nav_accounts"] as const;
 
 /** A page that is fetched when it is opened. */
 function fetched<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
@@ -18,6 +18,7 @@ export const pages = [
   { group: "nav_territories", path: "/opportunities", role: "researcher", title: "nav_opportunities", page: fetched(() => import("./features/territories/opportunities"), "Opportunities") },
   { group: "nav_territories", path: "/complementarity", role: "researcher", title: "nav_complementarity", page: fetched(() => import("./features/territories/complementarity"), "Complementarity") },
   { group: "nav_territories", path: "/domains", role: "researcher", title: "nav_domains", page: fetched(() => import("./features/territories/domains"), "Domains") },
+  { group: "nav_organisations", path: "/questionnaires", role: "researcher", title: "nav_questionnaires", page: fetched(() => import("./features/questionnaires/questionnaires"), "Questionnaires") },
   { group: "nav_accounts", path: "/account", role: "respondent", title: "nav_account", page: fetched(() => import("./features/accounts/own-account"), "OwnAccount") },
   { group: "nav_accounts", path: "/accounts", role: "owner", title: "nav_all_accounts", page: fetched(() => import("./features/accounts/accounts"), "Accounts") },
   { group: "nav_accounts", path: "/audit-log", role: "owner", title: "nav_audit_log", page: fetched(() => import("./features/accounts/audit-log"), "AuditLog") },
@@ -31,6 +32,9 @@ export function pagesFor(role: Role): (typeof pages)[number][] {
 
 /** What a link of invitation opens, signed in or not. */
 export const Invitation = fetched(() => import("./features/session/invitation"), "Invitation");
+
+/** What a personal link to a questionnaire opens, signed in or not. */
+export const Answer = fetched(() => import("./features/answer/answer"), "Answer");
 
 /** What the workbook of a figure leads to. */
 export const Method = fetched(() => import("./features/methods/method"), "Method");
