@@ -39,6 +39,7 @@
 #include "operations/programme/territory_profile.hpp"
 #include "operations/questionnaires/add_questionnaire.hpp"
 #include "operations/questionnaires/close_questionnaire.hpp"
+#include "operations/questionnaires/export_answers.hpp"
 #include "operations/questionnaires/export_questionnaire.hpp"
 #include "operations/questionnaires/export_responses.hpp"
 #include "operations/questionnaires/field_work.hpp"
@@ -87,7 +88,7 @@ const std::vector<AnyOperation>& all_operations() {
       // Questionnaires
       erase<AddQuestionnaire>(), erase<ListQuestionnaires>(), erase<ShowQuestionnaire>(), erase<PublishQuestionnaire>(),
       erase<InviteOrganisations>(), erase<FieldWork>(), erase<CloseQuestionnaire>(), erase<ExportQuestionnaire>(),
-      erase<ExportResponses>(), erase<CheckResponse>(),
+      erase<ExportAnswers>(), erase<ExportResponses>(), erase<CheckResponse>(),
       // What a personal link opens
       erase<OpenResponse>(), erase<SaveAnswers>(), erase<SendResponse>(), erase<ResponseReport>(),
       erase<WithdrawResponse>(),
