@@ -185,7 +185,8 @@ TEST_P(Responses, LoseWhatIsAboutAPersonWhenThePersonGoes) {
   mail.is_personal = true;
   ASSERT_TRUE(store_->save(who, "k1", std::vector{mail, answer("turnover", "1")}).has_value());
   const AuditEvent made{.at = noon, .actor = "o", .action = "make", .subject = "o", .peer = {}};
-  ASSERT_TRUE(AccountStore(*programme_).add_first_owner({.id = "o", .name = "ane", .role = "owner"}, made));
+  const Account owner{"o", "ane", "owner", {}, "hash", "", "active", noon};
+  ASSERT_TRUE(AccountStore(*programme_).add_first_owner(owner, made));
   PersonStore people(*programme_);
   EXPECT_EQ(people.rows_of("k")->size(), 4U) << "answer, response, consent and invitation";
   ASSERT_TRUE(people.erase("k", {.at = noon, .actor = "o", .action = "erase-person", .subject = "k", .peer = {}}));
