@@ -7,6 +7,8 @@
 #include "operations/administration/offer_reset.hpp"
 #include "operations/administration/show_audit_log.hpp"
 #include "operations/classifications/recode.hpp"
+#include "operations/clusters/put_cluster.hpp"
+#include "operations/clusters/show_clusters.hpp"
 #include "operations/complementarity/candidate_domains.hpp"
 #include "operations/complementarity/territory_complementarity.hpp"
 #include "operations/maps/import_boundaries.hpp"
@@ -37,6 +39,7 @@
 #include "operations/programme/territory_profile.hpp"
 #include "operations/questionnaires/add_questionnaire.hpp"
 #include "operations/questionnaires/close_questionnaire.hpp"
+#include "operations/questionnaires/export_answers.hpp"
 #include "operations/questionnaires/export_questionnaire.hpp"
 #include "operations/questionnaires/export_responses.hpp"
 #include "operations/questionnaires/field_work.hpp"
@@ -78,12 +81,14 @@ const std::vector<AnyOperation>& all_operations() {
       erase<ImportOrganisations>(), erase<ListOrganisationImports>(), erase<UndoOrganisationImport>(),
       erase<SearchOrganisations>(), erase<ShowOrganisation>(), erase<PutOrganisation>(), erase<PutContact>(),
       erase<SuggestDuplicates>(), erase<MergeOrganisations>(), erase<SeparateOrganisations>(),
+      // Clusters
+      erase<PutCluster>(), erase<PutMembership>(), erase<StateCount>(), erase<ShowClusters>(),
       // What is kept of persons
       erase<ProcessingRegister>(), erase<ExportPerson>(), erase<ErasePerson>(), erase<ApplyRetention>(),
       // Questionnaires
       erase<AddQuestionnaire>(), erase<ListQuestionnaires>(), erase<ShowQuestionnaire>(), erase<PublishQuestionnaire>(),
       erase<InviteOrganisations>(), erase<FieldWork>(), erase<CloseQuestionnaire>(), erase<ExportQuestionnaire>(),
-      erase<ExportResponses>(), erase<CheckResponse>(),
+      erase<ExportAnswers>(), erase<ExportResponses>(), erase<CheckResponse>(),
       // What a personal link opens
       erase<OpenResponse>(), erase<SaveAnswers>(), erase<SendResponse>(), erase<ResponseReport>(),
       erase<WithdrawResponse>(),

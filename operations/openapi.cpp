@@ -5,6 +5,7 @@
 
 #include "operations/accounts/session_route.hpp"
 #include "operations/permissions.hpp"
+#include "operations/personal_link.hpp"
 
 namespace zubia::operations {
 
@@ -112,7 +113,7 @@ nlohmann::ordered_json openapi(std::span<const AnyOperation> operations, std::sp
     Json entry = {{"operationId", operation.about.name},
                   {"summary", operation.about.summary},
                   {"x-role", role_name(operation.about.role)}};
-    if (operation.about.door == Door::link) entry["x-door"] = "link";
+    if (is_reached_by_link(operation.about.path)) entry["x-door"] = "link";
     add_request(entry, operation.about.path, method_name(operation.about.method), operation.request_schema());
     entry["responses"] = {{"200", reply_answer(operation.reply_schema())}, {"default", problem_answer()}};
     paths["/api" + std::string(operation.about.path)][std::string(method_name(operation.about.method))] =

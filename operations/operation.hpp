@@ -27,10 +27,6 @@ BOOST_DESCRIBE_ENUM(Role, anybody, respondent, company, researcher, facilitator,
 /// facilitator may change the own ones only.
 enum class Extent { programme, territories };
 
-/// What lets somebody in: a session, or a personal link, whose token the request holds. An operation that is reached by
-/// a link needs no account, and judges the token itself.
-enum class Door { session, link };
-
 /// What an operation is called, where it is reached, who may call it, and what a new user reads about it.
 struct About {
   std::string_view name;  ///< the command: `location-quotients`
@@ -41,7 +37,6 @@ struct About {
   std::string_view example;           ///< the arguments of a worked example, without `zubia` and the command
   std::string_view method_page = {};  ///< the page of `docs/methods`, without `.md`
   Extent extent = Extent::programme;
-  Door door = Door::session;
 };
 
 enum class Need { optional, required };

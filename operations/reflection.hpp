@@ -105,9 +105,7 @@ OrderedJson to_json(const T& value) {
 /// The schema of a type as OpenAPI 3.1 (JSON Schema 2020-12) has it.
 template <class T>
 OrderedJson schema_of() {
-  if constexpr (std::is_same_v<T, OrderedJson>) {
-    return OrderedJson::object();  // any JSON: a document with a format of its own
-  } else if constexpr (std::is_same_v<T, bool>) {
+  if constexpr (std::is_same_v<T, bool>) {
     return {{"type", "boolean"}};
   } else if constexpr (std::is_floating_point_v<T>) {
     return {{"type", {"number", "null"}}};
@@ -149,13 +147,7 @@ Result<T> read_value(const nlohmann::json& json, const Field& field) {
   const auto wrong = [&](std::string detail, std::string mend = {}) {
     return refuse({"invalid-value", std::move(detail), {.field = std::string(field.name)}, std::move(mend)});
   };
-  if constexpr (std::is_same_v<T, OrderedJson>) {
-    if (!json.is_string()) return OrderedJson(json);
-    // On the terminal and in a query string JSON is written out.
-    auto document = OrderedJson::parse(json.template get_ref<const std::string&>(), nullptr, false);
-    if (document.is_discarded()) return wrong("This is not JSON.");
-    return document;
-  } else if constexpr (is_optional<T>) {
+  if constexpr (is_optional<T>) {
     if (json.is_null()) return T{};
     return read_value<typename T::value_type>(json, field).map([](auto value) { return T(std::move(value)); });
   } else if constexpr (std::is_same_v<T, bool>) {

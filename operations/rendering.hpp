@@ -47,9 +47,7 @@ std::string screen_number(double value);
 
 template <class T>
 void emit(const T& value, CellSink& sink) {
-  if constexpr (std::is_same_v<T, OrderedJson>) {
-    sink.text(value.dump());
-  } else if constexpr (std::is_same_v<T, bool>) {
+  if constexpr (std::is_same_v<T, bool>) {
     sink.text(value ? "true" : "false");
   } else if constexpr (std::is_floating_point_v<T>) {
     sink.number(value);

@@ -15,9 +15,6 @@ std::string random_bytes(std::size_t count);
 /// The bytes as hexadecimal digits.
 std::string hexadecimal(std::string_view bytes);
 
-/// The bytes as base64 (RFC 4648), with padding.
-std::string base64(std::string_view bytes);
-
 /// 128 random bits from the operating system, 32 hexadecimal digits.
 std::string random_id();
 

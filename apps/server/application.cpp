@@ -16,6 +16,7 @@
 #include "apps/server/session_routes.hpp"
 #include "operations/all.hpp"
 #include "operations/permissions.hpp"
+#include "operations/personal_link.hpp"
 
 namespace zubia::server {
 
@@ -104,7 +105,7 @@ void answer_by_link(Service& service, const RequestPointer& request, http::Reply
 
 bool is_link_path(Service& service, const Request& request) {
   const auto match = service.routes.find(request.method, request.path);
-  return match.operation != nullptr && match.operation->about.door == operations::Door::link;
+  return match.operation != nullptr && operations::is_reached_by_link(match.operation->about.path);
 }
 
 void answer_api(Service& service, const RequestPointer& request, http::Reply reply) {

@@ -9,11 +9,11 @@
 
 namespace zubia::server {
 
-Housekeeping::Housekeeping(std::shared_ptr<storage::ProgrammeStore> programme, Log& log, std::chrono::nanoseconds pause,
+Housekeeping::Housekeeping(std::shared_ptr<storage::ProgrammeStore> programme, Log& log, std::chrono::nanoseconds wait,
                            std::function<std::string()> now)
     : programme_(std::move(programme)),
       log_(log),
-      pause_(pause),
+      pause_(wait),
       now_(std::move(now)),
       thread_([this](const std::stop_token& stop) { work(stop); }) {}
 

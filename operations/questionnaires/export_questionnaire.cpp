@@ -6,7 +6,7 @@
 #include "formats/xlsform.hpp"
 #include "operations/erase.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
-#include "storage/fingerprint.hpp"
+#include "storage/base64.hpp"
 
 namespace zubia::operations {
 

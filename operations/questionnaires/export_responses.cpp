@@ -5,11 +5,9 @@
 #include "formats/csv_writer.hpp"
 #include "formats/instrument_json.hpp"
 #include "operations/erase.hpp"
-#include "operations/moments.hpp"
-#include "operations/permissions.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
 #include "operations/questionnaires/register_entry.hpp"
-#include "operations/questionnaires/respondent.hpp"
+#include "operations/questionnaires/sent_answers.hpp"
 
 namespace zubia::operations {
 
@@ -53,11 +51,6 @@ std::string place_text(const std::vector<int>& repeats) {
   return text;
 }
 
-std::string day_of(std::optional<Instant> moment) {
-  constexpr std::size_t day_length = 10;
-  return moment ? moment_text(*moment).substr(0, day_length) : std::string();
-}
-
 std::string codebook(const questionnaires::Instrument& instrument, const std::string& language) {
   auto csv = for_people();
   for (const char* column : {"variable", "section", "type", "question", "row", "unit", "code", "label", "meaning"})
@@ -90,33 +83,28 @@ std::string codebook(const questionnaires::Instrument& instrument, const std::st
 
 Result<std::string> answers(const QuestionnaireVersion& version, const questionnaires::Instrument& instrument,
                             storage::ProgrammeStore& programme, const Work& work) {
-  const auto all = storage::ResponseStore(programme).responses(version.questionnaire, version.number);
-  if (!all) return refuse(all.error());
   auto csv = for_people();
   for (const char* column : {"response", "organisation", "sent_on", "variable", "repeat", "state", "value", "label"})
     csv.text(column);
   csv.end_row();
-  for (const storage::StoredResponse& one : *all) {
-    if (one.response.state != "sent" && one.response.state != "checked") continue;
-    Respondent respondent{
-        .answering = {}, .version = version, .invitation = {}, .instrument = instrument, .stored = one};
-    const auto taken = take_answers(respondent, OrderedJson::object(), work.now.substr(0, 10));
-    if (!taken) return refuse(taken.error());
+  const auto add = [&](const storage::StoredResponse& one, const questionnaires::Evaluation& judged) {
     for (const Node& node : instrument.nodes()) {
       if (!node.is_variable()) continue;
       // Places are in the order of names, so those of one variable lie together, one repeat after the other.
-      for (auto cell = taken->evaluation.cells.lower_bound({node.name, {}});
-           cell != taken->evaluation.cells.end() && cell->first.name == node.name; ++cell) {
+      for (auto cell = judged.cells.lower_bound({node.name, {}});
+           cell != judged.cells.end() && cell->first.name == node.name; ++cell) {
         const bool has_value = cell->second.state != CellState::not_relevant;
         const auto answer = has_value ? cell->second.answer : questionnaires::Answer();
-        csv.text(one.response.id).text(one.response.organisation).text(day_of(one.response.sent_at));
+        csv.text(one.response.id).text(one.response.organisation).text(sent_day(one));
         csv.text(node.name).text(place_text(cell->first.repeats));
         csv.text(state_names[static_cast<std::size_t>(cell->second.state)]);
         csv.text(value_text(answer)).text(value_label(node, answer, work.language, version.languages));
         csv.end_row();
       }
     }
-  }
+  };
+  const auto done = for_each_sent(version, instrument, programme, work, add);
+  if (!done) return refuse(done.error());
   return csv.written();
 }
 
@@ -130,11 +118,7 @@ Result<ExportResponses::Reply> ExportResponses::operator()(const Request& reques
   if (!instrument) return refuse(instrument.error());
   if (request.part == ExportPart::codebook)
     return Reply{version->name + "-codebook.csv", codebook(*instrument, work.language)};
-  if (version->mode != "named" && work.asker.role == role_name(Role::facilitator))
-    return refuse({"answers-withheld",
-                   "Single answers of a " + version->mode + " questionnaire are not shown to facilitators.",
-                   {},
-                   "Ask a researcher of the programme for results."});
+  if (const auto allowed = check_answers_may_be_seen(*version, work); !allowed) return refuse(allowed.error());
   const auto csv = answers(*version, *instrument, programme, work);
   if (!csv) return refuse(csv.error());
   return Reply{version->name + "-answers.csv", *csv};

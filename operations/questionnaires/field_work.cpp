@@ -1,5 +1,6 @@
 #include "operations/questionnaires/field_work.hpp"
 
+#include <functional>
 #include <limits>
 #include <map>
 

@@ -64,9 +64,9 @@ Result<OpenResponse::Reply> OpenResponse::operator()(const Request& request, sto
   reply.told = told_to(*respondent, language);
   reply.has_agreed = respondent->stored.has_value();
   reply.state = respondent->stored ? respondent->stored->response.state : "invited";
-  reply.instrument = document_in(respondent->instrument, language);
-  reply.answers = formats::answers_document(taken->answers);
-  reply.known = *std::move(known);
+  reply.instrument.json = document_in(respondent->instrument, language);
+  reply.answers.json = formats::answers_document(taken->answers);
+  reply.known.json = *std::move(known);
   reply.progress = state_of(*respondent, taken->evaluation, language);
   return reply;
 }

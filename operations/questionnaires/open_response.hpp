@@ -16,8 +16,7 @@ struct OpenResponse {
                                .path = "/answer/opening",
                                .role = Role::anybody,
                                .summary = "The questionnaire that a personal link leads to, with what was answered.",
-                               .example = "naen.zubia --token 5f0c… --language eu --output json",
-                               .door = Door::link};
+                               .example = "naen.zubia --token 5f0c… --language eu --output json"};
 
   struct Request {
     std::string token;
@@ -49,9 +48,9 @@ struct OpenResponse {
     Told told;
     bool has_agreed = false;
     std::string state;  ///< `invited`, `started`, `sent` or `checked`
-    OrderedJson instrument;
-    OrderedJson answers;
-    OrderedJson known;  ///< from the directory, where nothing was answered yet
+    JsonDocument instrument;
+    JsonDocument answers;
+    JsonDocument known;  ///< from the directory, where nothing was answered yet
     ResponseState progress;
   };
 

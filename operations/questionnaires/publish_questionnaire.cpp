@@ -129,7 +129,7 @@ Result<PublishQuestionnaire::Reply> PublishQuestionnaire::operator()(const Reque
   InstrumentDraft draft = stored->draft();
   if (request.mode) draft.purpose.mode = static_cast<questionnaires::Mode>(*request.mode);
   if (request.retention_months) draft.purpose.retention_months = static_cast<int>(*request.retention_months);
-  if (auto taken = take_purpose(request.purpose, draft.purpose); !taken) return refuse(taken.error());
+  if (auto taken = take_purpose(request.purpose.json, draft.purpose); !taken) return refuse(taken.error());
   if (auto checked = check_publishable(draft, version->name); !checked) return refuse(checked.error());
   if (auto checked = check_mode(draft); !checked) return refuse(checked.error());
   const Instant now = moment_of(work.now);

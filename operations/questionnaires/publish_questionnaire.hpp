@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "operations/reflection.hpp"
+#include "operations/json_document.hpp"
 
 namespace zubia::storage {
 class ProgrammeStore;
@@ -32,7 +32,7 @@ struct PublishQuestionnaire {
   struct Request {
     std::string questionnaire;
     std::optional<AnswerMode> mode;
-    OrderedJson purpose = OrderedJson::object();
+    JsonDocument purpose;
     std::optional<std::int64_t> retention_months;
     std::string closes_on;
     std::string hash_seen;

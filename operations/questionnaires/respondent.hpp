@@ -8,7 +8,7 @@
 
 #include "engine/questionnaires/checked_instrument.hpp"
 #include "engine/questionnaires/evaluate_response.hpp"
-#include "operations/reflection.hpp"
+#include "operations/json_document.hpp"
 #include "storage/response_store.hpp"
 
 namespace zubia::operations {
@@ -51,12 +51,20 @@ struct PartOfForm {
 };
 BOOST_DESCRIBE_STRUCT(PartOfForm, (), (name, repeats, code, bound, message))
 
+/// On a terminal parts are told by their names.
+template <>
+inline std::string fact_text<std::vector<PartOfForm>>(const std::vector<PartOfForm>& parts) {
+  std::string names;
+  for (const PartOfForm& part : parts) names += (names.empty() ? "" : " ") + part.name;
+  return names;
+}
+
 /// How far a response has come, as the form sees it.
 struct ResponseState {
   std::vector<PartOfForm> hidden;     ///< not asked, because of other answers
   std::vector<PartOfForm> failures;   ///< what is wrong
   std::vector<PartOfForm> remaining;  ///< required and not answered
-  OrderedJson values;                 ///< what was calculated, by name
+  JsonDocument values;                ///< what was calculated, by name
   bool is_complete = false;
 };
 BOOST_DESCRIBE_STRUCT(ResponseState, (), (hidden, failures, remaining, values, is_complete))
@@ -67,8 +75,8 @@ ResponseState state_of(const Respondent& respondent, const questionnaires::Evalu
 /// All answers of a respondent: those that are stored, and over them those that are given now.
 struct TakenAnswers {
   questionnaires::Answers answers;
-  std::vector<storage::ResponseAnswer> to_store = {};  ///< what was given now and is taken
-  std::vector<RefusedAnswer> refused = {};             ///< and what is not
+  std::vector<ResponseAnswer> to_store = {};  ///< what was given now and is taken
+  std::vector<RefusedAnswer> refused = {};    ///< and what is not
   questionnaires::Evaluation evaluation = {};
 };
 

@@ -43,7 +43,7 @@ Result<std::vector<Scored>> scores_of_others(const Respondent& respondent, stora
     const auto taken = take_answers(other, OrderedJson::object(), today);
     if (!taken) return refuse(taken.error());
     Scored scored{{}, size_class_in(taken->evaluation)};
-    for (const DimensionScore& score : dimension_scores(respondent.instrument, taken->evaluation))
+    for (const DimensionScore& score : diagnosis::dimension_scores(respondent.instrument, taken->evaluation))
       scored.scores.push_back(score.score);
     others.push_back(std::move(scored));
   }
@@ -70,9 +70,9 @@ Result<ResponseReport::Reply> ResponseReport::operator()(const Request& request,
   if (draft.dimensions.empty())
     return refuse({"no-report", "This questionnaire gives no scores, so there is no report.", {}, {}});
   const std::string today = work.now.substr(0, 10);
-  const auto taken = take_answers(*respondent, request.answers, today);
+  const auto taken = take_answers(*respondent, request.answers.json, today);
   if (!taken) return refuse(taken.error());
-  const auto scores = dimension_scores(respondent->instrument, taken->evaluation);
+  const auto scores = diagnosis::dimension_scores(respondent->instrument, taken->evaluation);
   if (std::ranges::none_of(scores, [](const DimensionScore& score) { return score.answered > 0; }))
     return refuse({"nothing-answered", "Nothing was answered yet that could be scored.", {}, "Answer first."});
   const auto others = scores_of_others(*respondent, programme, today);

@@ -19,13 +19,12 @@ struct ResponseReport {
                                .path = "/answer/report",
                                .role = Role::anybody,
                                .summary = "The scores of a respondent by dimension, with advice.",
-                               .example = "naen.zubia --token 5f0c… --language eu",
-                               .door = Door::link};
+                               .example = "naen.zubia --token 5f0c… --language eu"};
 
   struct Request {
     std::string token;
     std::string language;
-    OrderedJson answers = OrderedJson::object();
+    JsonDocument answers;
 
     static constexpr std::array<Field, 3> fields{{
         {"token", "What stands behind # in the link.", Need::required},

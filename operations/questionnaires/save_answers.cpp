@@ -22,7 +22,7 @@ Result<Given> read_given(const AnswersGiven& request, storage::ProgrammeStore& p
                    {.field = "agreed"},
                    "Open the link again, and read it."});
   respondent->answering.consent_hash = request.agreed;
-  auto taken = take_answers(*respondent, request.answers, work.now.substr(0, 10));
+  auto taken = take_answers(*respondent, request.answers.json, work.now.substr(0, 10));
   if (!taken) return refuse(taken.error());
   const auto known = known_answers(*respondent, programme);
   if (!known) return refuse(known.error());

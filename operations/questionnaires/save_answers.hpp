@@ -12,7 +12,7 @@ struct AnswersGiven {
   std::string token;
   std::string language;
   std::string agreed;
-  OrderedJson answers = OrderedJson::object();
+  JsonDocument answers;
 
   static constexpr std::array<Field, 4> answer_fields{{
       {"token", "What stands behind # in the link.", Need::required},
@@ -43,8 +43,7 @@ struct SaveAnswers {
                                .path = "/answer/saving",
                                .role = Role::anybody,
                                .summary = "Stores some answers of a respondent; what is not taken is named.",
-                               .example = "naen.zubia --token 5f0c… --agreed 9a3e… --answers '{\"size_class\": 2}'",
-                               .door = Door::link};
+                               .example = "naen.zubia --token 5f0c… --agreed 9a3e… --answers '{\"size_class\": 2}'"};
 
   struct Request : AnswersGiven {
     static constexpr auto fields = answer_fields;
@@ -63,8 +62,7 @@ struct SendResponse {
                                .path = "/answer/sending",
                                .role = Role::anybody,
                                .summary = "Sends a response that is whole, or says what is missing or wrong.",
-                               .example = "naen.zubia --token 5f0c… --agreed 9a3e… --answers '{}'",
-                               .door = Door::link};
+                               .example = "naen.zubia --token 5f0c… --agreed 9a3e… --answers '{}'"};
 
   struct Request : AnswersGiven {
     static constexpr auto fields = answer_fields;

@@ -43,7 +43,7 @@ Result<ShowQuestionnaire::Reply> ShowQuestionnaire::operator()(const Request& re
   reply.hash = version->hash;
   reply.languages = version->languages;
   reply.retention_months = draft.purpose.retention_months;
-  reply.purpose = purpose_document(draft.purpose);
+  reply.purpose.json = purpose_document(draft.purpose);
   for (const questionnaires::Section& section : draft.sections)
     add_items(section.items, section.name, work.language, draft.languages, reply.items);
   for (const questionnaires::MissingText& text : questionnaires::missing_texts(draft))

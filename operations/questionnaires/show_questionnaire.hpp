@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdint>
 
-#include "operations/reflection.hpp"
+#include "operations/json_document.hpp"
 
 namespace zubia::storage {
 class ProgrammeStore;
@@ -53,7 +53,7 @@ struct ShowQuestionnaire {
     std::string hash;
     std::vector<std::string> languages;
     std::int64_t retention_months = 0;
-    OrderedJson purpose;  ///< `purpose`, `recipients`, `retention`, `controller`, each by language
+    JsonDocument purpose;  ///< `purpose`, `recipients`, `retention`, `controller`, each by language
     std::vector<ItemRow> items;
     std::vector<MissingRow> missing;
   };

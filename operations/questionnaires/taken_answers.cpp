@@ -118,7 +118,6 @@ Result<TakenAnswers> take_answers(const Respondent& respondent, const OrderedJso
 
 ResponseState state_of(const Respondent& respondent, const Evaluation& evaluation, const std::string& language) {
   ResponseState state;
-  state.values = OrderedJson::object();
   const Instrument& instrument = respondent.instrument;
   const auto& languages = instrument.draft().languages;
   const auto item_of = [&](const std::string& name) {
@@ -146,7 +145,7 @@ ResponseState state_of(const Respondent& respondent, const Evaluation& evaluatio
       continue;
     questionnaires::Answers one;
     one.values[place.name] = cell.answer;
-    state.values.update(formats::answers_document(one));
+    state.values.json.update(formats::answers_document(one));
   }
   state.is_complete = evaluation.is_complete();
   return state;

@@ -16,8 +16,7 @@ struct WithdrawResponse {
                                .path = "/answer/withdrawal",
                                .role = Role::anybody,
                                .summary = "Takes back everything that was answered with a personal link.",
-                               .example = "naen.zubia --token 5f0c…",
-                               .door = Door::link};
+                               .example = "naen.zubia --token 5f0c…"};
 
   struct Request {
     std::string token;

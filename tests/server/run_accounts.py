@@ -40,7 +40,8 @@ def session_routes(contract, need):
 
 def is_shut_out(person, contract, cookie=None, code="sign-in-wanted"):
     """A cookie opens nothing any more."""
-    for method, path, _ in [*operations(contract), *session_routes(contract, ("everything",))]:
+    inside = [one for one in operations(contract) if "x-door" not in one[2]]
+    for method, path, _ in [*inside, *session_routes(contract, ("everything",))]:
         status, _, reply = person.ask(method, address(path), None if method in ("GET", "DELETE") else {}, cookie=cookie)
         assert (status, reply["code"]) == (401, code), (method, path, status, reply)
 
@@ -59,6 +60,17 @@ def the_public_is_answered_by_nothing(town):
     is_shut_out(town.person("nobody"), town.contract)
     for _, path, entry in operations(town.contract):
         assert town.person("nobody").ask("POST", f"/api/jobs/{entry['operationId']}", {})[0] == 401, path
+
+
+def a_personal_link_is_judged_by_its_token_alone(town):
+    by_link = [one for one in operations(town.contract) if one[2].get("x-door") == "link"]
+    assert {entry["operationId"] for _, _, entry in by_link} == {
+        "open-response", "save-answers", "send-response", "response-report", "withdraw-response"}, by_link
+    for method, path, _ in by_link:
+        body = {"token": "0" * 64, "answers": {}} if "sav" in path or "send" in path else {"token": "0" * 64}
+        for who in (town.person("nobody"), town.people["owner"]):
+            status, _, reply = who.ask(method, path, body)
+            assert (status, reply["code"]) == (422, "unknown-link"), (path, status, reply)
 
 
 def a_password_alone_opens_nothing_to_staff(town):
@@ -316,7 +328,8 @@ def sessions_outlive_the_server_and_tampering_is_found(town):
         again.stop()
 
 
-CHECKS = [the_matrix_is_complete, the_public_is_answered_by_nothing, a_password_alone_opens_nothing_to_staff,
+CHECKS = [the_matrix_is_complete, the_public_is_answered_by_nothing, a_personal_link_is_judged_by_its_token_alone,
+          a_password_alone_opens_nothing_to_staff,
           every_role_may_what_the_table_says_and_no_more, a_facilitator_changes_the_own_territories_only,
           what_belongs_to_another_is_like_what_does_not_exist, researchers_see_pseudonyms_and_facilitators_names,
           every_way_in_gives_a_new_token, an_old_cookie_opens_nothing, an_ended_session_ends_its_event_stream,

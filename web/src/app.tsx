@@ -7,7 +7,7 @@ import { RoleOfPages } from "./api/role";
 import { Door } from "./features/session/door";
 import { NothingOpen } from "./features/session/nothing-open";
 import { Navigation } from "./navigation";
-import { inner, Invitation, Method, pages, pagesFor } from "./pages";
+import { Answer, inner, Invitation, Method, pages, pagesFor } from "./pages";
 import { ErrorBoundary } from "./ui/error-boundary";
 import { Loading } from "./ui/notices";
 
@@ -42,6 +42,9 @@ function Pages({ role }: { role: Role }) {
   );
 }
 
+/** What a link opens, signed in or not. */
+const doorways: Partial<Record<string, typeof Invitation>> = { "/invitation": Invitation, "/answer": Answer };
+
 export function App() {
   const { t, i18n } = useTranslation();
   const [location] = useLocation();
@@ -57,13 +60,15 @@ export function App() {
   }, [location]);
   useEffect(() => {
     const title = t(page?.title ?? (location.startsWith("/methods/") ? "how_computed" : "not_found_title"));
-    document.title = location === "/invitation" ? t("app_name") : `${title} – ${t("app_name")}`;
+    // A questionnaire has a title of its own.
+    if (location !== "/answer") document.title = location in doorways ? t("app_name") : `${title} – ${t("app_name")}`;
   }, [page, location, t, i18n.language]);
+  const Doorway = doorways[location];
   return (
     <I18nProvider locale={i18n.language}>
-      {location === "/invitation" ? (
+      {Doorway ? (
         <Suspense fallback={<Loading />}>
-          <Invitation />
+          <Doorway />
         </Suspense>
       ) : (
         <Door>

@@ -21,6 +21,8 @@ export const pages = [
   { group: "nav_organisations", path: "/organisations", role: "researcher", title: "nav_directory", page: fetched(() => import("./features/organisations/organisations"), "Organisations") },
   { group: "nav_organisations", path: "/organisations/import", role: "facilitator", title: "nav_import_organisations", page: fetched(() => import("./features/organisations/import-organisations"), "ImportOrganisations") },
   { group: "nav_organisations", path: "/organisations/duplicates", role: "facilitator", title: "nav_duplicates", page: fetched(() => import("./features/organisations/duplicates"), "Duplicates") },
+  { group: "nav_organisations", path: "/clusters", role: "researcher", title: "nav_clusters", page: fetched(() => import("./features/clusters/clusters"), "Clusters") },
+  { group: "nav_organisations", path: "/questionnaires", role: "researcher", title: "nav_questionnaires", page: fetched(() => import("./features/questionnaires/questionnaires"), "Questionnaires") },
   { group: "nav_accounts", path: "/account", role: "respondent", title: "nav_account", page: fetched(() => import("./features/accounts/own-account"), "OwnAccount") },
   { group: "nav_accounts", path: "/accounts", role: "owner", title: "nav_all_accounts", page: fetched(() => import("./features/accounts/accounts"), "Accounts") },
   { group: "nav_accounts", path: "/audit-log", role: "owner", title: "nav_audit_log", page: fetched(() => import("./features/accounts/audit-log"), "AuditLog") },
@@ -40,6 +42,9 @@ export const inner = [
 
 /** What a link of invitation opens, signed in or not. */
 export const Invitation = fetched(() => import("./features/session/invitation"), "Invitation");
+
+/** What a personal link to a questionnaire opens, signed in or not. */
+export const Answer = fetched(() => import("./features/answer/answer"), "Answer");
 
 /** What the workbook of a figure leads to. */
 export const Method = fetched(() => import("./features/methods/method"), "Method");

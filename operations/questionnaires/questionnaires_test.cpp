@@ -1,0 +1,268 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "operations/all.hpp"
+#include "operations/moments.hpp"
+#include "storage/organisation_store.hpp"
+#include "storage/programme_store.hpp"
+#include "tests/store_places.hpp"
+
+namespace zubia::operations {
+namespace {
+
+using nlohmann::json;
+using ::testing::HasSubstr;
+
+/// A programme with some organisations, and the operations as anybody reaches them.
+class Questionnaires : public testing::Test {
+ protected:
+  void SetUp() override {
+    programme_ = *storage::ProgrammeStore::create(folder_.file("naen.zubia"),
+                                                  {"0123", "NAEN", {"eu", "en"}, "2026-11-23T10:00:00Z"}, {});
+    std::vector<storage::OrganisationChange> changes;
+    for (int number = 0; number < 12; ++number)
+      changes.push_back({"o" + std::to_string(number),
+                         json{{"names", {{"", "=Orona " + std::to_string(number)}}},
+                              {"territory", number < 8 ? "ES212" : "FRI15"},
+                              {"size_class", "small"},
+                              {"languages", {"fr"}}}
+                             .dump(),
+                         {},
+                         0});
+    ASSERT_TRUE(storage::OrganisationStore(*programme_).change(changes, {0, {}, "typed"}).has_value());
+  }
+
+  Result<json> ask(const std::string& operation, const json& fields, const std::string& role = "owner",
+                   const std::string& key = {}) {
+    const auto& all = all_operations();
+    const auto found = std::ranges::find(all, operation, [](const auto& one) { return one.about.name; });
+    Work work{.progress = {}, .parallelism = {}, .now = now_};
+    work.asker.role = role;
+    work.pseudonym_key = key_;
+    work.idempotency_key = key;
+    work.language = "en";
+    const auto reply = found->run(fields, programme_.get(), work, {OutputFormat::json, 0, {}});
+    if (!reply) return refuse(reply.error());
+    return json::parse(reply->text);
+  }
+  std::string refusal(const std::string& operation, const json& fields, const std::string& role = "owner") {
+    const auto reply = ask(operation, fields, role);
+    return reply ? "none: " + reply->dump() : reply.error().code;
+  }
+
+  /// Publishes a ready questionnaire, invites everybody, and gives their tokens.
+  std::vector<std::string> publish(const std::string& name, const std::string& mode) {
+    EXPECT_TRUE(ask("add-questionnaire", {{"ready", name}}).has_value());
+    const auto published = ask("publish-questionnaire", {{"questionnaire", name}, {"mode", mode}});
+    EXPECT_TRUE(published.has_value()) << (published ? "" : published.error().detail);
+    hash_ = published->at("hash");
+    const auto links = ask("invite-organisations", {{"questionnaire", name}, {"everybody", true}}).value();
+    std::vector<std::string> tokens;
+    for (const auto& row : links.at("links")) {
+      const std::string link = row.at("link");
+      tokens.push_back(link.substr(link.find('#') + 1));
+    }
+    return tokens;
+  }
+  json given(const std::string& token, const json& answers) {
+    return {{"token", token}, {"agreed", hash_}, {"answers", answers}};
+  }
+
+  const json follow_up_ = {{"took_place", {1}}, {"usefulness", {3}}, {"next_step", {2}}};
+  storage::TestFolder folder_;
+  std::shared_ptr<storage::ProgrammeStore> programme_;
+  std::string now_ = "2026-11-27T10:00:00Z";
+  std::string key_ = "a key";
+  std::string hash_;
+};
+
+TEST_F(Questionnaires, AreAddedReadyOrFromAFileAndNothingElse) {
+  EXPECT_EQ(refusal("add-questionnaire", json::object()), "nothing-to-add");
+  EXPECT_EQ(refusal("add-questionnaire", {{"ready", "inovation-diagnosis"}}), "unknown-ready-questionnaire");
+  const auto file = [](const std::string& bytes) { return json{{"file", {{"name", "f.json"}, {"bytes", bytes}}}}; };
+  EXPECT_EQ(refusal("add-questionnaire", file("{}")), "not-an-instrument");
+  EXPECT_EQ(refusal("add-questionnaire", file("{")), "truncated-file");
+  EXPECT_EQ(refusal("add-questionnaire", file("PK\x03\x04 is no zip")), "broken-archive");
+  EXPECT_EQ(ask("add-questionnaire", {{"ready", "meeting-follow-up"}})->at("missing_texts"), 0);
+  EXPECT_EQ(refusal("show-questionnaire", {{"questionnaire", "meeting-folow-up"}}), "unknown-questionnaire");
+}
+
+TEST_F(Questionnaires, LackingATextAreNotPublishedAndTheLanguageIsNamed) {
+  ASSERT_TRUE(ask("add-questionnaire", {{"ready", "meeting-follow-up"}}).has_value());
+  auto form = json::parse(
+      ask("export-questionnaire", {{"questionnaire", "meeting-follow-up"}})->at("content").get<std::string>());
+  form["title"].erase("eu");
+  form["sections"][0]["title"]["eu"] = "  ";
+  ASSERT_TRUE(ask("add-questionnaire", {{"file", {{"name", "f.json"}, {"bytes", form.dump()}}}}).has_value());
+  EXPECT_EQ(ask("show-questionnaire", {{"questionnaire", "meeting-follow-up"}})->at("missing").size(), 2U);
+  const auto refused = ask("publish-questionnaire", {{"questionnaire", "meeting-follow-up"}});
+  EXPECT_EQ(refused.error().code, "missing-translation");
+  EXPECT_THAT(refused.error().detail, HasSubstr("eu (2)"));
+}
+
+TEST_F(Questionnaires, AreFrozenOncePublished) {
+  EXPECT_EQ(refusal("publish-questionnaire", {{"questionnaire", "x"}}), "unknown-questionnaire");
+  ASSERT_TRUE(ask("add-questionnaire", {{"ready", "offers-and-needs"}}).has_value());
+  const json name = {{"questionnaire", "offers-and-needs"}};
+  const auto with = [&](const char* field, const json& value) {
+    json changed = name;
+    changed[field] = value;
+    return refusal("publish-questionnaire", changed);
+  };
+  EXPECT_EQ(with("mode", "anonymous"), "personal-question");
+  EXPECT_EQ(with("closes_on", "2026-11-26"), "invalid-value");
+  EXPECT_EQ(with("hash_seen", "older"), "changed-meanwhile");
+  EXPECT_EQ(with("purpose", {{"purpose", "for fun"}}), "invalid-value");
+  EXPECT_EQ(refusal("invite-organisations", name), "not-published");
+  ASSERT_TRUE(ask("publish-questionnaire", name).has_value());
+  EXPECT_EQ(refusal("publish-questionnaire", name), "already-published");
+}
+
+TEST_F(Questionnaires, InviteWhoIsInTheDirectoryOnceEach) {
+  publish("meeting-follow-up", "named");
+  const json name = {{"questionnaire", "meeting-follow-up"}};
+  EXPECT_EQ(refusal("invite-organisations", name), "nobody-to-invite");
+  EXPECT_EQ(refusal("invite-organisations", {{"questionnaire", "meeting-follow-up"}, {"everybody", true}}),
+            "nobody-to-invite");
+  EXPECT_EQ(refusal("invite-organisations", {{"questionnaire", "meeting-follow-up"}, {"organisations", {"zz"}}}),
+            "unknown-organisation");
+  const auto again =
+      ask("invite-organisations", {{"questionnaire", "meeting-follow-up"}, {"organisations", {"o3"}}})->at("links")[0];
+  EXPECT_EQ(again.at("language"), "fr") << "that of the organisation";
+  EXPECT_THAT(again.at("text").get<std::string>(), HasSubstr("Bonjour"));
+}
+
+TEST_F(Questionnaires, TakeWhatIsRightAndNameWhatIsNot) {
+  const auto tokens = publish("meeting-follow-up", "named");
+  EXPECT_EQ(refusal("open-response", {{"token", "nothing"}}, "anybody"), "unknown-link");
+  EXPECT_EQ(refusal("save-answers", {{"token", tokens[0]}, {"answers", follow_up_}}, "anybody"), "consent-wanted");
+  EXPECT_EQ(refusal("save-answers", {{"token", tokens[0]}, {"agreed", "old"}, {"answers", follow_up_}}, "anybody"),
+            "consent-outdated");
+  EXPECT_EQ(refusal("save-answers", given(tokens[0], {1, 2}), "anybody"), "invalid-value");
+  const auto saved = ask("save-answers",
+                         given(tokens[0], {{"took_place", {1}},
+                                           {"usefulness", {7}},
+                                           {"probability", "much"},
+                                           {"remarks", 5},
+                                           {"size", 3},
+                                           {"next_step", {2}}}),
+                         "anybody");
+  ASSERT_TRUE(saved.has_value()) << saved.error().detail;
+  EXPECT_EQ(saved->at("receipt"), 1);
+  std::map<std::string, std::string> refused;
+  for (const auto& one : saved->at("refused")) refused[one.at("variable")] = one.at("code");
+  EXPECT_EQ(refused, (std::map<std::string, std::string>{{"usefulness", "unknown-choice"},
+                                                         {"probability", "wrong-kind"},
+                                                         {"remarks", "wrong-kind"},
+                                                         {"size", "unknown-variable"}}));
+  const auto opened = ask("open-response", {{"token", tokens[0]}, {"language", "eu"}}, "anybody").value();
+  EXPECT_EQ(opened.at("answers"), json({{"took_place", {1}}, {"next_step", {2}}}));
+  EXPECT_EQ(opened.at("told").at("mode"), "named");
+  EXPECT_EQ(opened.at("instrument").at("title").size(), 1U) << "in one language";
+}
+
+TEST_F(Questionnaires, AreSentWholeOrSayWhatIsMissing) {
+  const auto token = publish("meeting-follow-up", "confidential").front();
+  const auto early = ask("send-response", given(token, {{"took_place", {1}}}), "anybody").value();
+  EXPECT_EQ(early.at("is_sent"), false);
+  EXPECT_EQ(early.at("progress").at("remaining").size(), 2U);
+  const auto wrong =
+      ask("send-response", given(token, {{"next_step", {2, 97}}, {"usefulness", {3}}}), "anybody").value();
+  EXPECT_EQ(wrong.at("progress").at("failures")[0].at("code"), "exclusive-choice");
+  EXPECT_EQ(wrong.at("saved").size(), 2U) << "half an answer is kept";
+  const auto sent = ask("send-response", given(token, {{"next_step", {2}}}), "anybody", "k1").value();
+  EXPECT_EQ(sent.at("is_sent"), true);
+  EXPECT_EQ(ask("send-response", given(token, {{"next_step", {2}}}), "anybody", "k1")->at("receipt"),
+            sent.at("receipt"));
+  const auto work = ask("field-work", {{"questionnaire", "meeting-follow-up"}})->at("strata");
+  EXPECT_EQ(work[0].at("organisations"), 12);
+  EXPECT_EQ(work[0].at("sent"), 1);
+  EXPECT_EQ(work[1].at("stratum"), "ES212");
+  EXPECT_EQ(work[1].at("response_rate"), 0.125);
+}
+
+TEST_F(Questionnaires, ThatAreConfidentialNameNobodyAndNeedTheKey) {
+  const auto token = publish("meeting-follow-up", "confidential").front();
+  ASSERT_TRUE(ask("send-response", given(token, follow_up_), "anybody")->at("is_sent"));
+  const json name = {{"questionnaire", "meeting-follow-up"}};
+  EXPECT_EQ(refusal("export-responses", name, "facilitator"), "answers-withheld");
+  const std::string csv = ask("export-responses", name, "researcher")->at("csv");
+  EXPECT_THAT(csv, HasSubstr("2026-11-27,took_place,,given,1,Yes"));
+  EXPECT_EQ(csv.find("o0,"), std::string::npos);
+  EXPECT_EQ(csv.find("Orona"), std::string::npos);
+  key_ = "another key";
+  EXPECT_EQ(ask("open-response", {{"token", token}}, "anybody")->at("answers"), json::object());
+  key_.clear();
+  EXPECT_EQ(refusal("open-response", {{"token", token}}, "anybody"), "no-pseudonym-key");
+}
+
+TEST_F(Questionnaires, ThatAreAnonymousKeepNothingUntilTheyAreSentOnce) {
+  const auto token = publish("meeting-follow-up", "anonymous").front();
+  const auto saved = ask("save-answers", given(token, follow_up_), "anybody").value();
+  EXPECT_TRUE(saved.at("receipt").is_null());
+  EXPECT_EQ(ask("open-response", {{"token", token}}, "anybody")->at("answers"), json::object());
+  EXPECT_EQ(ask("open-response", {{"token", token}}, "anybody")->at("organisation"), "");
+  ASSERT_TRUE(ask("send-response", given(token, follow_up_), "anybody", "k1")->at("is_sent"));
+  ASSERT_TRUE(ask("send-response", given(token, follow_up_), "anybody", "k1")->at("is_sent")) << "the reply was lost";
+  EXPECT_EQ(refusal("send-response", given(token, follow_up_), "anybody"), "link-used");
+  EXPECT_EQ(refusal("open-response", {{"token", token}}, "anybody"), "link-used");
+  EXPECT_EQ(refusal("withdraw-response", {{"token", token}}, "anybody"), "nothing-to-withdraw");
+}
+
+TEST_F(Questionnaires, ThatAreClosedTakeNothingMore) {
+  const auto token = publish("meeting-follow-up", "named").front();
+  const json name = {{"questionnaire", "meeting-follow-up"}};
+  ASSERT_TRUE(ask("close-questionnaire", name).has_value());
+  EXPECT_EQ(refusal("close-questionnaire", name), "closed-already");
+  EXPECT_EQ(refusal("open-response", {{"token", token}}, "anybody"), "questionnaire-closed");
+  EXPECT_EQ(refusal("save-answers", given(token, follow_up_), "anybody"), "questionnaire-closed");
+}
+
+TEST_F(Questionnaires, DoNotPromiseLessThanTheVersionThatWasAnswered) {
+  const auto token = publish("meeting-follow-up", "anonymous").front();
+  ASSERT_TRUE(ask("send-response", given(token, follow_up_), "anybody")->at("is_sent"));
+  ASSERT_TRUE(ask("add-questionnaire", {{"ready", "meeting-follow-up"}}).has_value());
+  EXPECT_EQ(refusal("publish-questionnaire", {{"questionnaire", "meeting-follow-up"}, {"mode", "named"}}),
+            "mode-weakened");
+}
+
+TEST_F(Questionnaires, DisarmWhatASpreadsheetWouldRun) {
+  const auto token = publish("meeting-follow-up", "named").front();
+  json answers = follow_up_;
+  answers["remarks"] = "=1+1";
+  ASSERT_TRUE(ask("send-response", given(token, answers), "anybody")->at("is_sent"));
+  const std::string csv = ask("export-responses", {{"questionnaire", "meeting-follow-up"}})->at("csv");
+  EXPECT_THAT(csv, HasSubstr(",remarks,,given,'=1+1,"));
+  EXPECT_THAT(ask("export-responses", {{"questionnaire", "meeting-follow-up"}, {"part", "codebook"}})
+                  ->at("csv")
+                  .get<std::string>(),
+              HasSubstr("usefulness,"));
+}
+
+TEST_F(Questionnaires, GiveAReportAtOnceAndCompareFromTenOthersOn) {
+  const auto tokens = publish("innovation-diagnosis", "confidential");
+  EXPECT_EQ(refusal("response-report", {{"token", tokens[0]}}, "anybody"), "nothing-answered");
+  json answers = {{"territory", {1}}, {"size_class", {2}}};
+  for (const char* dimension : {"strategy", "culture", "processes", "enablers", "results"})
+    for (int item = 1; item <= 5; ++item) answers[std::string(dimension) + "_" + std::to_string(item)] = {4};
+  for (std::size_t one = 1; one < 10; ++one) {
+    const auto sent = ask("send-response", given(tokens[one], answers), "anybody").value();
+    ASSERT_TRUE(sent.at("is_sent")) << sent.dump();
+  }
+  ASSERT_TRUE(ask("send-response", given(tokens[0], answers), "anybody")->at("is_sent"));
+  const auto alone = ask("response-report", {{"token", tokens[0]}, {"language", "eu"}}, "anybody").value();
+  EXPECT_EQ(alone.at("compared_with"), "nobody") << "nine others";
+  ASSERT_EQ(alone.at("dimensions").size(), 5U);
+  EXPECT_FALSE(alone.at("dimensions")[0].at("feedback").get<std::string>().empty());
+  EXPECT_TRUE(alone.at("dimensions")[0].at("target").is_null());
+  ASSERT_TRUE(ask("send-response", given(tokens[10], answers), "anybody")->at("is_sent"));
+  const auto compared = ask("response-report", {{"token", tokens[0]}}, "anybody").value();
+  EXPECT_EQ(compared.at("compared_with"), "size_class") << "ten others";
+  EXPECT_TRUE(compared.at("dimensions")[0].at("target").is_number());
+  EXPECT_EQ(refusal("response-report", {{"token", publish("meeting-follow-up", "named")[0]}}, "anybody"), "no-report");
+}
+
+}  // namespace
+}  // namespace zubia::operations

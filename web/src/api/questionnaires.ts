@@ -1,0 +1,36 @@
+import { answerOf } from "./client";
+import type { operations } from "./schema";
+import { askServer } from "./sign-in-gate";
+
+type Answer<Name extends keyof operations> = operations[Name] extends { responses: { 200: { content: { "application/json": infer Body } } } } ? Body : never;
+
+export type Questionnaires = Answer<"list-questionnaires">;
+export type QuestionnaireRow = Questionnaires["questionnaires"][number];
+export type Questionnaire = Answer<"show-questionnaire">;
+export type FieldWork = Answer<"field-work">;
+export type Links = Answer<"invite-organisations">;
+export type Mode = "named" | "confidential" | "anonymous";
+
+async function ask<Body>(method: string, path: string, body?: object, key?: string): Promise<Body> {
+  const headers: Record<string, string> = {};
+  if (body) headers["Content-Type"] = "application/json";
+  if (key) headers["Idempotency-Key"] = key;
+  return answerOf<Body>(askServer(path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }));
+}
+
+const at = (name: string, rest = "") => `/api/questionnaires/${encodeURIComponent(name)}${rest}`;
+
+export const readQuestionnaires = () => ask<Questionnaires>("GET", "/api/questionnaires");
+export const questionnairesQuery = { queryKey: ["questionnaires"], queryFn: readQuestionnaires } as const;
+export const readQuestionnaire = (name: string) => ask<Questionnaire>("GET", at(name));
+export const readFieldWork = (name: string) => ask<FieldWork>("GET", at(name, "/field-work"));
+export const addReady = (ready: string) => ask<Answer<"add-questionnaire">>("POST", "/api/questionnaires", { ready });
+export const addFile = (name: string, bytes: string, language: string) =>
+  ask<Answer<"add-questionnaire">>("POST", "/api/questionnaires", { file: { name, bytes }, language });
+export const publish = (name: string, body: { mode: Mode; purpose: object; retention_months: number; closes_on: string; hash_seen: string }) =>
+  ask<Answer<"publish-questionnaire">>("POST", at(name, "/publication"), body);
+export const inviteEverybody = (name: string) => ask<Links>("POST", at(name, "/invitations"), { everybody: true, site: location.origin });
+export const close = (name: string) => ask<Answer<"close-questionnaire">>("POST", at(name, "/end"), {});
+export const readQuestionnaireFile = (name: string, format: "json" | "xlsform") =>
+  ask<Answer<"export-questionnaire">>("GET", at(name, `/file?format=${format}`));
+export const readResponses = (name: string, part: "answers" | "codebook") => ask<Answer<"export-responses">>("GET", at(name, `/responses?part=${part}`));

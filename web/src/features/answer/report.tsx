@@ -1,0 +1,45 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { type Answers, readReport } from "../../api/answering";
+import { formatFor } from "../../base/format";
+import { Waiting } from "../../ui/notices";
+
+interface Options {
+  token: string;
+  language: string;
+  answers: Answers;
+}
+
+/** What the organisation gets in return, at once: where it stands, and what that advises. */
+export function Report({ token, language, answers }: Options) {
+  const { t, i18n } = useTranslation();
+  const format = formatFor(i18n.language);
+  const report = useQuery({ queryKey: ["response-report", language], queryFn: () => readReport(token, language, answers), staleTime: Infinity });
+  if (!report.data) return <Waiting query={report} />;
+  const { dimensions, compared_with } = report.data;
+  return (
+    <section className="stack">
+      <h2>{t("report_title")}</h2>
+      <p className="quiet">{t(`report_compared_${compared_with}`)}</p>
+      {dimensions.map((dimension) => (
+        <article key={dimension.dimension} className="card stack tight">
+          <h3>{dimension.label}</h3>
+          {dimension.score === null ? (
+            <p>{t("report_too_little", { answered: dimension.answered, asked: dimension.asked })}</p>
+          ) : (
+            <>
+              <p className="row">
+                <span className="rank">{format.whole(dimension.score)}</span>
+                <span>{t("report_of_100")}</span>
+                <span className="flag">{dimension.band}</span>
+              </p>
+              <meter className="score" min={0} max={100} value={dimension.score} aria-label={dimension.label} />
+              {dimension.target !== null && <p className="quiet">{t("report_target", { target: format.whole(dimension.target) ?? "" })}</p>}
+              <p>{dimension.feedback}</p>
+            </>
+          )}
+        </article>
+      ))}
+    </section>
+  );
+}

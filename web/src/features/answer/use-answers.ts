@@ -1,0 +1,131 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type Answers, type AnswerValue, type Opened, type Progress, saveAnswers, type Saved } from "../../api/answering";
+import { type Problem, RequestRefused } from "../../api/client";
+import { WriteKeys } from "../../base/write-key";
+import { type AnswerShelf, stillPending, waitBefore } from "./kept-answers";
+
+const typingPause = 700;
+
+export type SavingState = "saved" | "saving" | "waiting" | "browser" | "not_kept";
+
+interface Place {
+  token: string;
+  language: string;
+  opened: Opened;
+  shelf: AnswerShelf;
+}
+
+/** Whether asking again may help: the server was away or busy. */
+const isPassing = (error: unknown) => error instanceof RequestRefused && [0, 429, 502, 503, 504].includes(error.problem.status);
+
+/**
+ * The answers of a respondent. What is typed is kept in the browser at once, goes to the server after a pause, and
+ * leaves the browser when the server has acknowledged it. The server says which questions are asked: it alone judges
+ * the rules of a questionnaire. Anonymous answers stay in the browser until they are sent as a whole.
+ */
+export function useAnswers({ token, language, opened, shelf }: Place) {
+  const isAnonymous = opened.told.mode === "anonymous";
+  const [kept] = useState(() => shelf.read());
+  const stored = opened.answers as Answers;
+  const known = opened.known as Answers;
+  const [answers, setAnswers] = useState<Answers>(() => ({ ...known, ...stored, ...kept.pending }));
+  const [progress, setProgress] = useState<Progress>(opened.progress);
+  const [refused, setRefused] = useState<Saved["refused"]>([]);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [state, setState] = useState<SavingState>(isAnonymous ? "browser" : "saved");
+  // What is known but was never stored is stored with the first answer, once the respondent has seen it.
+  const pending = useRef<Answers>({ ...Object.fromEntries(Object.entries(known).filter(([name]) => !(name in stored))), ...kept.pending });
+  const all = useRef<Answers>(answers);
+  const agreed = useRef(kept.agreed || (opened.has_agreed ? opened.hash : ""));
+  const attempt = useRef(0);
+  const isBusy = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const keys = useRef(new WriteKeys());
+
+  const keep = useCallback(() => {
+    const isKept = shelf.write({ pending: pending.current, agreed: agreed.current });
+    if (!isKept) setState("not_kept");
+    return isKept;
+  }, [shelf]);
+
+  const flush = useCallback(async (): Promise<void> => {
+    clearTimeout(timer.current);
+    if (isBusy.current || !agreed.current) return;
+    const batch = isAnonymous ? { ...all.current } : { ...pending.current };
+    if (Object.keys(batch).length === 0) return;
+    isBusy.current = true;
+    if (!isAnonymous) setState("saving");
+    try {
+      const write = { token, language, agreed: agreed.current, answers: batch };
+      const saved = await saveAnswers(write, keys.current.keyFor(write));
+      keys.current.stored();
+      attempt.current = 0;
+      setProgress(saved.progress);
+      setRefused(saved.refused);
+      setProblem(null);
+      if (!isAnonymous) {
+        pending.current = stillPending(pending.current, batch);
+        if (keep()) setState(Object.keys(pending.current).length === 0 ? "saved" : "saving");
+      }
+    } catch (error) {
+      if (!isPassing(error)) {
+        if (!(error instanceof RequestRefused)) throw error;
+        setProblem(error.problem);
+      }
+      if (!isAnonymous) setState("waiting");
+      if (isPassing(error)) timer.current = setTimeout(() => void flush(), waitBefore(attempt.current++));
+      return;
+    } finally {
+      isBusy.current = false;
+    }
+    const hasMore = isAnonymous ? JSON.stringify(batch) !== JSON.stringify(all.current) : Object.keys(pending.current).length > 0;
+    if (hasMore) timer.current = setTimeout(() => void flush(), typingPause);
+  }, [isAnonymous, keep, language, token]);
+
+  useEffect(() => {
+    const again = () => void flush();
+    addEventListener("online", again);
+    if (agreed.current && Object.keys(pending.current).length > 0) again();
+    return () => {
+      removeEventListener("online", again);
+      clearTimeout(timer.current);
+    };
+  }, [flush]);
+
+  const answer = useCallback(
+    (name: string, value: AnswerValue) => {
+      all.current = { ...all.current, [name]: value };
+      pending.current = { ...pending.current, [name]: value };
+      setAnswers(all.current);
+      if (keep() && !isAnonymous) setState((before) => (before === "waiting" ? before : "saving"));
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void flush(), typingPause);
+    },
+    [flush, isAnonymous, keep],
+  );
+
+  const agree = useCallback(() => {
+    agreed.current = opened.hash;
+    keep();
+    void flush();
+  }, [flush, keep, opened.hash]);
+
+  return {
+    answers,
+    progress,
+    refused,
+    problem,
+    state,
+    hasAgreed: agreed.current === opened.hash,
+    known,
+    answer,
+    agree,
+    flush,
+    /** What a sending takes along: everything, or what was not acknowledged yet. */
+    toSend: () => ({ token, language, agreed: agreed.current || opened.hash, answers: isAnonymous ? all.current : pending.current }),
+    took: (next: Progress) => setProgress(next),
+    done: () => shelf.forget(),
+  };
+}
+
+export type AnswersOfPage = ReturnType<typeof useAnswers>;

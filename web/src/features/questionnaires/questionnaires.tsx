@@ -1,0 +1,237 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { problemOf } from "../../api/accounts";
+import {
+  addFile,
+  addReady,
+  close,
+  inviteEverybody,
+  type Links,
+  type QuestionnaireRow,
+  type Questionnaires as All,
+  questionnairesQuery,
+  readQuestionnaireFile,
+  readResponses,
+} from "../../api/questionnaires";
+import { useMay } from "../../api/role";
+import { download } from "../../base/download";
+import { formatFor } from "../../base/format";
+import { languageName } from "../../base/languages";
+import { Button } from "../../ui/button";
+import { Dialog } from "../../ui/dialog";
+import { ProblemNotice, Waiting } from "../../ui/notices";
+import { Select } from "../../ui/select";
+import { FieldWorkTable } from "./field-work-table";
+import { linksCsv } from "./links-csv";
+import { PublishDialog } from "./publish-dialog";
+
+async function base64Of(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}
+
+/** Takes a questionnaire in: one that is ready, or a file. */
+function Add({ ready }: { ready: All["ready"] }) {
+  const { t, i18n } = useTranslation();
+  const queries = useQueryClient();
+  const [chosen, setChosen] = useState(ready[0]?.ready ?? "");
+  const [done, setDone] = useState("");
+  const id = useId();
+  const add = useMutation({
+    mutationFn: async (file: File | null) => (file ? addFile(file.name, await base64Of(file), i18n.language) : addReady(chosen)),
+    onSuccess: (reply) => {
+      setDone(reply.missing_texts > 0 ? t("added_missing", { name: reply.questionnaire, number: reply.missing_texts }) : t("added", { name: reply.questionnaire }));
+      void queries.invalidateQueries(questionnairesQuery);
+    },
+  });
+  const problem = problemOf(add.error);
+  return (
+    <section className="card stack">
+      <h2>{t("add_questionnaire")}</h2>
+      <Select label={t("ready_questionnaire")} value={chosen} options={ready.map((one) => ({ value: one.ready, text: one.title }))} onChange={setChosen} />
+      <div className="row">
+        <Button look="primary" isPending={add.isPending} onPress={() => add.mutate(null)}>
+          {t("add_ready")}
+        </Button>
+      </div>
+      <div className="field">
+        <label htmlFor={id}>{t("questionnaire_file")}</label>
+        <input
+          id={id}
+          type="file"
+          accept=".json,.xlsx"
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file) add.mutate(file);
+            event.target.value = "";
+          }}
+        />
+      </div>
+      {problem && <ProblemNotice problem={problem} />}
+      {done && (
+        <p className="notice" role="status">
+          {done}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The links stand here this once: they go into a file, and from there into e-mails or letters. */
+function LinksMade({ name, links, onDone }: { name: string; links: Links["links"]; onDone: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="notice warning stack" role="status">
+      <p>{t("links_made", { number: links.length })}</p>
+      <div className="row">
+        <Button look="primary" onPress={() => download(`${name}-links.csv`, new Blob([linksCsv(links)], { type: "text/csv" }))}>
+          {t("links_download")}
+        </Button>
+        <Button onPress={onDone}>{t("link_done")}</Button>
+      </div>
+    </div>
+  );
+}
+
+function Exports({ row }: { row: QuestionnaireRow }) {
+  const { t } = useTranslation();
+  const csv = useMutation({
+    mutationFn: (part: "answers" | "codebook") => readResponses(row.questionnaire, part),
+    onSuccess: (file) => download(file.file_name, new Blob([file.csv], { type: "text/csv" })),
+  });
+  const form = useMutation({
+    mutationFn: (format: "json" | "xlsform") => readQuestionnaireFile(row.questionnaire, format),
+    onSuccess: (file) => {
+      const content = file.encoding === "base64" ? Uint8Array.from(atob(file.content), (char) => char.charCodeAt(0)) : file.content;
+      download(file.file_name, new Blob([content]));
+    },
+  });
+  const problem = problemOf(csv.error) ?? problemOf(form.error);
+  const of = (action: string) => `${action}: ${row.title}`;
+  return (
+    <>
+      <div className="row">
+        {row.state !== "draft" && (
+          <>
+            <Button look="small" label={of(t("export_answers"))} onPress={() => csv.mutate("answers")}>
+              {t("export_answers")}
+            </Button>
+            <Button look="small" label={of(t("export_codebook"))} onPress={() => csv.mutate("codebook")}>
+              {t("export_codebook")}
+            </Button>
+          </>
+        )}
+        <Button look="small" label={of(t("export_json"))} onPress={() => form.mutate("json")}>
+          {t("export_json")}
+        </Button>
+        <Button look="small" label={of(t("export_xlsform"))} onPress={() => form.mutate("xlsform")}>
+          {t("export_xlsform")}
+        </Button>
+      </div>
+      {problem && <ProblemNotice problem={problem} />}
+    </>
+  );
+}
+
+function One({ row, mayChange }: { row: QuestionnaireRow; mayChange: boolean }) {
+  const { t, i18n } = useTranslation();
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState<"publish" | "close" | null>(null);
+  const [links, setLinks] = useState<Links["links"] | null>(null);
+  const refresh = () => {
+    void queries.invalidateQueries(questionnairesQuery);
+    void queries.invalidateQueries({ queryKey: ["field-work", row.questionnaire] });
+  };
+  const invite = useMutation({
+    mutationFn: () => inviteEverybody(row.questionnaire),
+    onSuccess: (reply) => {
+      setLinks(reply.links);
+      refresh();
+    },
+  });
+  const end = useMutation({
+    mutationFn: () => close(row.questionnaire),
+    onSuccess: () => {
+      setAsking(null);
+      refresh();
+    },
+  });
+  const problem = problemOf(invite.error);
+  const closing = problemOf(end.error);
+  const of = (action: string) => `${action}: ${row.title}`;
+  return (
+    <section className="card stack">
+      <h2>{row.title}</h2>
+      <p className="row">
+        <span className="flag">{t(`questionnaire_${row.state}`)}</span>
+        <span className="flag">{t(`mode_${row.mode}`)}</span>
+        <span className="quiet">{t("questionnaire_version", { number: row.version })}</span>
+        <span className="quiet">{row.languages.map(languageName).join(", ")}</span>
+        {row.closes_at && <span className="quiet">{t("open_until", { when: formatFor(i18n.language).moment(row.closes_at) })}</span>}
+      </p>
+      {mayChange && (
+        <div className="row">
+          {row.state === "draft" && (
+            <Button look="primary" label={of(t("publish"))} onPress={() => setAsking("publish")}>
+              {t("publish")}
+            </Button>
+          )}
+          {row.state === "open" && (
+            <>
+              <Button look="primary" label={of(t("invite_everybody"))} isPending={invite.isPending} onPress={() => invite.mutate()}>
+                {t("invite_everybody")}
+              </Button>
+              <Button label={of(t("close_questionnaire"))} onPress={() => setAsking("close")}>
+                {t("close_questionnaire")}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+      {problem && <ProblemNotice problem={problem} />}
+      {links && <LinksMade name={row.questionnaire} links={links} onDone={() => setLinks(null)} />}
+      {row.state !== "draft" && (
+        <details>
+          <summary>{t("field_work_summary", { sent: row.sent, invited: row.invited })}</summary>
+          <FieldWorkTable name={row.questionnaire} />
+        </details>
+      )}
+      <Exports row={row} />
+      {asking === "publish" && <PublishDialog name={row.questionnaire} onClose={() => setAsking(null)} />}
+      {asking === "close" && (
+        <Dialog title={t("close_questionnaire")} onClose={() => setAsking(null)} isAlert>
+          <p>{t("close_how")}</p>
+          {closing && <ProblemNotice problem={closing} />}
+          <div className="row">
+            <Button look="danger" isPending={end.isPending} onPress={() => end.mutate()}>
+              {t("close_questionnaire")}
+            </Button>
+            <Button onPress={() => setAsking(null)}>{t("not_now")}</Button>
+          </div>
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+/** The questionnaires of the programme: from the draft to the answers. */
+export function Questionnaires() {
+  const { t } = useTranslation();
+  const mayChange = useMay("facilitator");
+  const all = useQuery({ ...questionnairesQuery, staleTime: 0 });
+  if (!all.data) return <Waiting query={all} />;
+  return (
+    <>
+      <h1>{t("questionnaires_title")}</h1>
+      <p className="lead">{t("questionnaires_how")}</p>
+      {all.data.questionnaires.length === 0 && <p className="empty">{t("questionnaires_none")}</p>}
+      {all.data.questionnaires.map((row) => (
+        <One key={row.questionnaire} row={row} mayChange={mayChange} />
+      ))}
+      {mayChange && <Add ready={all.data.ready} />}
+    </>
+  );
+}
