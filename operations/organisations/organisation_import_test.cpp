@@ -149,9 +149,10 @@ TEST(OrganisationRows, ARowWithoutANameIsRefusedAndACellThatIsWrongLeavesTheRest
 
 TEST(OrganisationRows, CellsAreTakenAsTheirColumnsSay) {
   const auto read =
-      rows_of({"name", "kind", "country", "nace", "staff", "size", "technologies", "url", "short name"},
-              {{"Danobat", "PRC", "España", "2841|28.49", "1 250", "", "additive | CNC", "www.danobat.com", "DANOBAT"},
-               {"=1+1", "Universidad", "FR", "", "", "10-49", "", "", ""}});
+      rows_of({"name", "kind", "country", "nace", "staff", "size", "technologies", "url", "short name", "languages"},
+              {{"Danobat", "PRC", "España", "2841|28.49", "1 250", "", "additive | CNC", "www.danobat.com", "DANOBAT",
+                "EU es, en"},
+               {"=1+1", "Universidad", "FR", "", "", "10-49", "", "", "", ""}});
   EXPECT_THAT(read.left, IsEmpty());
   const Organisation& danobat = read.rows[0].organisation;
   EXPECT_EQ(danobat.kind, "company");
@@ -161,6 +162,7 @@ TEST(OrganisationRows, CellsAreTakenAsTheirColumnsSay) {
   EXPECT_EQ(danobat.figures.at(0), (EnterpriseFigures{2026, 1250.0, {}, {}}));
   EXPECT_EQ(danobat.size_class, "large") << "250 and more is large whatever the money";
   EXPECT_THAT(danobat.technologies, ElementsAre("additive", "CNC"));
+  EXPECT_THAT(danobat.languages, ElementsAre("eu", "es", "en"));
   EXPECT_EQ(danobat.source, "f1");
   EXPECT_EQ(read.rows[1].organisation.names.at(""), "=1+1") << "what looks like a formula is a text";
   EXPECT_EQ(read.rows[1].organisation.kind, "university");

@@ -21,10 +21,10 @@ namespace {
 constexpr std::size_t text_bytes_max = 2000;
 
 /// The parts of a cell that lists several: with bars or semicolons between.
-std::vector<std::string> parts_of(const std::string& text) {
+std::vector<std::string> parts_of(const std::string& text, const char* between = "|;\n") {
   std::vector<std::string> parts;
   for (std::size_t first = 0; first <= text.size();) {
-    const std::size_t last = std::min(text.find_first_of("|;\n", first), text.size());
+    const std::size_t last = std::min(text.find_first_of(between, first), text.size());
     std::string part(formats::trimmed(std::string_view(text).substr(first, last - first)));
     if (!part.empty() && std::ranges::find(parts, part) == parts.end()) parts.push_back(std::move(part));
     first = last + 1;
@@ -114,7 +114,9 @@ class RowReader {
     if (field != "other-name" && field != "technologies" && field != "website" && field != "languages" &&
         field != "nace")
       return false;
-    for (const std::string& part : parts_of(text)) {
+    // Codes have no spaces inside.
+    const bool are_codes = field == "languages" || field == "nace";
+    for (const std::string& part : parts_of(text, are_codes ? "|;, \n" : "|;\n")) {
       if (field == "other-name") organisation_.other_names.push_back(part);
       if (field == "technologies") organisation_.technologies.push_back(part);
       if (field == "languages") take_language(part);

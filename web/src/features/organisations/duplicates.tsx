@@ -107,7 +107,7 @@ export function Duplicates() {
         <Waiting query={query} />
       ) : (
         <div className="stack" aria-busy={query.isPlaceholderData}>
-          <p role="status">{t("org_pairs_open", { number: format.whole(found.pairs), decided: format.whole(found.decided) })}</p>
+          <p className="notice-inline" role="status">{t("org_pairs_open", { number: format.whole(found.pairs), decided: format.whole(found.decided) })}</p>
           {found.pairs === 0 && <p className="empty quiet">{t("org_no_pairs")}</p>}
           <ul className="directory-list">
             {found.duplicates.map((pair) => (

@@ -29,6 +29,7 @@ function FacetValues({ facet, values, state, change }: { facet: Facet; values: V
   const all = [...gone, ...values];
   const shown = isWhole ? all : all.filter((value, place) => place < firstValues || state.filters[facet].includes(value.value));
   if (all.length === 0) return null;
+  const more = t(isWhole ? "org_facet_fewer" : "org_facet_more");
   return (
     <section className="stack tight">
       <h3>{t(`org_facet_${facet}`)}</h3>
@@ -44,8 +45,8 @@ function FacetValues({ facet, values, state, change }: { facet: Facet; values: V
       </ul>
       {all.length > firstValues && (
         <p>
-          <Button look="small" isExpanded={isWhole} onPress={() => setWhole(!isWhole)} label={`${t(isWhole ? "org_facet_fewer" : "org_facet_more")}: ${t(`org_facet_${facet}`)}`}>
-            {t(isWhole ? "org_facet_fewer" : "org_facet_more")}
+          <Button look="small" isExpanded={isWhole} onPress={() => setWhole(!isWhole)} label={[more, t(`org_facet_${facet}`)].join(": ")}>
+            {more}
           </Button>
         </p>
       )}

@@ -89,7 +89,7 @@ function FoundList({ found, state, change }: { found: Found; state: SearchState;
   const isAll = state.query.trim() === "" && filterCount(state) === 0;
   return (
     <div className="stack">
-      <p id="directory-count" tabIndex={-1} role="status">
+      <p id="directory-count" className="notice-inline" tabIndex={-1} role="status">
         {t(isAll ? "org_count_all" : "org_count_found", { count: found.matching, number: format.whole(found.matching), all: format.whole(found.all) })}
         {found.with_typos && found.matching > 0 ? ` ${t("org_with_typos")}` : ""}
         {found.words_met < found.words_typed && found.matching > 0 ? ` ${t("org_words_met", { met: found.words_met, typed: found.words_typed })}` : ""}
