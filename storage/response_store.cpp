@@ -63,6 +63,11 @@ Result<std::optional<AnswerReceipt>> receipt_of(Connection& connection, const st
   return found;
 }
 
+/// The language as the mode keeps it: a rare one would lead to who speaks it.
+std::string kept_language(const Answering& answering) {
+  return answering.mode == "anonymous" ? std::string() : answering.language;
+}
+
 /// A new response, with what the respondent agreed to.
 Result<Response> begin_response(Connection& connection, const Answering& answering) {
   if (answering.consent_hash.empty())
@@ -76,7 +81,7 @@ Result<Response> begin_response(Connection& connection, const Answering& answeri
                     answering.version,
                     answering.mode,
                     answering.organisation,
-                    answering.language,
+                    kept_language(answering),
                     "started",
                     moment,
                     std::nullopt};
@@ -87,7 +92,7 @@ Result<Response> begin_response(Connection& connection, const Answering& answeri
       "INSERT INTO response (id, questionnaire, version, mode, organisation, language, state, started_at) "
       "VALUES ($1, $2, $3, $4, $5, $6, 'started', $7)",
       values);
-  const Value consent[] = {response.id, answering.consent_hash, answering.language, moment_value(moment)};
+  const Value consent[] = {response.id, answering.consent_hash, response.language, moment_value(moment)};
   if (done)
     done = connection.execute(
         "INSERT INTO response_consent (response, hash, language, given_at) VALUES ($1, $2, $3, $4)", consent);
@@ -126,7 +131,8 @@ Result<void> write_answers(Connection& connection, const AnswerReceipt& receipt,
 
 /// That it is whole, in the response and in the invitation.
 Result<void> mark_sent(Connection& connection, const Answering& answering, const Response& response) {
-  const Value values[] = {response.id, answering.language, moment_value(kept_moment(answering.mode, answering.now))};
+  const Value values[] = {response.id, kept_language(answering),
+                          moment_value(kept_moment(answering.mode, answering.now))};
   auto done =
       connection.execute("UPDATE response SET state = 'sent', language = $2, sent_at = $3 WHERE id = $1", values);
   if (!done) return done;

@@ -38,7 +38,8 @@ class Questionnaires : public testing::Test {
                    const std::string& key = {}) {
     const auto& all = all_operations();
     const auto found = std::ranges::find(all, operation, [](const auto& one) { return one.about.name; });
-    Work work{.progress = {}, .parallelism = {}, .now = now_};
+    Work work;
+    work.now = now_;
     work.asker.role = role;
     work.pseudonym_key = key_;
     work.idempotency_key = key;
