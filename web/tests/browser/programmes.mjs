@@ -15,6 +15,21 @@ function make(zubia, folder, name, files, territories = "ES21,ES22,FRI1,FRI2,FRI
   return programme;
 }
 
+/** Organisations of which two may be one, a cluster of them, a published count that is wrong, and a questionnaire. */
+function fill(zubia, folder, programme) {
+  const run = (...words) => execFileSync(zubia, [words[0], programme, ...words.slice(1)], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  const list = join(folder, "organisations.csv");
+  const rows = ["Mugaz Gaindiko Makina-Erreminta Fabrikatzaileen Kooperatiba Elkartua,S. Coop.,ES212,medium", "Danobat,S. Coop.,ES212,large", "Danobat Kooperatiba,,ES212,large", "Lauak,SAS,FRI15,large", "<img src=x onerror=alert(1)>,SL,ES220,micro"];
+  writeFileSync(list, `name,legal form,territory,size\n${rows.join("\n")}\n`);
+  run("import-organisations", list);
+  const [first] = JSON.parse(run("search-organisations", "--query", "Danobat", "--output", "json")).organisations;
+  run("put-cluster", "--cluster", "makina-erreminta", "--name", "eu=Makina-erremintaren klusterra", "--founded-on", "2018-06-01");
+  run("put-membership", "--cluster", "makina-erreminta", "--organisation", first.organisation, "--joined-on", "2018-06-01", "--role", "driver");
+  run("state-count", "--cluster", "makina-erreminta", "--unit", "members", "--count", "25", "--source", "press", "--stated-on", "2019-05-31");
+  run("add-questionnaire", "--ready", "offers-and-needs");
+  run("publish-questionnaire", "--questionnaire", "offers-and-needs", "--mode", "named");
+}
+
 function hostileTable(folder) {
   const rows = [];
   for (const territory of ["ES21", "ES22", "FRI1", "FRI2", "FRI3"])
@@ -64,5 +79,7 @@ export async function serveProgramme(zubia, programme, options = []) {
 /** Makes a programme of a title, and serves it. */
 export async function serve(zubia, folder, title) {
   const [name, files, options = [], territories = undefined] = contents[title](folder);
-  return { title, ...(await serveProgramme(zubia, make(zubia, folder, name, files, territories), options)) };
+  const programme = make(zubia, folder, name, files, territories);
+  if (title === "full" || title === "strange") fill(zubia, folder, programme);
+  return { title, ...(await serveProgramme(zubia, programme, options)) };
 }
