@@ -70,9 +70,9 @@ TEST(OrganisationDocument, IsReadAsItWasWrittenAndHoldsNothingThatIsEmpty) {
 }
 
 TEST(OrganisationDocument, IsNamedInTheLanguageOfTheReaderAsFarAsThereIsOne) {
-  EXPECT_EQ(display_name({{"", "Tecnalia"}, {"eu", "Tecnalia Fundazioa"}}, "eu"), "Tecnalia Fundazioa");
-  EXPECT_EQ(display_name({{"", "Tecnalia"}, {"eu", "Tecnalia Fundazioa"}}, "fr"), "Tecnalia");
-  EXPECT_EQ(display_name({{"es", "Fundación"}, {"en", "Foundation"}}, "fr"), "Foundation");
+  EXPECT_EQ(display_name(TextByLanguage{{"", "Tecnalia"}, {"eu", "Tecnalia Fundazioa"}}, "eu"), "Tecnalia Fundazioa");
+  EXPECT_EQ(display_name(TextByLanguage{{"", "Tecnalia"}, {"eu", "Tecnalia Fundazioa"}}, "fr"), "Tecnalia");
+  EXPECT_EQ(display_name(TextByLanguage{{"es", "Fundación"}, {"en", "Foundation"}}, "fr"), "Foundation");
   EXPECT_EQ(display_name(TextByLanguage{}, "fr"), "");
 }
 
