@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 33> fields = {
     "latitude", "longitude",  "nace",         "size",      "staff",    "turnover",   "balance-total",
     "year",     "website",    "technologies", "languages", "site-name"};
 
-constexpr std::array<std::string_view, 5> repeatable = {"other-name", "identifier", "nace", "website", "technologies"};
+constexpr std::array<std::string_view, 5> repeatable = {"identifier", "other-name", "nace", "website", "technologies"};
 
 /// Names of columns, folded, and the field that each means.
 const std::map<std::string, std::string_view, std::less<>>& meanings() {

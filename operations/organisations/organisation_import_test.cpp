@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "operations/organisations/fill_organisation.hpp"
 #include "operations/organisations/organisation_check.hpp"
@@ -9,6 +10,7 @@
 #include "operations/organisations/organisation_document.hpp"
 #include "operations/organisations/organisation_rows.hpp"
 #include "operations/organisations/record_history.hpp"
+#include "operations/organisations/size_reason.hpp"
 
 namespace zubia::operations {
 namespace {
@@ -68,9 +70,9 @@ TEST(OrganisationDocument, IsReadAsItWasWrittenAndHoldsNothingThatIsEmpty) {
 }
 
 TEST(OrganisationDocument, IsNamedInTheLanguageOfTheReaderAsFarAsThereIsOne) {
-  EXPECT_EQ(display_name({{"", "Tecnalia"}, {"eu", "Tecnalia Fundazioa"}}, "eu"), "Tecnalia Fundazioa");
-  EXPECT_EQ(display_name({{"", "Tecnalia"}, {"eu", "Tecnalia Fundazioa"}}, "fr"), "Tecnalia");
-  EXPECT_EQ(display_name({{"es", "Fundación"}, {"en", "Foundation"}}, "fr"), "Foundation");
+  EXPECT_EQ(display_name(TextByLanguage{{"", "Tecnalia"}, {"eu", "Tecnalia Fundazioa"}}, "eu"), "Tecnalia Fundazioa");
+  EXPECT_EQ(display_name(TextByLanguage{{"", "Tecnalia"}, {"eu", "Tecnalia Fundazioa"}}, "fr"), "Tecnalia");
+  EXPECT_EQ(display_name(TextByLanguage{{"es", "Fundación"}, {"en", "Foundation"}}, "fr"), "Foundation");
   EXPECT_EQ(display_name(TextByLanguage{}, "fr"), "");
 }
 
@@ -84,6 +86,10 @@ TEST(OrganisationDocument, TheSizeClassFollowsTheFiguresWhereTheySayEnough) {
   EXPECT_TRUE(small.size_computed);
   const Organisation unsure = with(R"({"year":2025,"staff":12})");
   EXPECT_EQ(unsure.size_class, "large") << "what was declared stays";
+  const SizeReason reason = *size_reason(unsure);
+  EXPECT_EQ(reason.size_years.at(0).staff, 12.0);
+  EXPECT_TRUE(std::isnan(reason.size_years.at(0).turnover)) << "what is not known is not 0";
+  EXPECT_FALSE(reason.missing.empty());
   EXPECT_FALSE(unsure.size_computed);
 }
 

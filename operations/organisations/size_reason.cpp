@@ -1,5 +1,8 @@
 #include "operations/organisations/size_reason.hpp"
 
+#include <algorithm>
+#include <limits>
+
 #include "engine/organisations/size_class.hpp"
 #include "operations/organisations/organisation_document.hpp"
 
@@ -47,9 +50,16 @@ Result<SizeReason> size_reason(const Organisation& organisation) {
   reason.computed = report->size.has_value();
   // What was computed once says nothing of other figures; what was declared stays.
   if (report->size || organisation.size_computed) reason.size_class = name_of(report->size);
-  for (const organisations::SizeYear& year : report->years)
+  for (const organisations::SizeYear& year : report->years) {
+    const auto own = std::ranges::find(organisation.figures, year.year, &EnterpriseFigures::year);
+    // What is not known of the enterprise itself is not known of it with its group: never 0.
+    const auto known = [&](std::optional<double> EnterpriseFigures::*figure, double sum) {
+      return own != organisation.figures.end() && (*own).*figure ? sum : std::numeric_limits<double>::quiet_NaN();
+    };
     reason.size_years.push_back(
-        {year.year, year.staff, year.turnover, year.balance_total, name_of(year.size), year.missing});
+        {year.year, known(&EnterpriseFigures::staff, year.staff), known(&EnterpriseFigures::turnover, year.turnover),
+         known(&EnterpriseFigures::balance_total, year.balance_total), name_of(year.size), year.missing});
+  }
   return reason;
 }
 
