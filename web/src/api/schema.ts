@@ -415,6 +415,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clusters, their members and companies by kind, territory and size, over time. */
+        get: operations["show-clusters"];
+        put?: never;
+        /** Adds a cluster or network that organisations belong to, or changes one. */
+        post: operations["put-cluster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an organisation into a cluster, or ends its membership. */
+        post: operations["put-membership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stated-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a published count of members or companies with its source, and compares it with the register. */
+        post: operations["state-count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/processing-register": {
         parameters: {
             query?: never;
@@ -477,6 +529,262 @@ export interface paths {
         put?: never;
         /** Remove what a programme has kept of persons for longer than it should. */
         post: operations["apply-retention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questionnaires of a programme, and those that are ready to be added. */
+        get: operations["list-questionnaires"];
+        put?: never;
+        /** Takes a questionnaire into the programme: a ready one, JSON or XLSForm. */
+        post: operations["add-questionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A questionnaire with all it asks, and which texts it still lacks. */
+        get: operations["show-questionnaire"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freezes a questionnaire, so that it can be answered. */
+        post: operations["publish-questionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A personal link for each organisation, with a text in its language; shown once, sent by nobody. */
+        post: operations["invite-organisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/field-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many were invited and have answered, by territory and size class. */
+        get: operations["field-work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a questionnaire: from then on nobody can answer it. */
+        post: operations["close-questionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A questionnaire as a file: JSON, or an XLSForm for ODK and Kobo. */
+        get: operations["export-questionnaire"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The answers to a questionnaire as a table for SPSS, R, a spreadsheet or an archive. */
+        get: operations["export-answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The answers to a questionnaire as tidy CSV, or its codebook. */
+        get: operations["export-responses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/responses/{response}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks a response that was sent as checked by an adviser. */
+        post: operations["check-response"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The questionnaire that a personal link leads to, with what was answered. */
+        post: operations["open-response"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer/saving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stores some answers of a respondent; what is not taken is named. */
+        post: operations["save-answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a response that is whole, or says what is missing or wrong. */
+        post: operations["send-response"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The scores of a respondent by dimension, with advice. */
+        post: operations["response-report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back everything that was answered with a personal link. */
+        post: operations["withdraw-response"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2924,6 +3232,257 @@ export interface operations {
             };
         };
     };
+    "show-clusters": {
+        parameters: {
+            query?: {
+                /** @description The day to look at: 2019-05-31; today without it. */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        day: string;
+                        organisations: number;
+                        companies: number;
+                        memberships: number;
+                        company_memberships: number;
+                        clusters: {
+                            cluster: string;
+                            name: string;
+                            domain: string;
+                            founded_on: string;
+                            ended_on: string;
+                            members: number;
+                            companies: number;
+                            drivers: number;
+                        }[];
+                        parts: {
+                            cluster: string;
+                            by: string;
+                            value: string;
+                            members: number;
+                            companies: number;
+                        }[];
+                        members: {
+                            cluster: string;
+                            organisation: string;
+                            name: string;
+                            kind: string;
+                            territory: string;
+                            size: string;
+                            role: string;
+                            joined_on: string;
+                            left_on: string;
+                        }[];
+                        years: {
+                            cluster: string;
+                            year: number;
+                            members: number;
+                            companies: number;
+                        }[];
+                        stated: {
+                            cluster: string;
+                            unit: string;
+                            count: number;
+                            source: string;
+                            stated_on: string;
+                            counted: number;
+                            summed: number;
+                            agrees: boolean;
+                            contradicted: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-cluster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Its short name: letters, digits and hyphens. */
+                    cluster: string;
+                    /** @description What it is called in a language: eu=Additivalley; again for another language. */
+                    name: string[];
+                    /** @description The domain it works in, as candidate-domains names it. */
+                    domain?: string;
+                    /** @description The day on which it was founded: 2018-06-01. */
+                    founded_on?: string;
+                    /** @description The day on which it ended; empty while it goes on. */
+                    ended_on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cluster: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cluster, as show-clusters names it. */
+                cluster: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The id of the organisation, as search-organisations gives it. */
+                    organisation: string;
+                    /** @description The first day of membership; that of a membership there is changes it. */
+                    joined_on: string;
+                    /** @description The first day on which it belonged no longer; empty while it does. */
+                    left_on?: string;
+                    /**
+                     * @description driver for one that presents needs and drives the cluster.
+                     * @enum {string}
+                     */
+                    role?: "member" | "driver" | "associate";
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cluster: string;
+                        organisation: string;
+                        joined_on: string;
+                        left_on: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "state-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The cluster that it is about; all together without it. */
+                    cluster?: string;
+                    /**
+                     * @description members or companies: they are never mixed.
+                     * @enum {string}
+                     */
+                    unit: "members" | "companies";
+                    /** @description The number. */
+                    count: number;
+                    /** @description Who says so, and where. */
+                    source: string;
+                    /** @description The day for which it was said: 2019-05-31. */
+                    stated_on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        counted: number;
+                        summed: number;
+                        agrees: boolean;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "processing-register": {
         parameters: {
             query?: never;
@@ -3076,6 +3635,858 @@ export interface operations {
                             table: string;
                             rows: number;
                         }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaires: {
+                            questionnaire: string;
+                            title: string;
+                            version: number;
+                            state: string;
+                            mode: string;
+                            languages: string[];
+                            published_at: string;
+                            closes_at: string;
+                            invited: number;
+                            sent: number;
+                        }[];
+                        ready: {
+                            ready: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A ready one: offers-and-needs, innovation-diagnosis, cross-border-cooperation, seven-proximities or meeting-follow-up. */
+                    ready?: string;
+                    /** @description A file instead: zubia-instrument-1 as JSON, or an XLSForm. */
+                    file?: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description Of an XLSForm that does not say it: en, es, fr, eu. */
+                    language?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        version: number;
+                        hash: string;
+                        sections: number;
+                        variables: number;
+                        languages: string[];
+                        missing_texts: number;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "show-questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        title: string;
+                        version: number;
+                        state: string;
+                        mode: string;
+                        hash: string;
+                        languages: string[];
+                        retention_months: number;
+                        purpose: unknown;
+                        items: {
+                            section: string;
+                            name: string;
+                            type: string;
+                            label: string;
+                            personal: boolean;
+                        }[];
+                        missing: {
+                            language: string;
+                            of: string;
+                            member: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "publish-questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description named, confidential or anonymous; without it, as the questionnaire says. */
+                    mode?: ("named" | "confidential" | "anonymous") | null;
+                    /** @description What respondents are told first, by language, as JSON: {"purpose": {"en": …}, "recipients": …, "retention": …, "controller": …}; what is left out stays as the questionnaire says. */
+                    purpose?: unknown;
+                    /** @description How long the answers are kept after the end. */
+                    retention_months?: number | null;
+                    /** @description The last day on which it can be answered: 2026-12-31. */
+                    closes_on?: string;
+                    /** @description Of the draft that you have seen: refused where it was changed since. */
+                    hash_seen?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        version: number;
+                        hash: string;
+                        mode: string;
+                        languages: string[];
+                        published_at: string;
+                        closes_at: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "invite-organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The ids of those to invite. Who was invited before gets a new link in place of the old one. */
+                    organisations?: string[];
+                    /** @description All organisations of the directory that were not invited yet. */
+                    everybody?: boolean;
+                    /** @description The address of the programme, which the links begin with: https://naen.example.eus */
+                    site?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        links: {
+                            organisation: string;
+                            name: string;
+                            email: string;
+                            language: string;
+                            link: string;
+                            subject: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "field-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        version: number;
+                        state: string;
+                        mode: string;
+                        strata: {
+                            by: string;
+                            stratum: string;
+                            organisations: number;
+                            invited: number;
+                            opened: number | null;
+                            sent: number;
+                            withdrawn: number;
+                            response_rate: number | null;
+                            coverage: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "close-questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        version: number;
+                        closed_at: string;
+                        erase_at: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export-questionnaire": {
+        parameters: {
+            query?: {
+                /** @description json or xlsform. */
+                format?: "json" | "xlsform";
+            };
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        file_name: string;
+                        encoding: string;
+                        content: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export-answers": {
+        parameters: {
+            query?: {
+                /** @description csv, codebook, xlsx, spss, r (a script that reads the CSV) or ddi (DDI-Codebook 2.5). */
+                format?: "csv" | "codebook" | "xlsx" | "spss" | "r" | "ddi";
+                /** @description A repeated group, whose repeats are the rows; without it the responses are. */
+                group?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        file_name: string;
+                        encoding: string;
+                        content: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export-responses": {
+        parameters: {
+            query?: {
+                /** @description answers or codebook. */
+                part?: "answers" | "codebook";
+            };
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        file_name: string;
+                        csv: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "check-response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id, as export-responses gives it. */
+                response: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        response: string;
+                        state: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "open-response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What stands behind # in the link. */
+                    token: string;
+                    /** @description In which to ask: en, es, fr, eu; without it, that of the invitation. */
+                    language?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        version: number;
+                        hash: string;
+                        programme: string;
+                        organisation: string;
+                        language: string;
+                        languages: string[];
+                        told: {
+                            mode: string;
+                            purpose: string;
+                            recipients: string;
+                            retention: string;
+                            controller: string;
+                            closes_at: string;
+                        };
+                        has_agreed: boolean;
+                        state: string;
+                        instrument: unknown;
+                        answers: unknown;
+                        known: unknown;
+                        progress: {
+                            hidden: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            failures: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            remaining: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            values: unknown;
+                            is_complete: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "save-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What stands behind # in the link. */
+                    token: string;
+                    /** @description In which it is answered: en, es, fr, eu. */
+                    language?: string;
+                    /** @description The hash of the version whose purpose the respondent has read and agreed to; due the first time. */
+                    agreed?: string;
+                    /** @description Answers by variable, as JSON; those that are not given stay as they are. */
+                    answers: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: number | null;
+                        saved: string[];
+                        refused: {
+                            variable: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        progress: {
+                            hidden: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            failures: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            remaining: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            values: unknown;
+                            is_complete: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "send-response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What stands behind # in the link. */
+                    token: string;
+                    /** @description In which it is answered: en, es, fr, eu. */
+                    language?: string;
+                    /** @description The hash of the version whose purpose the respondent has read and agreed to; due the first time. */
+                    agreed?: string;
+                    /** @description Answers by variable, as JSON; those that are not given stay as they are. */
+                    answers: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: number | null;
+                        saved: string[];
+                        refused: {
+                            variable: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        progress: {
+                            hidden: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            failures: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            remaining: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            values: unknown;
+                            is_complete: boolean;
+                        };
+                        is_sent: boolean;
+                        thanks: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "response-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What stands behind # in the link. */
+                    token: string;
+                    /** @description Of the advice: en, es, fr, eu. */
+                    language?: string;
+                    /** @description Answers by variable, as JSON, over those that are stored. */
+                    answers?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        title: string;
+                        language: string;
+                        compared_with: string;
+                        dimensions: {
+                            dimension: string;
+                            label: string;
+                            score: number | null;
+                            answered: number;
+                            asked: number;
+                            band: string;
+                            feedback: string;
+                            target: number | null;
+                            priority: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "withdraw-response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What stands behind # in the link. */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        state: string;
                     };
                 };
             };
