@@ -33,4 +33,6 @@ export const inviteEverybody = (name: string) => ask<Links>("POST", at(name, "/i
 export const close = (name: string) => ask<Answer<"close-questionnaire">>("POST", at(name, "/end"), {});
 export const readQuestionnaireFile = (name: string, format: "json" | "xlsform") =>
   ask<Answer<"export-questionnaire">>("GET", at(name, `/file?format=${format}`));
+export type AnswersFormat = NonNullable<NonNullable<operations["export-answers"]["parameters"]["query"]>["format"]>;
+export const readAnswers = (name: string, format: AnswersFormat) => ask<Answer<"export-answers">>("GET", at(name, `/answers?format=${format}`));
 export const readResponses = (name: string, part: "answers" | "codebook") => ask<Answer<"export-responses">>("GET", at(name, `/responses?part=${part}`));

@@ -11,8 +11,6 @@ import {
   type QuestionnaireRow,
   type Questionnaires as All,
   questionnairesQuery,
-  readQuestionnaireFile,
-  readResponses,
 } from "../../api/questionnaires";
 import { useMay } from "../../api/role";
 import { download } from "../../base/download";
@@ -22,6 +20,7 @@ import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { ProblemNotice, Waiting } from "../../ui/notices";
 import { Select } from "../../ui/select";
+import { Exports } from "./exports";
 import { FieldWorkTable } from "./field-work-table";
 import { linksCsv } from "./links-csv";
 import { PublishDialog } from "./publish-dialog";
@@ -93,46 +92,6 @@ function LinksMade({ name, links, onDone }: { name: string; links: Links["links"
         <Button onPress={onDone}>{t("link_done")}</Button>
       </div>
     </div>
-  );
-}
-
-function Exports({ row }: { row: QuestionnaireRow }) {
-  const { t } = useTranslation();
-  const csv = useMutation({
-    mutationFn: (part: "answers" | "codebook") => readResponses(row.questionnaire, part),
-    onSuccess: (file) => download(file.file_name, new Blob([file.csv], { type: "text/csv" })),
-  });
-  const form = useMutation({
-    mutationFn: (format: "json" | "xlsform") => readQuestionnaireFile(row.questionnaire, format),
-    onSuccess: (file) => {
-      const content = file.encoding === "base64" ? Uint8Array.from(atob(file.content), (char) => char.charCodeAt(0)) : file.content;
-      download(file.file_name, new Blob([content]));
-    },
-  });
-  const problem = problemOf(csv.error) ?? problemOf(form.error);
-  const of = (action: string) => `${action}: ${row.title}`;
-  return (
-    <>
-      <div className="row">
-        {row.state !== "draft" && (
-          <>
-            <Button look="small" label={of(t("export_answers"))} onPress={() => csv.mutate("answers")}>
-              {t("export_answers")}
-            </Button>
-            <Button look="small" label={of(t("export_codebook"))} onPress={() => csv.mutate("codebook")}>
-              {t("export_codebook")}
-            </Button>
-          </>
-        )}
-        <Button look="small" label={of(t("export_json"))} onPress={() => form.mutate("json")}>
-          {t("export_json")}
-        </Button>
-        <Button look="small" label={of(t("export_xlsform"))} onPress={() => form.mutate("xlsform")}>
-          {t("export_xlsform")}
-        </Button>
-      </div>
-      {problem && <ProblemNotice problem={problem} />}
-    </>
   );
 }
 

@@ -1,0 +1,68 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { problemOf } from "../../api/accounts";
+import { type AnswersFormat, type QuestionnaireRow, readAnswers, readQuestionnaireFile, readResponses } from "../../api/questionnaires";
+import { download } from "../../base/download";
+import { Button } from "../../ui/button";
+import { Notices, ProblemNotice } from "../../ui/notices";
+import { Select } from "../../ui/select";
+
+interface ReceivedFile {
+  file_name: string;
+  encoding: string;
+  content: string;
+}
+
+function save({ file_name, encoding, content }: ReceivedFile) {
+  download(file_name, new Blob([encoding === "base64" ? Uint8Array.from(atob(content), (char) => char.charCodeAt(0)) : content]));
+}
+
+const formats = ["xlsx", "csv", "spss", "r", "ddi", "codebook", "tidy"] as const;
+
+/** The answers under the same names for a spreadsheet, SPSS, R or an archive; and one value a line. */
+function Answers({ row }: { row: QuestionnaireRow }) {
+  const { t } = useTranslation();
+  const [format, setFormat] = useState<AnswersFormat | "tidy">("xlsx");
+  const file = useMutation({
+    mutationFn: async () => {
+      if (format !== "tidy") return readAnswers(row.questionnaire, format);
+      const { file_name, csv } = await readResponses(row.questionnaire, "answers");
+      return { file_name, encoding: "text", content: csv, notices: [] };
+    },
+    onSuccess: save,
+  });
+  const problem = problemOf(file.error);
+  return (
+    <>
+      <div className="row">
+        <Select label={t("export_answers")} value={format} options={formats.map((one) => ({ value: one, text: t(`export_as_${one}`) }))} onChange={(one) => setFormat(one as typeof format)} />
+        <Button look="small" label={`${t("export_download")}: ${row.title}`} isPending={file.isPending} onPress={() => file.mutate()}>
+          {t("export_download")}
+        </Button>
+      </div>
+      <Notices notices={file.data?.notices ?? []} />
+      {problem && <ProblemNotice problem={problem} />}
+    </>
+  );
+}
+
+/** What can be taken away: the questionnaire, and once it is out, its answers. */
+export function Exports({ row }: { row: QuestionnaireRow }) {
+  const { t } = useTranslation();
+  const form = useMutation({ mutationFn: (format: "json" | "xlsform") => readQuestionnaireFile(row.questionnaire, format), onSuccess: save });
+  const problem = problemOf(form.error);
+  return (
+    <>
+      {row.state !== "draft" && <Answers row={row} />}
+      <div className="row">
+        {(["json", "xlsform"] as const).map((format) => (
+          <Button key={format} look="small" label={`${t(`export_${format}`)}: ${row.title}`} onPress={() => form.mutate(format)}>
+            {t(`export_${format}`)}
+          </Button>
+        ))}
+      </div>
+      {problem && <ProblemNotice problem={problem} />}
+    </>
+  );
+}
