@@ -73,9 +73,9 @@ class Filler {
     for (const auto& [language, name] : other_.names) {
       const auto held = organisation_.names.find(language);
       // A name in no language says nothing new where it is there in one.
-      const bool known = std::ranges::any_of(organisation_.names, [&](const auto& each) {
-        return organisations::normal_name(each.second) == organisations::normal_name(name);
-      });
+      const std::string normal = organisations::normal_name(name);
+      const bool known = std::ranges::any_of(
+          organisation_.names, [&](const auto& each) { return organisations::normal_name(each.second) == normal; });
       if (held == organisation_.names.end() && (!language.empty() || organisation_.names.empty())) {
         organisation_.names.emplace(language, name);
       } else if (!known && !holds(organisation_.other_names, name)) {

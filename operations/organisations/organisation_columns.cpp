@@ -128,6 +128,7 @@ Result<void> apply_wanted(std::vector<MappedColumn>& columns, std::string_view w
   const auto column = std::ranges::find(columns, header, &MappedColumn::column);
   if (column == columns.end()) {
     std::vector<std::string> known;
+    known.reserve(columns.size());
     for (const MappedColumn& each : columns) known.push_back(each.column);
     const std::string nearest = did_you_mean(header, known);
     return refuse({"missing-column",

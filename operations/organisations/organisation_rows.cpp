@@ -84,10 +84,11 @@ class RowReader {
     std::string name = text;
     const std::size_t colon = text.find(':');
     if (colon != std::string::npos && colon <= 12) {
-      const std::string number = text.substr(text.starts_with('*') ? 1 : 0, colon - (text.starts_with('*') ? 1 : 0));
+      const std::size_t start = text.starts_with('*') ? 1 : 0;
+      const std::string number = text.substr(start, colon - start);
       const auto nif = organisations::check_identifier(organisations::IdentifierScheme::nif, number);
       const std::string rest(formats::trimmed(std::string_view(text).substr(colon + 1)));
-      if (!rest.empty() && (nif || text.starts_with('*'))) name = rest;
+      if (!rest.empty() && (nif || start == 1)) name = rest;
       if (nif && !rest.empty())
         add_identifier({"nif", nif->value});
       else if (text.starts_with('*') && !rest.empty() && !number.empty())

@@ -28,8 +28,7 @@ from served import COOKIE, STATISTICS, Server, a_file, address, events_of, large
 def a_stranger_is_answered_by_no_operation(server, contract):
     for method, path, entry in operations(contract):
         status, _, problem = server.ask(method, address(path), {} if method != "GET" else None, signed_in=False)
-        assert status == 401, (entry["operationId"], status)
-        assert problem["code"] == "sign-in-wanted", problem
+        assert (status, problem["code"]) == (401, "sign-in-wanted") or "x-door" in entry, (entry["operationId"], problem)
 
 
 def a_tampered_cookie_is_a_stranger(server, _):
@@ -95,7 +94,7 @@ def our_own_origin_is_enough(server, _):
 def every_reading_operation_answers_as_described(server, contract):
     asked = {"territory-profile": "?year=2018&interval_samples=50", "candidate-domains": "?interval_samples=50&relatedness_threshold=0&presence_threshold=0.8"}
     for method, path, entry in operations(contract):
-        if method != "GET" or "{person}" in path:  # a programme on one's own machine knows no persons
+        if method != "GET" or "0123" in address(path):  # the example has nothing of that kind
             continue
         status, headers, reply = server.ask("GET", address(path) + asked.get(entry["operationId"], ""))
         assert status == 200, (path, status, reply)
@@ -298,8 +297,8 @@ def sign_out_ends_the_session_at_once(server, contract):
     assert server.ask("DELETE", "/api/session")[0] == 204
     server.cookie = old
     assert server.ask("GET", "/api/session")[2]["state"] == "signed-out"
-    for method, path, _ in operations(contract):
-        assert server.ask(method, address(path), {} if method != "GET" else None)[0] == 401, path
+    for method, path, entry in operations(contract):
+        assert "x-door" in entry or server.ask(method, address(path), {} if method != "GET" else None)[0] == 401, path
 
 
 def a_stop_under_load_finishes_what_was_begun(program, programme):
