@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <charconv>
-#include <ranges>
+#include <span>
 #include <utility>
 
 #include "formats/list_file.hpp"
@@ -68,9 +68,14 @@ ImportOrganisations::OrganisationRow shown(const OrganisationRow& row) {
   return shown;
 }
 
+template <class Row>
+std::span<const Row> first_of(const std::vector<Row>& rows, std::size_t count) {
+  return std::span(rows).first(std::min(count, rows.size()));
+}
+
 void describe_faults(const std::vector<CellFault>& faults, std::size_t rows_max,
                      std::vector<ImportOrganisations::FaultRow>& rows) {
-  for (const CellFault& fault : faults | std::views::take(rows_max))
+  for (const CellFault& fault : first_of(faults, rows_max))
     rows.push_back(
         {fault.line, fault.column, fault.value, fault.problem.code, fault.problem.detail, fault.problem.mend});
 }
@@ -82,10 +87,10 @@ void describe_plan(const ImportPlan& plan, std::size_t rows_max, Reply& reply) {
   reply.sure_duplicates = static_cast<std::uint64_t>(std::ranges::count_if(plan.matches, &RowMatch::sure));
   reply.likely_duplicates = plan.matches.size() - reply.sure_duplicates;
   reply.differing_members = plan.differences.size();
-  for (const RowMatch& match : plan.matches | std::views::take(rows_max))
+  for (const RowMatch& match : first_of(plan.matches, rows_max))
     reply.duplicates.push_back(
         {match.line, match.organisation, match.other_line, match.name, match.score, match.sure, match.reasons});
-  for (const RowDifference& each : plan.differences | std::views::take(rows_max))
+  for (const RowDifference& each : first_of(plan.differences, rows_max))
     reply.differences.push_back(
         {each.line, each.organisation, each.difference.member, each.difference.held, each.difference.given});
 }
@@ -142,8 +147,7 @@ Result<Reply> ImportOrganisations::operator()(const Request& request, storage::P
                              fmt::format("The list does not say of which year its figures are; {} is taken.", year)});
   reply.refused_rows = read.refused.size();
   reply.left_cells = read.left.size();
-  for (const zubia::operations::OrganisationRow& row : read.rows | std::views::take(std::min(request.rows_max, 50U)))
-    reply.first.push_back(shown(row));
+  for (const auto& row : first_of(read.rows, std::min(request.rows_max, 50U))) reply.first.push_back(shown(row));
   describe_faults(read.refused, request.rows_max, reply.refused);
   describe_faults(read.left, request.rows_max, reply.left);
   if (!reply.is_new) {

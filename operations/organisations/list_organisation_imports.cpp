@@ -1,6 +1,6 @@
 #include "operations/organisations/list_organisation_imports.hpp"
 
-#include <ranges>
+#include <algorithm>
 
 #include "operations/erase.hpp"
 #include "operations/moments.hpp"
@@ -15,10 +15,11 @@ Result<ListOrganisationImports::Reply> ListOrganisationImports::operator()(const
                                                                            const Work& work) const {
   const auto people = People::of(programme, work);
   if (!people) return refuse(people.error());
-  const auto imports = storage::OrganisationStore(programme).imports();
+  auto imports = storage::OrganisationStore(programme).imports();
   if (!imports) return refuse(imports.error());
+  std::reverse(imports->begin(), imports->end());  // the newest first
   Reply reply;
-  for (const storage::OrganisationImport& each : *imports | std::views::reverse)
+  for (const storage::OrganisationImport& each : *imports)
     reply.imports.push_back({each.id, each.file_name, moment_text(each.at), who_changed(*people, each.account),
                              each.undone_at ? moment_text(*each.undone_at) : std::string()});
   return reply;

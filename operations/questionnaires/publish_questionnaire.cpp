@@ -1,5 +1,6 @@
 #include "operations/questionnaires/publish_questionnaire.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <map>
 
@@ -37,7 +38,7 @@ Result<void> take_purpose(const OrderedJson& given, questionnaires::Purpose& pur
     const auto found = known.find(name);
     if (found == known.end() || !texts.is_object()) return wrong(name);
     for (const auto& [language, text] : texts.items()) {
-      if (!text.is_string()) return wrong(name + "." + language);
+      if (!text.is_string()) return wrong(fmt::format("{}.{}", name, language));
       (*found->second)[language] = text.get<std::string>();
     }
   }

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 6> never_taken = {"wrong-kind",       "un
                                                          "unknown-question", "too-long",       "too-many-repeats"};
 
 /// Longer than any answer that somebody types; a form may set a lower limit.
-constexpr std::size_t bytes_max = 64 * 1024;
+constexpr std::size_t bytes_max = std::size_t{64} * 1024;
 
 const Node* answerable(const Instrument& instrument, const std::string& name) {
   const int number = instrument.find(name);
@@ -34,9 +34,9 @@ bool is_personal(const questionnaires::Item& item) {
   return item.is_personal || std::ranges::any_of(item.items, is_personal);
 }
 
-void lay_over(Answers& under, Answers over) {
-  for (auto& [name, answer] : over.values) under.values[name] = std::move(answer);
-  for (auto& [name, repeats] : over.repeats) under.repeats[name] = std::move(repeats);
+void lay_over(Answers& under, const Answers& over) {
+  for (const auto& [name, answer] : over.values) under.values[name] = answer;
+  for (const auto& [name, repeats] : over.repeats) under.repeats[name] = repeats;
 }
 
 Result<Answers> stored_answers(const Respondent& respondent) {
@@ -95,7 +95,7 @@ Result<TakenAnswers> take_answers(const Respondent& respondent, const OrderedJso
       kept.values.insert(*found);
     if (const auto found = taken.answers.repeats.find(name); found != taken.answers.repeats.end())
       kept.repeats.insert(*found);
-    lay_over(taken.answers, *std::move(one));
+    lay_over(taken.answers, *one);
     taken.to_store.push_back({name, text, "given", 0, node->item != nullptr && is_personal(*node->item)});
   }
   taken.evaluation = evaluate_response(instrument, taken.answers, today);
