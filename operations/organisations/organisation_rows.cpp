@@ -83,7 +83,7 @@ class RowReader {
   void take_name(const std::string& language, const std::string& text) {
     std::string name = text;
     const std::size_t colon = text.find(':');
-    if (colon != std::string::npos && colon <= 12) {
+    if (colon <= 12) {
       const std::size_t start = text.starts_with('*') ? 1 : 0;
       const std::string number = text.substr(start, colon - start);
       const auto nif = organisations::check_identifier(organisations::IdentifierScheme::nif, number);
