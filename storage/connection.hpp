@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "engine/base/result.hpp"
 
@@ -52,6 +53,17 @@ class Connection {
   /// `fill(row, values)` sets the values.
   virtual Result<void> insert_rows(Sql sql, std::size_t count, std::size_t columns,
                                    const std::function<void(std::size_t row, std::span<Value> values)>& fill) = 0;
+
+  /// The same for a statement that does more: each row is a statement of its own.
+  Result<void> execute_rows(Sql sql, std::size_t count, std::size_t columns,
+                            const std::function<void(std::size_t row, std::span<Value> values)>& fill) {
+    std::vector<Value> values(columns);
+    for (std::size_t row = 0; row < count; ++row) {
+      fill(row, values);
+      if (auto done = execute(sql, values); !done) return done;
+    }
+    return {};
+  }
 
   /// The version of the schema; 0 where there is none yet.
   virtual Result<std::int64_t> schema_version() = 0;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <libpq-fe.h>
+#include <cassert>
 #include <charconv>
 #include <string>
 #include <vector>
@@ -229,6 +230,7 @@ Result<void> PostgresqlConnection::insert_rows(Sql sql, std::size_t count, std::
   // `INSERT INTO table (columns) VALUES …` says all that COPY needs.
   const std::string_view text = sql.text();
   const std::string_view into = "INSERT INTO ";
+  assert(text.find("ON CONFLICT") == std::string_view::npos && "COPY knows no conflicts");
   const std::string target(text.substr(into.size(), text.find(" VALUES") - into.size()));
   const Answer started(PQexec(connection_.get(), ("COPY " + target + " FROM STDIN").c_str()));
   if (PQresultStatus(started.get()) != PGRES_COPY_IN)

@@ -177,7 +177,7 @@ Result<void> QuestionnaireStore::invite(std::span<const QuestionnaireInvitation>
     if (invitations.empty()) return {};
     const auto open = open_version(connection, invitations.front().questionnaire, invitations.front().version, now);
     if (!open) return refuse(open.error());
-    return connection.insert_rows(
+    return connection.execute_rows(
         "INSERT INTO questionnaire_invitation (id, questionnaire, version, token_hash, organisation, contact, email, "
         "language, territory, size_class, state, invited_at) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'invited', $11) "

@@ -115,7 +115,7 @@ Result<void> write_answers(Connection& connection, const AnswerReceipt& receipt,
   auto done =
       connection.execute("INSERT INTO answer_receipt (response, number, idempotency_key) VALUES ($1, $2, $3)", kept);
   if (!done) return done;
-  return connection.insert_rows(
+  return connection.execute_rows(
       "INSERT INTO answer (response, variable, value, source, receipt, personal) VALUES ($1, $2, $3, $4, $5, $6) "
       "ON CONFLICT (response, variable) DO UPDATE SET value = excluded.value, source = excluded.source, "
       "receipt = excluded.receipt, personal = excluded.personal",

@@ -1,10 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <filesystem>
-
 #include "operations/complementarity/study_shelf.hpp"
-#include "storage/fingerprint.hpp"
 #include "tests/accounts.hpp"
 
 namespace zubia::operations {
@@ -19,14 +16,9 @@ using ::testing::SizeIs;
 class DirectoryOperations : public ::testing::Test {
  protected:
   void SetUp() override {
-    programme_ = *storage::ProgrammeStore::create((folder_ / "n.zubia").string(),
+    programme_ = *storage::ProgrammeStore::create(folder_.file("n.zubia"),
                                                   {"0123", "NAEN", {"en"}, "2026-11-23T10:00:00Z"}, {});
   }
-  void TearDown() override {
-    programme_.reset();
-    std::filesystem::remove_all(folder_);
-  }
-
   Result<json> ask(const std::string& operation, const json& fields, const std::string& role = "facilitator",
                    const std::string& language = "en") {
     const auto& all = all_operations();
@@ -63,10 +55,7 @@ class DirectoryOperations : public ::testing::Test {
     return *ask("show-organisation", {{"organisation", id}}, role);
   }
 
-  std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("zubia-directory-" + storage_name());
-  static std::string storage_name() {
-    return ::testing::UnitTest::GetInstance()->current_test_info()->name() + storage::random_id();
-  }
+  storage::TestFolder folder_;
   StudyShelf shelf_;
   std::shared_ptr<storage::ProgrammeStore> programme_;
 };
