@@ -54,9 +54,10 @@ TEST(ResponseFiles, TheScriptOfRGivesLabelsReasonsAndTheTextsBack) {
               "'cat(as.character(answers$exports_to_the_other_side), "
               "answers$turnover, as.character(reasons$turnover), answers$sectors_1, format(answers$founded[1]), "
               "attr(answers$city, \"label\"), sectors_columns[5], answers$city, sep = \"|\")'");
-  EXPECT_EQ(said,
-            "yes|no|NA|2.5|NA|NA|NA|Not asked|Don't know|TRUE|NA|FALSE|1955-02-28|Herria – où êtes-vous ?|sectors_97|"
-            "Irún|=HYPERLINK(\"x\")\nIrún|NA");
+  EXPECT_EQ(
+      said,
+      "yes|no|NA|2.5|NA|NA|NA|Not relevant|Don't know|TRUE|NA|FALSE|1955-02-28|Herria – où êtes-vous ?|sectors_97|"
+      "Irún|=HYPERLINK(\"x\")\nIrún|NA");
 }
 
 TEST(ResponseFiles, TheWorkbookShowsLabelsBesideCodes) {
@@ -72,7 +73,7 @@ TEST(ResponseFiles, TheWorkbookShowsLabelsBesideCodes) {
   });
   ASSERT_TRUE(read);
   EXPECT_THAT(shown, HasSubstr("r0|danobat|2026-11-27|yes|2.5|Irún|Yes|No|Yes|No|No|"));
-  EXPECT_THAT(shown, HasSubstr("|no|Not asked|=HYPERLINK"));
+  EXPECT_THAT(shown, HasSubstr("|no|Not relevant|=HYPERLINK"));
 }
 
 TEST(DdiCodebook, NamesEveryVariableAndTellsNoFrequency) {

@@ -21,7 +21,7 @@ TEST(SpssFile, IsReadByRWithItsLabels) {
   EXPECT_THAT(said, HasSubstr("response_id: Response\n  data r0|r1|r2\n"));
   EXPECT_THAT(said, HasSubstr("exports_to_the_other_side: Exports?\n"));
   EXPECT_THAT(said, HasSubstr("99=dont_know"));
-  EXPECT_THAT(said, HasSubstr("-98=Not asked"));
+  EXPECT_THAT(said, HasSubstr("-98=Not relevant"));
   EXPECT_THAT(said, HasSubstr("turnover: Turnover [M€]\n"));
   EXPECT_THAT(said, HasSubstr("  data 2.5|NA|NA\n"))
       << "neither the firm that was not asked nor the other has a figure";

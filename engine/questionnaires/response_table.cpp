@@ -5,6 +5,10 @@
 #include <map>
 #include <set>
 
+#include "engine/base/absence.hpp"
+#include "engine/questionnaires/calculated_texts.hpp"
+#include "engine/questionnaires/text_in.hpp"
+
 namespace zubia::questionnaires {
 namespace {
 
@@ -24,7 +28,7 @@ struct Words {
   const char* repeat;
   const char* no;
   const char* yes;
-  const char* not_asked;
+  const char* not_relevant;
   const char* dont_know;
   const char* nothing_said;  ///< of one choice, where "don't know" or the like was taken in its place
 };
@@ -32,15 +36,14 @@ struct Words {
 const Words& words_in(const std::string& language) {
   static const std::map<std::string, Words, std::less<>> words = {
       {"en",
-       {"Response", "Organisation", "Sent on", "Repeat", "No", "Yes", "Not asked", "Don't know", "No opinion given"}},
+       {"Response", "Organisation", "Sent on", "Repeat", "No", "Yes", "Not relevant", "Don't know",
+        "No opinion given"}},
       {"es",
-       {"Respuesta", "Organización", "Enviada el", "Repetición", "No", "Sí", "No preguntado", "No sabe",
-        "Sin opinión"}},
+       {"Respuesta", "Organización", "Enviada el", "Repetición", "No", "Sí", "No procede", "No sabe", "Sin opinión"}},
       {"fr",
-       {"Réponse", "Organisation", "Envoyée le", "Répétition", "Non", "Oui", "Non demandé", "Ne sait pas",
-        "Sans avis"}},
+       {"Réponse", "Organisation", "Envoyée le", "Répétition", "Non", "Oui", "Sans objet", "Ne sait pas", "Sans avis"}},
       {"eu",
-       {"Erantzuna", "Erakundea", "Bidalketa-eguna", "Errepikapena", "Ez", "Bai", "Galdetu gabe", "Ez daki",
+       {"Erantzuna", "Erakundea", "Bidalketa-eguna", "Errepikapena", "Ez", "Bai", "Ez dagokio", "Ez daki",
         "Iritzirik gabe"}}};
   const auto found = words.find(language.substr(0, 2));
   return (found == words.end() ? words.find("en") : found)->second;
@@ -49,7 +52,10 @@ const Words& words_in(const std::string& language) {
 class Columns {
  public:
   Columns(const Instrument& instrument, ResponseTable& table)
-      : instrument_(instrument), table_(table), words_(words_in(table.language)) {}
+      : instrument_(instrument),
+        table_(table),
+        words_(words_in(table.language)),
+        calculated_texts_(calculated_texts(instrument)) {}
 
   void all() {
     table_.title = in_language(instrument_.draft().title);
@@ -78,10 +84,7 @@ class Columns {
   }
 
   std::string in_language(const Texts& texts) const {
-    const auto own = texts.find(table_.language);
-    if (own != texts.end()) return own->second;
-    const auto first = texts.find(instrument_.draft().languages.front());
-    return first == texts.end() ? std::string() : first->second;
+    return text_in(texts, table_.language, instrument_.draft().languages);
   }
 
   /// What a variable asks: its question, and its row and column where it stands in a matrix.
@@ -116,6 +119,10 @@ class Columns {
     return column;
   }
 
+  bool gives_text(const Node& node) const {
+    return calculated_texts_[static_cast<std::size_t>(&node - instrument_.nodes().data())];
+  }
+
   void add(const Node& node) {
     if (node.holds == Holds::codes && node.list != nullptr) return add_choices(node);
     ResponseColumn column = column_of(node);
@@ -130,7 +137,7 @@ class Columns {
       add_states(column, first_choice_state, words_.dont_know);
     } else if (type == ItemType::date) {
       column.kind = ColumnKind::date;
-    } else if (node.holds == Holds::number || node.holds == Holds::computed) {
+    } else if (node.holds == Holds::number || (node.holds == Holds::computed && !gives_text(node))) {
       column.kind = ColumnKind::number;
       add_states(column, first_number_state, words_.dont_know);
     } else {
@@ -171,16 +178,17 @@ class Columns {
     const auto is_taken = [&](double code) {
       return std::ranges::find(column.values, code, &ColumnValue::code) != column.values.end();
     };
-    for (double* state : {&column.dont_know, &column.not_asked}) {
+    for (double* state : {&column.dont_know, &column.not_relevant}) {
       *state = first;
       while (is_taken(*state)) --*state;
-      column.values.push_back({*state, state == &column.not_asked ? words_.not_asked : unknown, true});
+      column.values.push_back({*state, state == &column.not_relevant ? words_.not_relevant : unknown, true});
     }
   }
 
   const Instrument& instrument_;
   ResponseTable& table_;
   const Words& words_;
+  const std::vector<bool> calculated_texts_;
 };
 
 /// One row of a table.
@@ -210,11 +218,12 @@ class RowWriter {
     if (found == evaluation_.cells.end()) return {};
     const Cell& cell = found->second;
     const Node& node = instrument_.node(instrument_.find(column.variable));
-    if (cell.state == CellState::not_relevant) return state_of(column, column.not_asked);
+    if (cell.state == CellState::not_relevant) return state_of(column, column.not_relevant);
     if (const auto* codes = std::get_if<Codes>(&cell.answer)) return chosen(column, node, *codes, cell.state);
     if (cell.state == CellState::dont_know) return state_of(column, column.dont_know);
     if (cell.state == CellState::missing) return {};
-    if (const auto* number = std::get_if<double>(&cell.answer)) return {*number, {}};
+    if (const auto* number = std::get_if<double>(&cell.answer))
+      return column.is_text() ? ResponseCell{undefined, as_text(*number)} : ResponseCell{*number, {}};
     const auto* text = std::get_if<std::string>(&cell.answer);
     if (text == nullptr) return {};
     if (column.kind == ColumnKind::date) {
@@ -224,7 +233,7 @@ class RowWriter {
     if (column.kind != ColumnKind::text) return {as_number(*text), {}};
     if (text->size() > column.width && std::ranges::find(table_.cut, column.name) == table_.cut.end())
       table_.cut.push_back(column.name);
-    return {std::numeric_limits<double>::quiet_NaN(), *text};
+    return {undefined, *text};
   }
 
   static ResponseCell state_of(const ResponseColumn& column, double code) {

@@ -25,7 +25,7 @@ enum class ColumnKind : std::uint8_t {
 struct ColumnValue {
   double code = 0;
   std::string label = {};
-  bool is_missing = false;  ///< says nothing on the matter: "don't know", "not applicable", not asked
+  bool is_missing = false;  ///< says nothing on the matter: "don't know", "not applicable", not relevant
 
   friend bool operator==(const ColumnValue&, const ColumnValue&) = default;
 };
@@ -40,7 +40,7 @@ struct ResponseColumn {
   bool is_ordered = false;  ///< the codes are an ordered scale
   std::size_t width = 0;    ///< of a text, in bytes: by the form, never by what was answered
   std::vector<ColumnValue> values = {};
-  double not_asked = 0;  ///< the codes that stand for the states of numbers and choices; among `values`
+  double not_relevant = 0;  ///< the codes that stand for the states of numbers and choices; among `values`
   double dont_know = 0;
 
   bool is_text() const { return kind == ColumnKind::key || kind == ColumnKind::text; }
@@ -82,8 +82,8 @@ struct ResponseTable {
 /// of a repeated group, or empty.
 ResponseTable response_table(const Instrument& instrument, const std::string& language, const std::string& group = {});
 
-/// Adds a response: one row, or one for each of its repeats. "Don't know", not applicable, not asked and not answered
-/// stay four different things.
+/// Adds a response: one row, or one for each of its repeats. "Don't know", not applicable, not relevant and not
+/// answered stay four different things.
 void add_response(ResponseTable& table, const Instrument& instrument, const ResponseKeys& keys,
                   const Evaluation& evaluation);
 

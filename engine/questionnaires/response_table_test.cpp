@@ -34,10 +34,18 @@ ResponseTable table_of(std::vector<Item> items, const std::vector<Answers>& all,
   return table;
 }
 
-double number(const ResponseTable& table, std::size_t row, const std::string& column) {
+const ResponseCell& cell(const ResponseTable& table, std::size_t row, const std::string& column) {
   for (std::size_t i = 0; i < table.columns.size(); ++i)
-    if (table.columns[i].name == column) return table.rows[row][i].number;
+    if (table.columns[i].name == column) return table.rows[row][i];
   throw std::runtime_error("no column " + column);
+}
+
+double number(const ResponseTable& table, std::size_t row, const std::string& column) {
+  return cell(table, row, column).number;
+}
+
+std::string text(const ResponseTable& table, std::size_t row, const std::string& column) {
+  return cell(table, row, column).text;
 }
 
 const ResponseColumn& column(const ResponseTable& table, const std::string& name) {
@@ -58,13 +66,13 @@ TEST(ResponseTable, WaysToHaveNoAnswerStayApart) {
   const ResponseColumn& staffed = column(table, "staff");
   EXPECT_TRUE(std::isnan(number(table, 0, "exports")));
   EXPECT_EQ(number(table, 1, "exports"), 0.0);
-  EXPECT_EQ(number(table, 1, "staff"), staffed.not_asked);
+  EXPECT_EQ(number(table, 1, "staff"), staffed.not_relevant);
   EXPECT_EQ(number(table, 2, "staff"), staffed.dont_know);
   EXPECT_EQ(number(table, 3, "exports"), 99.0);
   EXPECT_EQ(number(table, 4, "staff"), 12.0);
   EXPECT_THAT(exports.values,
               ElementsAre(ColumnValue{1, "yes", false}, ColumnValue{0, "no", false}, ColumnValue{99, "dont_know", true},
-                          ColumnValue{-97, "Don't know", true}, ColumnValue{-98, "Not asked", true}));
+                          ColumnValue{-97, "Don't know", true}, ColumnValue{-98, "Not relevant", true}));
 }
 
 TEST(ResponseTable, TheCodesOfStatesAreNeverThoseOfAChoice) {
@@ -72,7 +80,7 @@ TEST(ResponseTable, TheCodesOfStatesAreNeverThoseOfAChoice) {
   draft.lists[0].choices[1].code = -97;
   const ResponseTable table = response_table(checked(draft), "en");
   EXPECT_EQ(column(table, "q").dont_know, -98);
-  EXPECT_EQ(column(table, "q").not_asked, -99);
+  EXPECT_EQ(column(table, "q").not_relevant, -99);
 }
 
 TEST(ResponseTable, SeveralChoicesAreAColumnEachAndASet) {
@@ -125,6 +133,30 @@ TEST(ResponseTable, WidthsAreOfTheFormAndWhatDoesNotFitIsTold) {
   EXPECT_THAT(fits.cut, IsEmpty());
   const ResponseTable table = table_of({city}, {{.values = {{"city", std::string("Donostia-San Sebastián")}}}});
   EXPECT_THAT(table.cut, ElementsAre("city"));
+}
+
+Item calculated(const std::string& name, const std::string& expression) {
+  Item calculation = item(ItemType::calculated, name);
+  calculation.calculation = expression;
+  return calculation;
+}
+
+TEST(ResponseTable, ACalculatedValueIsATextWhereSomeAnswersMakeItOne) {
+  const ResponseTable table =
+      table_of({item(ItemType::number, "sales"), item(ItemType::text, "city"),
+                calculated("share", "if(${sales} > 0, 100 div ${sales}, '')"),
+                calculated("level", "if(${sales} > 9, 'high', 3)"), calculated("again", "coalesce(${later}, 1)"),
+                calculated("later", "concat(${city}, '')"), calculated("sells", "${sales} > 0"),
+                calculated("days", "string-length(${city})")},
+               {{.values = {{"sales", 10.0}, {"city", std::string("Irún")}}}, {.values = {{"sales", 4.0}}}});
+  for (const char* name : {"share", "sells", "days"}) EXPECT_EQ(column(table, name).kind, ColumnKind::number) << name;
+  for (const char* name : {"level", "again", "later"}) EXPECT_EQ(column(table, name).kind, ColumnKind::text) << name;
+  EXPECT_EQ(text(table, 0, "level"), "high");
+  EXPECT_EQ(text(table, 1, "level"), "3") << "a number in a column of texts is written";
+  EXPECT_EQ(text(table, 0, "again"), "Irún");
+  EXPECT_EQ(text(table, 1, "again"), "1");
+  EXPECT_EQ(number(table, 0, "share"), 10.0);
+  EXPECT_EQ(number(table, 0, "days"), 4.0);
 }
 
 TEST(ResponseTable, DatesAreDays) {

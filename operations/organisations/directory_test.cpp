@@ -16,8 +16,8 @@ using ::testing::SizeIs;
 class DirectoryOperations : public ::testing::Test {
  protected:
   void SetUp() override {
-    programme_ = *storage::ProgrammeStore::create(folder_.file("n.zubia"),
-                                                  {"0123", "NAEN", {"en"}, "2026-11-23T10:00:00Z"}, {});
+    programme_ =
+        *storage::ProgrammeStore::create(folder_.file("n.zubia"), {"0123", "NAEN", {"en"}, "2026-11-23T10:00:00Z"}, {});
   }
   Result<json> ask(const std::string& operation, const json& fields, const std::string& role = "facilitator",
                    const std::string& language = "en") {

@@ -82,14 +82,6 @@ Result<QuestionnaireVersion> published_version(storage::ProgrammeStore& programm
                  "Publish it first."});
 }
 
-std::string text_in(const questionnaires::Texts& texts, const std::string& language,
-                    const std::vector<std::string>& languages) {
-  if (const auto found = texts.find(language); found != texts.end()) return found->second;
-  for (const std::string& other : languages)
-    if (const auto found = texts.find(other); found != texts.end()) return found->second;
-  return {};
-}
-
 std::string language_for(const std::vector<std::string>& languages, const std::string& wanted) {
   if (std::ranges::find(languages, wanted) != languages.end()) return wanted;
   return languages.empty() ? std::string() : languages.front();

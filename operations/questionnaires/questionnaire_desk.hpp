@@ -9,6 +9,7 @@
 
 #include "engine/questionnaires/checked_instrument.hpp"
 #include "engine/questionnaires/missing_texts.hpp"
+#include "engine/questionnaires/text_in.hpp"
 #include "operations/operation.hpp"
 #include "programme/questionnaire.hpp"
 
@@ -43,9 +44,7 @@ Result<QuestionnaireVersion> latest_version(storage::ProgrammeStore& programme, 
 /// The latest published version. Refused: `unknown-questionnaire`, `not-published`.
 Result<QuestionnaireVersion> published_version(storage::ProgrammeStore& programme, const std::string& name);
 
-/// The text in that language, else in the first language of the questionnaire that has it.
-std::string text_in(const questionnaires::Texts& texts, const std::string& language,
-                    const std::vector<std::string>& languages);
+using questionnaires::text_in;
 
 /// The language, where the questionnaire has it, else its first one.
 std::string language_for(const std::vector<std::string>& languages, const std::string& wanted);
