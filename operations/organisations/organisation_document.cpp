@@ -7,7 +7,8 @@ namespace zubia::operations {
 namespace {
 
 bool says_nothing(const OrderedJson& json) {
-  return json.is_null() || json == "" || json == false || ((json.is_array() || json.is_object()) && json.empty());
+  if (const auto* text = json.get_ptr<const std::string*>()) return text->empty();
+  return json.is_null() || json == false || (json.is_structured() && json.empty());
 }
 
 /// Without what is empty: of a hundred thousand organisations most is not known.

@@ -17,9 +17,9 @@ OrderedJson parsed(const std::string& document) {
 
 void gather(const OrderedJson& json, const std::string& place, Values& values) {
   if (json.is_object()) {
+    const std::string before = place.empty() ? "" : place + ".";
     for (const auto& [name, value] : json.items())
-      if (!place.empty() || (name != "id" && name != "source"))
-        gather(value, place.empty() ? name : place + "." + name, values);
+      if (!place.empty() || (name != "id" && name != "source")) gather(value, before + name, values);
   } else if (json.is_array()) {
     for (std::size_t i = 0; i < json.size(); ++i) gather(json[i], place + "[" + std::to_string(i) + "]", values);
   } else {

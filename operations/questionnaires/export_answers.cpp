@@ -18,16 +18,11 @@ namespace {
 using questionnaires::ResponseTable;
 using Reply = ExportAnswers::Reply;
 
-Reply text_file(std::string name, std::string text) { return {{}, std::move(name), "text", text, text}; }
+Reply text_file(std::string name, const std::string& text) { return {{}, std::move(name), "text", text, text}; }
 
 Result<Reply> binary_file(std::string name, const Result<std::string>& bytes) {
   if (!bytes) return refuse(bytes.error());
   return Reply{{}, std::move(name), "base64", storage::base64(*bytes), *bytes};
-}
-
-std::string description_in(const questionnaires::Texts& texts, const ResponseTable& table) {
-  const auto found = texts.find(table.language);
-  return found == texts.end() ? std::string() : found->second;
 }
 
 Result<Reply> written(const ResponseTable& table, AnswersFormat format, const QuestionnaireVersion& version,
@@ -50,8 +45,8 @@ Result<Reply> written(const ResponseTable& table, AnswersFormat format, const Qu
   }
   return text_file(name + ".xml",
                    formats::write_ddi_codebook(table, {.id = version.name + "-" + std::to_string(version.number),
-                                                       .purpose = description_in(purpose.purpose, table),
-                                                       .producer = description_in(purpose.controller, table),
+                                                       .purpose = text_in(purpose.purpose, table.language, {}),
+                                                       .producer = text_in(purpose.controller, table.language, {}),
                                                        .date = work.now.substr(0, 10)}));
 }
 

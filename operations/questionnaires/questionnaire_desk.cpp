@@ -71,7 +71,7 @@ Result<QuestionnaireVersion> latest_version(storage::ProgrammeStore& programme, 
 }
 
 Result<QuestionnaireVersion> published_version(storage::ProgrammeStore& programme, const std::string& name) {
-  const auto latest = latest_version(programme, name);
+  auto latest = latest_version(programme, name);
   if (!latest || latest->published_at) return latest;
   auto published = storage::QuestionnaireStore(programme).published(name);
   if (!published) return refuse(published.error());
