@@ -89,6 +89,7 @@ TEST(FindDuplicates, AnIdentifierInCommonIsCertainWhateverTheNames) {
 TEST(FindDuplicates, SpellingsAndLegalFormsMeet) {
   EXPECT_EQ(outcome_of("A. AUXILIAR CARROCERA SA", "A.AUXILIAR CARROCERA S.A."), Outcome::same);
   EXPECT_EQ(outcome_of("ORONA, S. COOP.", "Orona Sociedad Cooperativa"), Outcome::same);
+  EXPECT_EQ(outcome_of("Danobat, S. Coop.", "Danobat Kooperatiba"), Outcome::same);
   EXPECT_EQ(outcome_of("Zubieta Aeronáutica SL", "ZUBIETA AERONAUTIQUE SARL"), Outcome::same);
   EXPECT_EQ(outcome_of("Goizper Taldea", "Grupo Goizper"), Outcome::same);
   EXPECT_EQ(outcome_of("Fundación Azterlan", "Azterlan Fundazioa"), Outcome::same);

@@ -62,6 +62,7 @@ constexpr LegalForm all[] = {
     {"coop v", "S. Coop.", "ES", cooperative},
     {"coop", "S. Coop.", "", cooperative, opens},
     {"kooperatiba elkartea", "S. Coop.", "ES", cooperative},
+    {"kooperatiba", "S. Coop.", "ES", cooperative},
     {"koop elk", "S. Coop.", "ES", cooperative},
     {"koop e", "S. Coop.", "ES", cooperative},
     {"s koop", "S. Coop.", "ES", cooperative},
