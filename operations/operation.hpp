@@ -13,7 +13,6 @@
 
 namespace zubia::operations {
 
-struct MailDoor;
 class StudyShelf;
 
 enum class Method { get, post, put };
@@ -106,8 +105,6 @@ struct Work {
   std::string language = {};
   /// Where prepared studies are kept between requests; null prepares each anew, with the same outcome.
   StudyShelf* studies = nullptr;
-  /// By which e-mails leave (operations/mail/mail_door.hpp); null where no mail server is configured.
-  const MailDoor* mail = nullptr;
 };
 
 /// What every reply of an analysis opens with. In CSV, `data_status` becomes a last column where it is not empty.
