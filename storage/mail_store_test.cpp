@@ -178,6 +178,8 @@ TEST_P(Mails, OfAPersonGoWithThemButNotThatTheyAskedForNone) {
                   .has_value());
   queue({wanted("m1", version_)});
   ASSERT_TRUE(store_->stop(address_hash("jon@example.eus"), "asked", noon).has_value());
+  const Account owner{"o", "ane", "owner", {}, "hash", "", "active", noon};
+  ASSERT_TRUE(AccountStore(*programme_).add_first_owner(owner, {noon, "o", "make", "o", "done", {}}).has_value());
   ASSERT_TRUE(PersonStore(*programme_).erase("k", {noon, {}, "erase-person", "k", "done", {}}).has_value());
   EXPECT_THAT(all(), IsEmpty());
   EXPECT_EQ(store_->stops()->size(), 1U) << "a hash that leads to nobody";
