@@ -30,7 +30,7 @@ bool is_this_machine(const std::string& host) {
 struct Exchange {
   std::string_view unsent;
   bool is_under_way = false;
-  std::string last_line = {};
+  std::string refusal = {};
 };
 
 std::size_t give_text(char* buffer, std::size_t size, std::size_t count, void* context) {
@@ -43,7 +43,9 @@ std::size_t give_text(char* buffer, std::size_t size, std::size_t count, void* c
 }
 
 std::size_t take_line(char* line, std::size_t size, std::size_t count, void* context) {
-  static_cast<Exchange*>(context)->last_line.assign(line, size * count);
+  // What follows a refusal is the leave-taking.
+  const std::string_view said(line, size * count);
+  if (said.starts_with('4') || said.starts_with('5')) static_cast<Exchange*>(context)->refusal = said;
   return size * count;
 }
 
@@ -79,7 +81,7 @@ Delivery judged(CURLcode failure, int code, const Exchange& exchange, std::strin
   const auto refused = [&] {
     return code >= answer_error_for_good_min ? Outcome::refused_for_good : Outcome::refused_for_now;
   };
-  if (code >= answer_error_min) delivery.status = status_in(exchange.last_line);
+  if (code >= answer_error_min) delivery.status = status_in(exchange.refusal);
   if (exchange.is_under_way) {
     delivery.outcome = code >= answer_error_min ? refused() : Outcome::unknown;
   } else if (is_about_access(failure) || is_about_access(code)) {
