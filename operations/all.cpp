@@ -11,6 +11,10 @@
 #include "operations/clusters/show_clusters.hpp"
 #include "operations/complementarity/candidate_domains.hpp"
 #include "operations/complementarity/territory_complementarity.hpp"
+#include "operations/mail/deliver_mail.hpp"
+#include "operations/mail/invite_by_mail.hpp"
+#include "operations/mail/mail_state.hpp"
+#include "operations/mail/record_bounces.hpp"
 #include "operations/maps/import_boundaries.hpp"
 #include "operations/maps/territory_boundaries.hpp"
 #include "operations/meetings/check_meeting_plan.hpp"
@@ -89,9 +93,12 @@ const std::vector<AnyOperation>& all_operations() {
       erase<AddQuestionnaire>(), erase<ListQuestionnaires>(), erase<ShowQuestionnaire>(), erase<PublishQuestionnaire>(),
       erase<InviteOrganisations>(), erase<FieldWork>(), erase<CloseQuestionnaire>(), erase<ExportQuestionnaire>(),
       erase<ExportAnswers>(), erase<ExportResponses>(), erase<CheckResponse>(),
+      // E-mails about them
+      erase<InviteByMail>(), erase<Remind>(), erase<DeliverMail>(), erase<MailState>(), erase<RecordBounces>(),
+      erase<StopMailTo>(), erase<SetMailRules>(),
       // What a personal link opens
       erase<OpenResponse>(), erase<SaveAnswers>(), erase<SendResponse>(), erase<ResponseReport>(),
-      erase<WithdrawResponse>(),
+      erase<WithdrawResponse>(), erase<StopMail>(),
       // Maps
       erase<ImportBoundaries>(), erase<TerritoryBoundaries>(),
       // Classifications

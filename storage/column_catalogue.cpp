@@ -52,6 +52,7 @@ const std::vector<CatalogueTable>& tables_of_facts() {
         {"closes_at"},
         {"closed_at"},
         {"erase_at"}}},
+      {"mail_rules", {{"id"}, {"budget_messages"}, {"budget_days"}, {"reminders_max"}, {"reminder_days"}}},
   };
   return tables;
 }
@@ -118,6 +119,44 @@ std::vector<CatalogueTable> tables_of_answers() {
                        "AND i.version = r.version AND i.organisation = r.organisation "
                        "WHERE i.id = $1 OR i.contact = $1)"},
            .stays_because = {}}},
+      {"mail_message",
+       {{"id"},
+        {"invitation", yes},
+        {"number", yes},
+        {"state", yes},
+        {"attempts"},
+        {"unsure"},
+        {"next_attempt_at"},
+        {"sent_on", yes},
+        {"status", yes}},
+       PersonalRules{
+           .purpose = "questionnaires",
+           .shown = {"invitation", "number", "state", "sent_on", "status"},
+           .rows = "SELECT m.invitation, m.number, m.state, m.sent_on, m.status FROM mail_message m "
+                   "JOIN questionnaire_invitation i ON i.id = m.invitation "
+                   "WHERE i.id = $1 OR i.contact = $1 ORDER BY m.invitation, m.number",
+           .erasure = {"DELETE FROM mail_message WHERE invitation IN (SELECT id FROM questionnaire_invitation "
+                       "WHERE id = $1 OR contact = $1)"},
+           .stays_because = {},
+           .retention = Retention{.days = 0,
+                                  .since = "erase_at",
+                                  .count_due = "SELECT count(*) FROM mail_message m JOIN questionnaire_invitation i "
+                                               "ON i.id = m.invitation JOIN questionnaire_version v "
+                                               "ON v.questionnaire = i.questionnaire AND v.number = i.version "
+                                               "WHERE v.erase_at < $1",
+                                  .remove_due = "DELETE FROM mail_message WHERE invitation IN (SELECT i.id "
+                                                "FROM questionnaire_invitation i JOIN questionnaire_version v "
+                                                "ON v.questionnaire = i.questionnaire AND v.number = i.version "
+                                                "WHERE v.erase_at < $1)"}}},
+      // Who asked not to be written to stays so, also when nothing else is known of them: of the address a hash stays.
+      {"mail_stop",
+       {{"address_hash", secret}, {"reason", yes}, {"contact", yes}, {"noted_on", yes}},
+       PersonalRules{.purpose = "questionnaires",
+                     .shown = {"reason", "noted_on"},
+                     .rows = "SELECT reason, noted_on FROM mail_stop WHERE contact = $1",
+                     .erasure = {"DELETE FROM mail_stop WHERE contact = $1 AND reason = 'bounced'",
+                                 "UPDATE mail_stop SET contact = '' WHERE contact = $1"},
+                     .stays_because = {}}},
       // Whom a contact is to ask is known by the row of the contact; this one keeps what the field work counts.
       {"questionnaire_invitation",
        {{"id", yes},

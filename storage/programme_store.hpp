@@ -109,6 +109,7 @@ class ProgrammeStore : public std::enable_shared_from_this<ProgrammeStore> {
  private:
   friend class AccountStore;  // the same writer and reader
   friend class ClusterStore;
+  friend class MailStore;
   friend class OrganisationStore;
   friend class PersonStore;
   friend class QuestionnaireStore;

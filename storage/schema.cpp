@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "storage/cluster_schema.hpp"
+#include "storage/mail_schema.hpp"
 #include "storage/questionnaire_schema.hpp"
 
 namespace zubia::storage {
@@ -125,11 +126,11 @@ const std::vector<Sql>& organisation_tables() {
   return statements;
 }
 
-/// Version 5: organisations, the clusters they belong to, and the questionnaires that they answer.
+/// Version 5: organisations, the clusters they belong to, the questionnaires that they answer, and e-mails about them.
 const std::vector<Sql>& version_5() {
   static const std::vector<Sql> statements = [] {
     std::vector<Sql> all = organisation_tables();
-    for (const auto* further : {&cluster_tables(), &questionnaire_tables()})
+    for (const auto* further : {&cluster_tables(), &questionnaire_tables(), &mail_tables()})
       all.insert(all.end(), further->begin(), further->end());
     return all;
   }();

@@ -19,10 +19,11 @@ MAY_INCLUDE = {
     "programme": {"base"},
     "formats": {"base", "engine", "programme"},
     "storage": {"base", "engine", "programme"},
-    "operations": {"base", "engine", "programme", "formats", "storage"},
+    "mail": {"base"},
+    "operations": {"base", "engine", "programme", "formats", "storage", "mail"},
     "apps": {"base", "operations"},
     "benchmarks": {"base", "engine", "programme", "formats", "storage", "operations", "tests"},
-    "tests": {"base", "engine", "programme", "formats", "storage", "operations", "apps"},
+    "tests": {"base", "engine", "programme", "formats", "storage", "mail", "operations", "apps"},
 }
 FOLDERS = {"engine", *MAY_INCLUDE}
 
@@ -73,6 +74,9 @@ THIRD_PARTY = {
     "expat.h": ["formats"],
     "xlsxwriter": ["formats"],
     "readstat.h": ["formats"],
+    # Writing e-mails and reading what mail servers say of them; handing them over.
+    "gmime/": ["mail"],
+    "curl/": ["mail"],
     "re2/": ["engine/questionnaires"],
     "spdlog/": ["apps"],
     "tbb/": ["engine/base"],

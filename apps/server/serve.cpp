@@ -12,6 +12,7 @@
 #include "apps/server/http/server.hpp"
 #include "apps/server/log.hpp"
 #include "apps/server/own_names.hpp"
+#include "apps/server/postman.hpp"
 #include "operations/accounts/secret_key.hpp"
 #include "operations/moments.hpp"
 
@@ -64,6 +65,7 @@ Result<void> serve(std::shared_ptr<storage::ProgrammeStore> programme, const Ser
   const bool is_for_a_team = !is_loopback(options.address) || !options.hosts.empty() || proxies->any();
   const Housekeeping housekeeping(programme, **log, Housekeeping::usual_pause,
                                   [] { return operations::moment_text(operations::system_moment()); });
+  const Postman postman(programme, **log, Postman::usual_pause, key->derive("pseudonyms"));
   Application application(std::move(programme), *key,
                           {.analysis_threads = std::max(1U, std::thread::hardware_concurrency()),
                            .programme_name = record->name,

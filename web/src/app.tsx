@@ -7,7 +7,7 @@ import { RoleOfPages } from "./api/role";
 import { Door } from "./features/session/door";
 import { NothingOpen } from "./features/session/nothing-open";
 import { Navigation } from "./navigation";
-import { Answer, inner, Invitation, Method, pages, pagesFor } from "./pages";
+import { Answer, inner, Invitation, Method, pages, pagesFor, StopMail } from "./pages";
 import { ErrorBoundary } from "./ui/error-boundary";
 import { Loading } from "./ui/notices";
 
@@ -43,7 +43,7 @@ function Pages({ role }: { role: Role }) {
 }
 
 /** What a link opens, signed in or not. */
-const doorways: Partial<Record<string, typeof Invitation>> = { "/invitation": Invitation, "/answer": Answer };
+const doorways: Partial<Record<string, typeof Invitation>> = { "/invitation": Invitation, "/answer": Answer, "/stop-mail": StopMail };
 
 export function App() {
   const { t, i18n } = useTranslation();

@@ -46,5 +46,8 @@ export const Invitation = fetched(() => import("./features/session/invitation"),
 /** What a personal link to a questionnaire opens, signed in or not. */
 export const Answer = fetched(() => import("./features/answer/answer"), "Answer");
 
+/** What "do not write to me again" in an e-mail opens. */
+export const StopMail = fetched(() => import("./features/answer/stop-mail"), "StopMail");
+
 /** What the workbook of a figure leads to. */
 export const Method = fetched(() => import("./features/methods/method"), "Method");

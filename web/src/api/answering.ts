@@ -35,4 +35,5 @@ export const saveAnswers = (write: Write, key: string) => knock<Saved>("/api/ans
 export const sendResponse = (write: Write, key: string) => knock<Sent>("/api/answer/sending", write, key);
 export const readReport = (token: string, language: string, answers: Answers) =>
   knock<Report>("/api/answer/report", { token, language, answers });
+export const stopMail = (token: string) => knock<{ state: string }>("/api/answer/stop-mail", { token });
 export const withdrawResponse = (token: string) => knock<{ state: string }>("/api/answer/withdrawal", { token });

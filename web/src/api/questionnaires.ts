@@ -30,6 +30,11 @@ export const addFile = (name: string, bytes: string, language: string) =>
 export const publish = (name: string, body: { mode: Mode; purpose: object; retention_months: number; closes_on: string; hash_seen: string }) =>
   ask<Answer<"publish-questionnaire">>("POST", at(name, "/publication"), body);
 export const inviteEverybody = (name: string) => ask<Links>("POST", at(name, "/invitations"), { everybody: true, site: location.origin });
+export type MailState = Answer<"mail-state">;
+export type MailQueue = Answer<"invite-by-mail">;
+export const readMailState = (name: string) => ask<MailState>("GET", at(name, "/mail"));
+export const inviteByMail = (name: string) => ask<MailQueue>("POST", at(name, "/mail/invitations"), { everybody: true });
+export const remind = (name: string) => ask<MailQueue>("POST", at(name, "/mail/reminders"), {});
 export const close = (name: string) => ask<Answer<"close-questionnaire">>("POST", at(name, "/end"), {});
 export const readQuestionnaireFile = (name: string, format: "json" | "xlsform") =>
   ask<Answer<"export-questionnaire">>("GET", at(name, `/file?format=${format}`));

@@ -23,6 +23,7 @@ import { Select } from "../../ui/select";
 import { Exports } from "./exports";
 import { FieldWorkTable } from "./field-work-table";
 import { linksCsv } from "./links-csv";
+import { Mail } from "./mail";
 import { PublishDialog } from "./publish-dialog";
 
 async function base64Of(file: File): Promise<string> {
@@ -156,6 +157,12 @@ function One({ row, mayChange }: { row: QuestionnaireRow; mayChange: boolean }) 
         <details>
           <summary>{t("field_work_summary", { sent: row.sent, invited: row.invited })}</summary>
           <FieldWorkTable name={row.questionnaire} />
+        </details>
+      )}
+      {mayChange && row.state !== "draft" && (
+        <details>
+          <summary>{t("mail_title")}</summary>
+          <Mail row={row} />
         </details>
       )}
       <Exports row={row} />
