@@ -50,4 +50,13 @@ const std::vector<Sql>& questionnaire_tables() {
   return statements;
 }
 
+const std::vector<Sql>& questionnaire_saving_columns() {
+  static const std::vector<Sql> statements = {
+      "ALTER TABLE questionnaire_version ADD COLUMN saved_at {integer}",
+      "ALTER TABLE questionnaire_version ADD COLUMN saved_by TEXT NOT NULL DEFAULT ''",
+      "ALTER TABLE questionnaire_version ADD COLUMN account TEXT NOT NULL DEFAULT ''",
+  };
+  return statements;
+}
+
 }  // namespace zubia::storage

@@ -137,7 +137,8 @@ const std::vector<Sql>& version_5() {
 }
 
 const std::vector<std::vector<Sql>>& migrations() {
-  static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(), version_4(), version_5()};
+  static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(),
+                                                      version_4(), version_5(), questionnaire_saving_columns()};
   return steps;
 }
 
