@@ -201,10 +201,8 @@ TEST_F(Drafts, OfThreeThousandQuestionsAreStoredAndChecked) {
   EXPECT_EQ(ask("show-draft", name_)->at("instrument").at("sections")[0].at("items").size(), 3001U);
 }
 
-TEST_F(Drafts, TakeAnXlsformInTheirPlace) {
+TEST_F(Drafts, TakeAFileInTheirPlaceAndKeepTheirName) {
   const std::string hash = save(survey())->at("hash");
-  const std::string workbook =
-      ask("export-questionnaire", {{"questionnaire", "survey"}, {"format", "xlsform"}})->at("content");
   ASSERT_TRUE(ask("add-questionnaire", {{"ready", "meeting-follow-up"}}).has_value());
   const auto other = ask("export-questionnaire", {{"questionnaire", "meeting-follow-up"}})->at("content");
   const auto saved =
@@ -212,7 +210,6 @@ TEST_F(Drafts, TakeAnXlsformInTheirPlace) {
           {{"questionnaire", "survey"}, {"file", {{"name", "f.json"}, {"bytes", other}}}, {"hash_seen", hash}});
   ASSERT_TRUE(saved.has_value()) << saved.error().detail;
   EXPECT_EQ(ask("show-draft", name_)->at("instrument").at("name"), "survey");
-  EXPECT_FALSE(workbook.empty());
 }
 
 }  // namespace

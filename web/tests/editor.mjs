@@ -42,6 +42,7 @@ const many = {
 const manyFile = join(folder, "many.json");
 writeFileSync(manyFile, JSON.stringify(many));
 run("save-draft", programme, "--questionnaire", "many", "--file", manyFile);
+for (const ready of ["meeting-follow-up", "seven-proximities"]) run("add-questionnaire", programme, "--ready", ready);
 
 const served = await serveProgramme(zubia, programme);
 const browser = await launch();
@@ -63,7 +64,7 @@ async function open(path, { language = "en", theme = "light", width = 1280 } = {
     localStorage.setItem("zubia-theme", other);
   }, [language, theme]);
   await page.goto(`${served.origin}/?key=${served.key}`);
-  await page.locator("nav").first().waitFor();
+  await page.locator("nav").first().waitFor({ state: "attached" });
   await page.goto(served.origin + path);
   await page.locator("main h1").waitFor();
   return { context, page };
@@ -163,7 +164,9 @@ async function fromNothing() {
   await press(page, "Translations");
   await look(page, "translations-en-light-1280");
   const missing = await page.locator('textarea[data-missing="true"]').count();
-  const told = JSON.parse(run("check-questionnaire", programme, "--questionnaire", "company-survey", "--output", "json"));
+  const told = await page.evaluate(() =>
+    fetch("/api/questionnaires/company-survey/check", { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" }).then((reply) => reply.json()),
+  );
   check(missing === told.missing.length, `the page counts ${missing} missing texts, the program ${told.missing.length}`);
   for (let left = missing; left > 0; left -= 1) {
     await tabTo(page, 'textarea[data-missing="true"]');
@@ -228,7 +231,6 @@ async function answered(page) {
 
 /** Of two people at one draft neither loses anything. */
 async function twoAtOneDraft() {
-  run("add-questionnaire", programme, "--ready", "meeting-follow-up");
   const path = "/questionnaires/meeting-follow-up/edit?view=settings";
   const one = await open(path);
   const other = await open(path, { language: "fr", theme: "dark" });
@@ -247,7 +249,6 @@ async function twoAtOneDraft() {
 
 /** What is typed without a network is there when the page is loaded again. */
 async function withoutANetwork() {
-  run("add-questionnaire", programme, "--ready", "seven-proximities");
   const { context, page } = await open("/questionnaires/seven-proximities/edit?view=settings");
   await page.route("**/api/questionnaires/seven-proximities/draft", (route) => (route.request().method() === "PUT" ? route.abort() : route.continue()));
   await page.locator('textarea[data-member="title"]').fill("Kept in the browser");
