@@ -26,7 +26,6 @@ function fill(zubia, folder, programme) {
   run("put-cluster", "--cluster", "makina-erreminta", "--name", "eu=Makina-erremintaren klusterra", "--founded-on", "2018-06-01");
   run("put-membership", "--cluster", "makina-erreminta", "--organisation", first.organisation, "--joined-on", "2018-06-01", "--role", "driver");
   run("state-count", "--cluster", "makina-erreminta", "--unit", "members", "--count", "25", "--source", "press", "--stated-on", "2019-05-31");
-  run("add-questionnaire", "--ready", "meeting-follow-up");
   run("add-questionnaire", "--ready", "offers-and-needs");
   run("publish-questionnaire", "--questionnaire", "offers-and-needs", "--mode", "named");
 }
