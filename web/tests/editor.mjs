@@ -186,6 +186,9 @@ async function fromNothing() {
   await look(page, "published-en-light-1280");
   await answered(page);
   await press(page, "Begin the next version");
+  // The view stays the one that was looked at: the preview.
+  await page.locator(".editor").waitFor();
+  await press(page, "Questions");
   await page.locator("[role=treeitem]").first().waitFor();
   check(/Version 2/.test(await page.locator("main").textContent()), "the next version is not begun");
   await context.close();
