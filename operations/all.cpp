@@ -42,6 +42,8 @@
 #include "operations/programme/programme_overview.hpp"
 #include "operations/programme/territory_profile.hpp"
 #include "operations/questionnaires/add_questionnaire.hpp"
+#include "operations/questionnaires/begin_draft.hpp"
+#include "operations/questionnaires/check_questionnaire.hpp"
 #include "operations/questionnaires/close_questionnaire.hpp"
 #include "operations/questionnaires/export_answers.hpp"
 #include "operations/questionnaires/export_questionnaire.hpp"
@@ -50,9 +52,12 @@
 #include "operations/questionnaires/invite_organisations.hpp"
 #include "operations/questionnaires/list_questionnaires.hpp"
 #include "operations/questionnaires/open_response.hpp"
+#include "operations/questionnaires/preview_questionnaire.hpp"
 #include "operations/questionnaires/publish_questionnaire.hpp"
 #include "operations/questionnaires/response_report.hpp"
 #include "operations/questionnaires/save_answers.hpp"
+#include "operations/questionnaires/save_draft.hpp"
+#include "operations/questionnaires/show_draft.hpp"
 #include "operations/questionnaires/show_questionnaire.hpp"
 #include "operations/questionnaires/withdraw_response.hpp"
 #include "operations/relatedness/activity_space.hpp"
@@ -90,9 +95,10 @@ const std::vector<AnyOperation>& all_operations() {
       // What is kept of persons
       erase<ProcessingRegister>(), erase<ExportPerson>(), erase<ErasePerson>(), erase<ApplyRetention>(),
       // Questionnaires
-      erase<AddQuestionnaire>(), erase<ListQuestionnaires>(), erase<ShowQuestionnaire>(), erase<PublishQuestionnaire>(),
-      erase<InviteOrganisations>(), erase<FieldWork>(), erase<CloseQuestionnaire>(), erase<ExportQuestionnaire>(),
-      erase<ExportAnswers>(), erase<ExportResponses>(), erase<CheckResponse>(),
+      erase<AddQuestionnaire>(), erase<ListQuestionnaires>(), erase<ShowQuestionnaire>(), erase<ShowDraft>(),
+      erase<SaveDraft>(), erase<BeginDraft>(), erase<CheckQuestionnaire>(), erase<PreviewQuestionnaire>(),
+      erase<PublishQuestionnaire>(), erase<InviteOrganisations>(), erase<FieldWork>(), erase<CloseQuestionnaire>(),
+      erase<ExportQuestionnaire>(), erase<ExportAnswers>(), erase<ExportResponses>(), erase<CheckResponse>(),
       // E-mails about them
       erase<InviteByMail>(), erase<Remind>(), erase<DeliverMail>(), erase<MailState>(), erase<RecordBounces>(),
       erase<StopMailTo>(), erase<SetMailRules>(),

@@ -11,17 +11,20 @@ namespace zubia {
 
 /// What a questionnaire asked at one time. A published version is never changed; what is written next is a new one.
 struct QuestionnaireVersion {
-  std::string questionnaire;              ///< id, random, hex
-  std::string name;                       ///< of the questionnaire, kebab-case, unique in the programme
-  int number = 0;                         ///< from 1
-  std::string document;                   ///< the instrument as JSON (formats/instrument_json.hpp), whole and checked
-  std::string hash;                       ///< BLAKE2b-256 of the document, hex; also of what a respondent is told first
+  std::string questionnaire;  ///< id, random, hex
+  std::string name;           ///< of the questionnaire, kebab-case, unique in the programme
+  int number = 0;             ///< from 1
+  std::string document;       ///< the instrument as JSON (formats/instrument_json.hpp); a draft may be unfinished
+  std::string hash;           ///< BLAKE2b-256 of the document, hex; also of what a respondent is told first
   std::string mode = "confidential";      ///< `named`, `confidential`, `anonymous`
   std::vector<std::string> languages;     ///< in which it can be answered, BCP 47
   std::optional<Instant> published_at{};  ///< none: a draft
   std::optional<Instant> closes_at{};     ///< from then on nobody can answer
   std::optional<Instant> closed_at{};     ///< somebody closed it before that
   std::optional<Instant> erase_at{};      ///< when its answers go
+  std::optional<Instant> saved_at{};      ///< when it was changed last
+  std::string saved_by{};                 ///< and by whom: a name; may be empty
+  std::string account{};                  ///< and the id of the account; empty in the terminal
 
   bool is_open(Instant now) const { return published_at && !closed_at && (!closes_at || now < *closes_at); }
 

@@ -16,13 +16,15 @@ Result<std::optional<QuestionnaireVersion>> read_version(Connection& connection,
   const Value key[] = {questionnaire, std::int64_t{number}};
   const auto asked = connection.query(
       "SELECT q.id, q.name, v.number, v.document, v.hash, v.mode, v.languages, v.published_at, v.closes_at, "
-      "v.closed_at, v.erase_at FROM questionnaire_version v JOIN questionnaire q ON q.id = v.questionnaire "
+      "v.closed_at, v.erase_at, v.saved_at, v.saved_by, v.account FROM questionnaire_version v JOIN questionnaire q ON "
+      "q.id = v.questionnaire "
       "WHERE v.questionnaire = $1 AND v.number = $2",
       key, [&](const Row& row) {
-        found = {row.text(0),        row.text(1),       static_cast<int>(row.integer(2)),
-                 row.text(3),        row.text(4),       row.text(5),
-                 split(row.text(6)), moment_in(row, 7), moment_in(row, 8),
-                 moment_in(row, 9),  moment_in(row, 10)};
+        found = {row.text(0),        row.text(1),        static_cast<int>(row.integer(2)),
+                 row.text(3),        row.text(4),        row.text(5),
+                 split(row.text(6)), moment_in(row, 7),  moment_in(row, 8),
+                 moment_in(row, 9),  moment_in(row, 10), moment_in(row, 11),
+                 row.text(12),       row.text(13)};
       });
   if (!asked) return refuse(asked.error());
   return found;

@@ -11,6 +11,7 @@ const std::vector<Sql>& questionnaire_tables() {
       "number {integer} NOT NULL, document TEXT NOT NULL, hash TEXT NOT NULL, "
       "mode TEXT NOT NULL CHECK (mode IN ('named', 'confidential', 'anonymous')), languages TEXT NOT NULL, "
       "published_at {integer}, closes_at {integer}, closed_at {integer}, erase_at {integer}, "
+      "saved_at {integer}, saved_by TEXT NOT NULL DEFAULT '', account TEXT NOT NULL DEFAULT '', "
       "PRIMARY KEY (questionnaire, number), UNIQUE (questionnaire, number, mode)){strict}",
       // What was published stays as it is, also for who writes SQL.
       "{sqlite}CREATE TRIGGER published_version_stays BEFORE UPDATE OF document, hash, mode, languages, published_at "

@@ -1,5 +1,6 @@
 #include "storage/questionnaire_store.hpp"
 
+#include <fmt/chrono.h>
 #include <algorithm>
 #include <map>
 
@@ -41,6 +42,69 @@ Result<int> draft_number(Connection& connection, const std::string& questionnair
   return number;
 }
 
+Result<void> write_draft(Connection& connection, const QuestionnaireVersion& draft, Instant now) {
+  const Value values[] = {
+      draft.questionnaire, whole(draft.number), draft.document, draft.hash, draft.mode, joined(draft.languages), now,
+      draft.saved_by,      draft.account};
+  return connection.execute(
+      "INSERT INTO questionnaire_version (questionnaire, number, document, hash, mode, languages, saved_at, saved_by, "
+      "account) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (questionnaire, number) DO UPDATE SET "
+      "document = excluded.document, hash = excluded.hash, mode = excluded.mode, languages = excluded.languages, "
+      "saved_at = excluded.saved_at, saved_by = excluded.saved_by, account = excluded.account",
+      values);
+}
+
+/// The latest version of the questionnaire with that name; none where there is no such questionnaire.
+Result<std::optional<QuestionnaireVersion>> latest_of(Connection& connection, const std::string& name) {
+  std::string id;
+  std::int64_t number = 0;
+  const Value key[] = {name};
+  const auto asked = connection.query(
+      "SELECT v.questionnaire, v.number FROM questionnaire_version v JOIN questionnaire q ON q.id = v.questionnaire "
+      "WHERE q.name = $1 ORDER BY v.number DESC LIMIT 1",
+      key, [&](const Row& row) {
+        id = row.text(0);
+        number = row.integer(1);
+      });
+  if (!asked) return refuse(asked.error());
+  if (id.empty()) return std::nullopt;
+  return read_version(connection, id, static_cast<int>(number));
+}
+
+/// `Maite Etxeberria, on 2026-11-27 at 10:00 UTC`, as far as it is known.
+std::string who_and_when(const QuestionnaireVersion& version) {
+  std::string told = version.saved_by.empty() ? std::string("somebody") : version.saved_by;
+  if (version.saved_at) told += fmt::format(", on {:%Y-%m-%d at %H:%M} UTC", fmt::gmtime(*version.saved_at));
+  return told;
+}
+
+Problem unknown_questionnaire(const std::string& name) {
+  return {"unknown-questionnaire", "There is no questionnaire " + name + ".", {.field = "questionnaire"}, {}};
+}
+
+/// What stands in the way of saving over `now`, of which the hash `hash_seen` was seen.
+std::optional<Problem> why_not_saved(const std::optional<QuestionnaireVersion>& now, const std::string& name,
+                                     const std::string& hash_seen) {
+  if (!now && !hash_seen.empty()) return unknown_questionnaire(name);
+  if (!now) return std::nullopt;
+  if (hash_seen.empty())
+    return Problem{"questionnaire-exists",
+                   "There is a questionnaire " + name + " already.",
+                   {.field = "questionnaire"},
+                   "Choose another name, or open that one and change it."};
+  if (now->published_at)
+    return Problem{"version-frozen",
+                   fmt::format("Version {} was published; it is frozen.", now->number),
+                   {.field = "questionnaire"},
+                   "Begin the next version, and change that."};
+  if (now->hash != hash_seen)
+    return Problem{"draft-changed-meanwhile",
+                   "The draft was saved by " + who_and_when(*now) + ", after you opened it.",
+                   {.field = "hash_seen"},
+                   "Nothing of yours was stored: keep it, look at the other one, then save over it or take it."};
+  return std::nullopt;
+}
+
 }  // namespace
 
 QuestionnaireStore::QuestionnaireStore(ProgrammeStore& programme) : programme_(programme.shared_from_this()) {}
@@ -53,13 +117,52 @@ Result<QuestionnaireVersion> QuestionnaireStore::put_draft(QuestionnaireVersion 
     const auto number = draft_number(connection, *id);
     if (!number) return refuse(number.error());
     draft.number = *number;
-    const Value values[] = {draft.questionnaire, whole(draft.number), draft.document,
-                            draft.hash,          draft.mode,          joined(draft.languages)};
-    return connection.execute(
-        "INSERT INTO questionnaire_version (questionnaire, number, document, hash, mode, languages) "
-        "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (questionnaire, number) DO UPDATE SET "
-        "document = excluded.document, hash = excluded.hash, mode = excluded.mode, languages = excluded.languages",
-        values);
+    return write_draft(connection, draft, now);
+  });
+  if (!done) return refuse(done.error());
+  return draft;
+}
+
+Result<QuestionnaireVersion> QuestionnaireStore::save_draft(QuestionnaireVersion draft, const std::string& hash_seen,
+                                                            Instant now) {
+  const auto done = programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+    const auto latest = latest_of(connection, draft.name);
+    if (!latest) return refuse(latest.error());
+    if (auto problem = why_not_saved(*latest, draft.name, hash_seen)) return refuse(*std::move(problem));
+    draft.number = *latest ? (*latest)->number : 1;
+    const auto id = questionnaire_named(connection, draft, now);
+    if (!id) return refuse(id.error());
+    draft.questionnaire = *id;
+    return write_draft(connection, draft, now);
+  });
+  if (!done) return refuse(done.error());
+  draft.saved_at = now;
+  return draft;
+}
+
+Result<QuestionnaireVersion> QuestionnaireStore::begin_draft(const QuestionnaireVersion& by, Instant now) {
+  QuestionnaireVersion draft;
+  const auto done = programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+    const auto latest = latest_of(connection, by.name);
+    if (!latest) return refuse(latest.error());
+    if (!*latest) return refuse(unknown_questionnaire(by.name));
+    if (!(*latest)->published_at)
+      return refuse(
+          {"draft-there-already",
+           fmt::format("Version {} is a draft already, saved by {}.", (*latest)->number, who_and_when(**latest)),
+           {.field = "questionnaire"},
+           "Open that draft."});
+    draft = {.questionnaire = (*latest)->questionnaire,
+             .name = (*latest)->name,
+             .number = (*latest)->number + 1,
+             .document = (*latest)->document,
+             .hash = (*latest)->hash,
+             .mode = (*latest)->mode,
+             .languages = (*latest)->languages,
+             .saved_at = now,
+             .saved_by = by.saved_by,
+             .account = by.account};
+    return write_draft(connection, draft, now);
   });
   if (!done) return refuse(done.error());
   return draft;

@@ -23,6 +23,15 @@ class QuestionnaireStore {
   /// there is, or after the latest published version. Gives what was stored.
   Result<QuestionnaireVersion> put_draft(QuestionnaireVersion draft, Instant now);
 
+  /// Stores a draft in the place of the one with the hash `hash_seen`; with no hash, as a new questionnaire. Gives what
+  /// was stored. Refused, with nothing changed: `questionnaire-exists`, `unknown-questionnaire`, `version-frozen`, and
+  /// `draft-changed-meanwhile`, which says who changed it and when.
+  Result<QuestionnaireVersion> save_draft(QuestionnaireVersion draft, const std::string& hash_seen, Instant now);
+
+  /// Begins the draft that follows the latest published version, with the same content. Refused:
+  /// `unknown-questionnaire`, and `draft-there-already`, which says who works on it.
+  Result<QuestionnaireVersion> begin_draft(const QuestionnaireVersion& by, Instant now);
+
   /// The latest version of each questionnaire, in the order in which they came.
   Result<std::vector<QuestionnaireVersion>> latest();
   Result<std::optional<QuestionnaireVersion>> latest(const std::string& name);

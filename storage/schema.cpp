@@ -102,8 +102,8 @@ const std::vector<Sql>& version_4() {
   return statements;
 }
 
-/// Organisations as a series of versions, each a whole document, and the people to ask there.
-const std::vector<Sql>& organisation_tables() {
+/// Version 5: organisations as a series of versions, each a whole document, and the people to ask there.
+const std::vector<Sql>& version_5() {
   // Long statements are literals joined on purpose. NOLINTBEGIN(bugprone-suspicious-missing-comma)
   static const std::vector<Sql> statements = {
       "CREATE TABLE organisation (place {integer} PRIMARY KEY, id TEXT NOT NULL UNIQUE, number {integer} NOT NULL, "
@@ -126,11 +126,11 @@ const std::vector<Sql>& organisation_tables() {
   return statements;
 }
 
-/// Version 5: organisations, the clusters they belong to, the questionnaires that they answer, and e-mails about them.
-const std::vector<Sql>& version_5() {
+/// Version 6: clusters, the questionnaires that organisations answer, and e-mails about them.
+const std::vector<Sql>& version_6() {
   static const std::vector<Sql> statements = [] {
-    std::vector<Sql> all = organisation_tables();
-    for (const auto* further : {&cluster_tables(), &questionnaire_tables(), &mail_tables()})
+    std::vector<Sql> all = cluster_tables();
+    for (const auto* further : {&questionnaire_tables(), &mail_tables()})
       all.insert(all.end(), further->begin(), further->end());
     return all;
   }();
@@ -138,7 +138,8 @@ const std::vector<Sql>& version_5() {
 }
 
 const std::vector<std::vector<Sql>>& migrations() {
-  static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(), version_4(), version_5()};
+  static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(),
+                                                      version_4(), version_5(), version_6()};
   return steps;
 }
 

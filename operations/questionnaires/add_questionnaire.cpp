@@ -5,15 +5,13 @@
 #include "engine/base/nearest_names.hpp"
 #include "operations/erase.hpp"
 #include "operations/moments.hpp"
+#include "operations/questionnaires/draft_desk.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
-#include "storage/fingerprint.hpp"
 #include "storage/questionnaire_store.hpp"
 
 namespace zubia::operations {
 
 namespace {
-
-constexpr std::array<std::string_view, 3> modes = {"named", "confidential", "anonymous"};
 
 Result<InputFile> wanted_file(const AddQuestionnaire::Request& request) {
   if (request.ready.empty() == request.file.bytes.empty())
@@ -48,13 +46,7 @@ Result<AddQuestionnaire::Reply> AddQuestionnaire::operator()(const Request& requ
   const auto instrument = read_questionnaire_file(*file, request.language.empty() ? "en" : request.language);
   if (!instrument) return refuse(instrument.error());
   const auto& draft = instrument->draft();
-  QuestionnaireVersion version;
-  version.questionnaire = storage::random_id();
-  version.name = draft.name;
-  version.document = stored_document(draft);
-  version.hash = storage::fingerprint(version.document);
-  version.mode = modes[static_cast<std::size_t>(draft.purpose.mode)];
-  version.languages = draft.languages;
+  const QuestionnaireVersion version = version_to_store(draft, work);
   const auto stored = storage::QuestionnaireStore(programme).put_draft(version, moment_of(work.now));
   if (!stored) return refuse(stored.error());
   const auto is_variable = [](const questionnaires::Node& node) { return node.is_variable(); };

@@ -4,6 +4,7 @@
 
 #include "operations/erase.hpp"
 #include "operations/moments.hpp"
+#include "operations/questionnaires/draft_desk.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
 #include "storage/questionnaire_store.hpp"
 
@@ -22,16 +23,15 @@ Result<ListQuestionnaires::Reply> ListQuestionnaires::operator()(const Request&,
   if (!all) return refuse(all.error());
   Reply reply;
   for (const QuestionnaireVersion& one : *all) {
-    const auto instrument = stored_instrument(one);
-    if (!instrument) return refuse(instrument.error());
+    const auto draft = stored_draft(one);
+    if (!draft) return refuse(draft.error());
     const auto invited = store.invitations(one.questionnaire, one.number);
     if (!invited) return refuse(invited.error());
     const auto has_answered = [](const QuestionnaireInvitation& invitation) { return invitation.state == "answered"; };
-    reply.questionnaires.push_back({one.name, text_in(instrument->draft().title, work.language, one.languages),
-                                    one.number, state_of(one, moment_of(work.now)), one.mode, one.languages,
-                                    moment_or_nothing(one.published_at), moment_or_nothing(one.closes_at),
-                                    static_cast<std::int64_t>(invited->size()),
-                                    std::ranges::count_if(*invited, has_answered)});
+    reply.questionnaires.push_back(
+        {one.name, text_in(draft->title, work.language, one.languages), one.number, state_of(one, moment_of(work.now)),
+         one.mode, one.languages, moment_or_nothing(one.published_at), moment_or_nothing(one.closes_at),
+         static_cast<std::int64_t>(invited->size()), std::ranges::count_if(*invited, has_answered)});
   }
   for (const ReadyQuestionnaire& one : ready_questionnaires()) {
     const auto instrument = read_questionnaire_file({std::string(one.name), std::string(one.document)}, std::string());

@@ -9,8 +9,6 @@
 
 namespace zubia::operations {
 
-namespace {
-
 OpenResponse::Told told_to(const Respondent& respondent, const std::string& language) {
   const auto& draft = respondent.instrument.draft();
   const auto text = [&](const questionnaires::Texts& texts) { return text_in(texts, language, draft.languages); };
@@ -22,6 +20,8 @@ OpenResponse::Told told_to(const Respondent& respondent, const std::string& lang
           text(draft.purpose.controller),
           version.closes_at ? moment_text(*version.closes_at) : std::string()};
 }
+
+namespace {
 
 /// Shows whom the link was made for, so that a link that went astray is noticed.
 Result<std::string> organisation_name(const Respondent& respondent, storage::ProgrammeStore& programme,

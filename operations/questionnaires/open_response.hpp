@@ -62,4 +62,7 @@ BOOST_DESCRIBE_STRUCT(OpenResponse::Reply, (),
                       (questionnaire, version, hash, programme, organisation, language, languages, told, has_agreed,
                        state, instrument, answers, known, progress))
 
+/// What a respondent is told before the first question.
+OpenResponse::Told told_to(const Respondent& respondent, const std::string& language);
+
 }  // namespace zubia::operations

@@ -7,6 +7,7 @@
 #include "engine/questionnaires/value.hpp"
 #include "operations/erase.hpp"
 #include "operations/moments.hpp"
+#include "operations/questionnaires/draft_desk.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
 #include "storage/fingerprint.hpp"
 #include "storage/questionnaire_store.hpp"
@@ -125,9 +126,9 @@ Result<PublishQuestionnaire::Reply> PublishQuestionnaire::operator()(const Reque
                    "Version " + std::to_string(version->number) + " was published already; it is frozen.",
                    {.field = "questionnaire"},
                    "Add the changed questionnaire; it becomes the next version."});
-  const auto stored = stored_instrument(*version);
+  const auto stored = stored_draft(*version);
   if (!stored) return refuse(stored.error());
-  InstrumentDraft draft = stored->draft();
+  InstrumentDraft draft = *stored;
   if (request.mode) draft.purpose.mode = static_cast<questionnaires::Mode>(*request.mode);
   if (request.retention_months) draft.purpose.retention_months = static_cast<int>(*request.retention_months);
   if (auto taken = take_purpose(request.purpose.json, draft.purpose); !taken) return refuse(taken.error());

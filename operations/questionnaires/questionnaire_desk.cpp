@@ -38,8 +38,12 @@ Problem first_of(const std::vector<Problem>& problems, const std::string& file_n
   return first;
 }
 
+Result<questionnaires::InstrumentDraft> read_questionnaire_draft(const InputFile& file, const std::string& language) {
+  return file.bytes.starts_with(zip_mark) ? read_xlsform_draft(file, language) : read_json_draft(file);
+}
+
 Result<questionnaires::Instrument> read_questionnaire_file(const InputFile& file, const std::string& language) {
-  const auto draft = file.bytes.starts_with(zip_mark) ? read_xlsform_draft(file, language) : read_json_draft(file);
+  const auto draft = read_questionnaire_draft(file, language);
   if (!draft) return refuse(draft.error());
   auto checked = questionnaires::check_instrument(*draft);
   if (!checked) return refuse(first_of(checked.error(), file.name));

@@ -29,10 +29,14 @@ const std::vector<ReadyQuestionnaire>& ready_questionnaires();
 /// What an invitation says by language, as JSON: `{"eu": {"subject": …, "text": …}}` with {title}, {link} and {until}.
 std::string_view invitation_texts();
 
+/// Reads a questionnaire from a file, XLSForm or JSON. Refused with the first thing that cannot be read; an XLSForm is
+/// checked as well, while its cells can still be told.
+Result<questionnaires::InstrumentDraft> read_questionnaire_draft(const InputFile& file, const std::string& language);
+
 /// Reads and checks a questionnaire from a file, XLSForm or JSON. Refused with the first thing that is wrong with it.
 Result<questionnaires::Instrument> read_questionnaire_file(const InputFile& file, const std::string& language);
 
-/// The questionnaire of a stored version, which was checked when it was stored.
+/// The questionnaire of a stored version. A published one was checked; a draft that is not whole is refused.
 Result<questionnaires::Instrument> stored_instrument(const QuestionnaireVersion& version);
 
 /// The document as it is stored; its hash is `storage::fingerprint` of it.

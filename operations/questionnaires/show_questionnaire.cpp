@@ -2,6 +2,7 @@
 
 #include "operations/erase.hpp"
 #include "operations/moments.hpp"
+#include "operations/questionnaires/draft_desk.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
 
 namespace zubia::operations {
@@ -31,9 +32,9 @@ Result<ShowQuestionnaire::Reply> ShowQuestionnaire::operator()(const Request& re
                                                                const Work& work) const {
   const auto version = latest_version(programme, request.questionnaire);
   if (!version) return refuse(version.error());
-  const auto instrument = stored_instrument(*version);
-  if (!instrument) return refuse(instrument.error());
-  const auto& draft = instrument->draft();
+  const auto stored = stored_draft(*version);
+  if (!stored) return refuse(stored.error());
+  const questionnaires::InstrumentDraft& draft = *stored;
   Reply reply;
   reply.questionnaire = version->name;
   reply.title = text_in(draft.title, work.language, draft.languages);

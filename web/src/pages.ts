@@ -36,6 +36,8 @@ export function pagesFor(role: Role): (typeof pages)[number][] {
 
 /** What a list or another page leads to, by paths with parts that change; the first that fits is opened. */
 export const inner = [
+  { path: "/questionnaires/new", role: "facilitator", title: "editor_new", page: fetched(() => import("./features/questionnaires/editor/new-questionnaire"), "NewQuestionnaire") },
+  { path: "/questionnaires/:id/edit", role: "facilitator", title: "editor_title", page: fetched(() => import("./features/questionnaires/editor/editor"), "QuestionnaireEditor") },
   { path: "/organisations/new", role: "facilitator", title: "org_new", page: fetched(() => import("./features/organisations/edit-organisation"), "NewOrganisation") },
   { path: "/organisations/:id", role: "researcher", title: "org_one", page: fetched(() => import("./features/organisations/organisation"), "Organisation") },
 ] as const;

@@ -570,6 +570,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questionnaires/{questionnaire}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A questionnaire as it is written, to be edited, and what is wrong with it. */
+        get: operations["show-draft"];
+        /** Stores the draft of a questionnaire, unless it was changed since you saw it. */
+        put: operations["save-draft"];
+        /** Begins the next version of a published questionnaire. */
+        post: operations["begin-draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All that is wrong with a questionnaire, and which texts it lacks. */
+        post: operations["check-questionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A questionnaire as respondents would meet it; nothing is stored. */
+        post: operations["preview-questionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questionnaires/{questionnaire}/publication": {
         parameters: {
             query?: never;
@@ -3922,6 +3975,299 @@ export interface operations {
                             of: string;
                             member: string;
                         }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "show-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        version: number;
+                        state: string;
+                        hash: string;
+                        saved_at: string;
+                        saved_by: string;
+                        instrument: unknown;
+                        problems: {
+                            code: string;
+                            detail: string;
+                            member: string;
+                            mend: string;
+                        }[];
+                        missing: {
+                            language: string;
+                            of: string;
+                            member: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "save-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, in small letters with hyphens; one inside the document gives way to it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The questionnaire, zubia-instrument-1 as JSON. */
+                    instrument?: unknown;
+                    /** @description A file instead: zubia-instrument-1 as JSON, or an XLSForm. */
+                    file?: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description Of an XLSForm that does not say it: en, es, fr, eu. */
+                    language?: string;
+                    /** @description Of the draft that you changed, as show-draft gives it; none for a new questionnaire. */
+                    hash_seen?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        version: number;
+                        hash: string;
+                        saved_at: string;
+                        problems: {
+                            code: string;
+                            detail: string;
+                            member: string;
+                            mend: string;
+                        }[];
+                        missing: {
+                            language: string;
+                            of: string;
+                            member: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "begin-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        version: number;
+                        hash: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "check-questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Another text of it, zubia-instrument-1 as JSON; it is stored nowhere. */
+                    instrument?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        can_be_published: boolean;
+                        problems: {
+                            code: string;
+                            detail: string;
+                            member: string;
+                            mend: string;
+                        }[];
+                        missing: {
+                            language: string;
+                            of: string;
+                            member: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "preview-questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Another text of it, zubia-instrument-1 as JSON; without it, the latest that is stored. */
+                    instrument?: unknown;
+                    /** @description In which to ask; without it, the first of the questionnaire. */
+                    language?: string;
+                    /** @description What was answered so far, by variable, as JSON. */
+                    answers?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        language: string;
+                        languages: string[];
+                        told: {
+                            mode: string;
+                            purpose: string;
+                            recipients: string;
+                            retention: string;
+                            controller: string;
+                            closes_at: string;
+                        };
+                        instrument: unknown;
+                        refused: {
+                            variable: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        progress: {
+                            hidden: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            failures: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            remaining: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            values: unknown;
+                            is_complete: boolean;
+                        };
                     };
                 };
             };

@@ -26,9 +26,14 @@ function preferred(): Language {
   return wanted.find((one): one is Language => (languages as readonly string[]).includes(one)) ?? "en";
 }
 
-async function show(language: Language): Promise<void> {
+/** Has the messages of a language at hand, whichever one the pages are in. */
+export async function fetchMessages(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, "translation"))
     i18next.addResourceBundle(language, "translation", (await messages[language]()).default);
+}
+
+async function show(language: Language): Promise<void> {
+  await fetchMessages(language);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
 }

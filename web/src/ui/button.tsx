@@ -7,18 +7,20 @@ interface Options {
   look?: "plain" | "primary" | "small" | "danger";
   type?: "button" | "submit";
   isPending?: boolean;
+  isDisabled?: boolean;
   isExpanded?: boolean;
   isPressed?: boolean;
   /** What it is called where its text alone would not tell it from the others. */
   label?: string;
 }
 
-export function Button({ children, onPress, look = "plain", type = "button", isPending = false, isExpanded, isPressed, label }: Options) {
+export function Button({ children, onPress, look = "plain", type = "button", isPending = false, isDisabled = false, isExpanded, isPressed, label }: Options) {
   return (
     <AriaButton
       className={`button ${look}`}
       type={type}
       isPending={isPending}
+      isDisabled={isDisabled}
       {...(onPress ? { onPress } : {})}
       {...(isExpanded === undefined ? {} : { "aria-expanded": isExpanded })}
       {...(isPressed === undefined ? {} : { "aria-pressed": isPressed })}

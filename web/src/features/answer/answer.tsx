@@ -9,15 +9,13 @@ import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { ProblemNotice, Waiting } from "../../ui/notices";
 import { Select } from "../../ui/select";
-import { type Instrument, type Section, textOf, variablesOf } from "./instrument";
+import { type Instrument, type Section, textOf, variablesOf } from "../../ui/questions/instrument";
 import { AnswerShelf } from "./kept-answers";
-import { useFailureText } from "./question";
+import { useFailureText } from "../../ui/questions/question";
 import { Report } from "./report";
-import { SectionPage } from "./section-page";
-import { Told } from "./told";
+import { SectionPage } from "../../ui/questions/section-page";
+import { Told } from "../../ui/questions/told";
 import { type AnswersOfPage, useAnswers } from "./use-answers";
-import "../../ui/form.css";
-import "./answer.css";
 
 const held = "zubia-answer-link";
 

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 import { problemOf } from "../../api/accounts";
 import {
   addFile,
@@ -51,6 +52,11 @@ function Add({ ready }: { ready: All["ready"] }) {
   return (
     <section className="card stack">
       <h2>{t("add_questionnaire")}</h2>
+      <div className="row">
+        <Link href="/questionnaires/new" className="button">
+          {t("editor_new")}
+        </Link>
+      </div>
       <Select label={t("ready_questionnaire")} value={chosen} options={ready.map((one) => ({ value: one.ready, text: one.title }))} onChange={setChosen} />
       <div className="row">
         <Button look="primary" isPending={add.isPending} onPress={() => add.mutate(null)}>
@@ -134,6 +140,9 @@ function One({ row, mayChange }: { row: QuestionnaireRow; mayChange: boolean }) 
       </p>
       {mayChange && (
         <div className="row">
+          <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/edit`} className="button" aria-label={of(t("questionnaire_edit"))}>
+            {t("questionnaire_edit")}
+          </Link>
           {row.state === "draft" && (
             <Button look="primary" label={of(t("publish"))} onPress={() => setAsking("publish")}>
               {t("publish")}

@@ -1,11 +1,12 @@
 import { useMemo } from "react";
-import type { Answers, Part } from "../../api/answering";
+import type { Answers, AnswerValue, Part, Progress, Saved } from "../../api/answering";
 import { ChoiceMatrix, NumberMatrix, PercentageSplit, SemanticDifferential } from "./matrix-questions";
 import { Consent, Dropdown, MultipleChoice, Ranking, SingleChoice } from "./choice-questions";
 import { type Instrument, type Item, placeOf, type Section, textOf } from "./instrument";
 import type { Answering } from "./question";
 import { NotHere, NumberQuestion, NumericScale, RepeatedGroup, TextQuestion } from "./typed-questions";
-import type { AnswersOfPage } from "./use-answers";
+import "../form.css";
+import "./questions.css";
 
 type Drawn = (props: { item: Item; answering: Answering }) => React.ReactNode;
 
@@ -44,10 +45,19 @@ function drawItem(item: Item, answering: Answering): React.ReactNode {
   return <Component key={item.name} item={item} answering={answering} />;
 }
 
+/** What is answered so far, and what the server says of it. */
+export interface AnswersShown {
+  answers: Answers;
+  progress: Progress;
+  refused: Saved["refused"];
+  known: Answers;
+  answer: (name: string, value: AnswerValue) => void;
+}
+
 interface Options {
   section: Section;
   instrument: Instrument;
-  page: AnswersOfPage;
+  page: AnswersShown;
   /** Whether what is missing is told too: only once somebody wants to go on. */
   tellsMissing: boolean;
 }

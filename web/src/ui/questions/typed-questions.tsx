@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../ui/button";
+import { Button } from "../button";
 import { isUnknown, type Item, repeatsIn, textOf, typedNumber } from "./instrument";
 import { Scale, stepsOf } from "./matrix-questions";
 import { type Answering, QuestionFrame, useLabel } from "./question";

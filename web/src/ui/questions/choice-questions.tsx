@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../ui/button";
+import { Button } from "../button";
 import { type Choice, choicesOf, codesIn, type Item, textOf, toggled } from "./instrument";
 import { type Answering, QuestionFrame } from "./question";
 

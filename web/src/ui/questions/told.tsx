@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { Opened } from "../../api/answering";
 import { formatFor } from "../../base/format";
-import { Button } from "../../ui/button";
+import { Button } from "../button";
 import { type Instrument, textOf } from "./instrument";
 
 /** What a respondent is told before the first question, and agrees to. */
-export function Told({ opened, instrument, onAgree }: { opened: Opened; instrument: Instrument; onAgree: () => void }) {
+export function Told({ opened, instrument, onAgree }: { opened: Pick<Opened, "told" | "organisation" | "programme">; instrument: Instrument; onAgree: () => void }) {
   const { t, i18n } = useTranslation();
   const { told } = opened;
   const rows: [string, string][] = [
