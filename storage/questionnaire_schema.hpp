@@ -6,7 +6,7 @@
 
 namespace zubia::storage {
 
-/// The tables of questionnaires, a part of version 5 of the schema.
+/// The tables of questionnaires, a part of version 6 of the schema.
 const std::vector<Sql>& questionnaire_tables();
 
 }  // namespace zubia::storage

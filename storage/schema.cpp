@@ -101,8 +101,8 @@ const std::vector<Sql>& version_4() {
   return statements;
 }
 
-/// Organisations as a series of versions, each a whole document, and the people to ask there.
-const std::vector<Sql>& organisation_tables() {
+/// Version 5: organisations as a series of versions, each a whole document, and the people to ask there.
+const std::vector<Sql>& version_5() {
   // Long statements are literals joined on purpose. NOLINTBEGIN(bugprone-suspicious-missing-comma)
   static const std::vector<Sql> statements = {
       "CREATE TABLE organisation (place {integer} PRIMARY KEY, id TEXT NOT NULL UNIQUE, number {integer} NOT NULL, "
@@ -125,19 +125,19 @@ const std::vector<Sql>& organisation_tables() {
   return statements;
 }
 
-/// Version 5: organisations, the clusters they belong to, and the questionnaires that they answer.
-const std::vector<Sql>& version_5() {
+/// Version 6: clusters, and the questionnaires that organisations answer.
+const std::vector<Sql>& version_6() {
   static const std::vector<Sql> statements = [] {
-    std::vector<Sql> all = organisation_tables();
-    for (const auto* further : {&cluster_tables(), &questionnaire_tables()})
-      all.insert(all.end(), further->begin(), further->end());
+    std::vector<Sql> all = cluster_tables();
+    all.insert(all.end(), questionnaire_tables().begin(), questionnaire_tables().end());
     return all;
   }();
   return statements;
 }
 
 const std::vector<std::vector<Sql>>& migrations() {
-  static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(), version_4(), version_5()};
+  static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(),
+                                                      version_4(), version_5(), version_6()};
   return steps;
 }
 
