@@ -41,7 +41,6 @@
 #include "operations/questionnaires/close_questionnaire.hpp"
 #include "operations/questionnaires/export_answers.hpp"
 #include "operations/questionnaires/export_questionnaire.hpp"
-#include "operations/questionnaires/export_responses.hpp"
 #include "operations/questionnaires/field_work.hpp"
 #include "operations/questionnaires/invite_organisations.hpp"
 #include "operations/questionnaires/list_questionnaires.hpp"
@@ -88,7 +87,7 @@ const std::vector<AnyOperation>& all_operations() {
       // Questionnaires
       erase<AddQuestionnaire>(), erase<ListQuestionnaires>(), erase<ShowQuestionnaire>(), erase<PublishQuestionnaire>(),
       erase<InviteOrganisations>(), erase<FieldWork>(), erase<CloseQuestionnaire>(), erase<ExportQuestionnaire>(),
-      erase<ExportAnswers>(), erase<ExportResponses>(), erase<CheckResponse>(),
+      erase<ExportAnswers>(), erase<CheckResponse>(),
       // What a personal link opens
       erase<OpenResponse>(), erase<SaveAnswers>(), erase<SendResponse>(), erase<ResponseReport>(),
       erase<WithdrawResponse>(),
