@@ -47,7 +47,6 @@
 #include "operations/questionnaires/close_questionnaire.hpp"
 #include "operations/questionnaires/export_answers.hpp"
 #include "operations/questionnaires/export_questionnaire.hpp"
-#include "operations/questionnaires/export_responses.hpp"
 #include "operations/questionnaires/field_work.hpp"
 #include "operations/questionnaires/invite_organisations.hpp"
 #include "operations/questionnaires/list_questionnaires.hpp"
@@ -98,7 +97,7 @@ const std::vector<AnyOperation>& all_operations() {
       erase<AddQuestionnaire>(), erase<ListQuestionnaires>(), erase<ShowQuestionnaire>(), erase<ShowDraft>(),
       erase<SaveDraft>(), erase<BeginDraft>(), erase<CheckQuestionnaire>(), erase<PreviewQuestionnaire>(),
       erase<PublishQuestionnaire>(), erase<InviteOrganisations>(), erase<FieldWork>(), erase<CloseQuestionnaire>(),
-      erase<ExportQuestionnaire>(), erase<ExportAnswers>(), erase<ExportResponses>(), erase<CheckResponse>(),
+      erase<ExportQuestionnaire>(), erase<ExportAnswers>(), erase<CheckResponse>(),
       // E-mails about them
       erase<InviteByMail>(), erase<Remind>(), erase<DeliverMail>(), erase<MailState>(), erase<RecordBounces>(),
       erase<StopMailTo>(), erase<SetMailRules>(),

@@ -6,7 +6,7 @@
 
 namespace zubia::storage {
 
-/// The tables of e-mails to whom questionnaires ask, a part of version 6 of the schema.
+/// The tables of e-mails to whom questionnaires ask, a part of version 7 of the schema.
 const std::vector<Sql>& mail_tables();
 
 }  // namespace zubia::storage

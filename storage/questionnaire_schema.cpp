@@ -11,7 +11,6 @@ const std::vector<Sql>& questionnaire_tables() {
       "number {integer} NOT NULL, document TEXT NOT NULL, hash TEXT NOT NULL, "
       "mode TEXT NOT NULL CHECK (mode IN ('named', 'confidential', 'anonymous')), languages TEXT NOT NULL, "
       "published_at {integer}, closes_at {integer}, closed_at {integer}, erase_at {integer}, "
-      "saved_at {integer}, saved_by TEXT NOT NULL DEFAULT '', account TEXT NOT NULL DEFAULT '', "
       "PRIMARY KEY (questionnaire, number), UNIQUE (questionnaire, number, mode)){strict}",
       // What was published stays as it is, also for who writes SQL.
       "{sqlite}CREATE TRIGGER published_version_stays BEFORE UPDATE OF document, hash, mode, languages, published_at "
@@ -48,6 +47,15 @@ const std::vector<Sql>& questionnaire_tables() {
       "language TEXT NOT NULL, given_at {integer}, withdrawn_at {integer}){strict}",
   };
   // NOLINTEND(bugprone-suspicious-missing-comma)
+  return statements;
+}
+
+const std::vector<Sql>& draft_columns() {
+  static const std::vector<Sql> statements = {
+      "ALTER TABLE questionnaire_version ADD COLUMN saved_at {integer}",
+      "ALTER TABLE questionnaire_version ADD COLUMN saved_by TEXT NOT NULL DEFAULT ''",
+      "ALTER TABLE questionnaire_version ADD COLUMN account TEXT NOT NULL DEFAULT ''",
+  };
   return statements;
 }
 

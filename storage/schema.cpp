@@ -126,20 +126,29 @@ const std::vector<Sql>& version_5() {
   return statements;
 }
 
-/// Version 6: clusters, the questionnaires that organisations answer, and e-mails about them.
+/// Version 6: clusters, and the questionnaires that organisations answer.
 const std::vector<Sql>& version_6() {
   static const std::vector<Sql> statements = [] {
     std::vector<Sql> all = cluster_tables();
-    for (const auto* further : {&questionnaire_tables(), &mail_tables()})
-      all.insert(all.end(), further->begin(), further->end());
+    all.insert(all.end(), questionnaire_tables().begin(), questionnaire_tables().end());
+    return all;
+  }();
+  return statements;
+}
+
+/// Version 7: who wrote a draft last and when, and e-mails about questionnaires.
+const std::vector<Sql>& version_7() {
+  static const std::vector<Sql> statements = [] {
+    std::vector<Sql> all = draft_columns();
+    all.insert(all.end(), mail_tables().begin(), mail_tables().end());
     return all;
   }();
   return statements;
 }
 
 const std::vector<std::vector<Sql>>& migrations() {
-  static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(),
-                                                      version_4(), version_5(), version_6()};
+  static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(), version_4(),
+                                                      version_5(), version_6(), version_7()};
   return steps;
 }
 

@@ -9,6 +9,7 @@
 #include "operations/erase.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
 #include "operations/questionnaires/sent_answers.hpp"
+#include "operations/questionnaires/tidy_answers.hpp"
 #include "storage/base64.hpp"
 
 namespace zubia::operations {
@@ -25,9 +26,13 @@ Result<Reply> binary_file(std::string name, const Result<std::string>& bytes) {
   return Reply{{}, std::move(name), "base64", storage::base64(*bytes), *bytes};
 }
 
+std::string name_of(const QuestionnaireVersion& version, const std::string& group) {
+  return version.name + (group.empty() ? "" : "-" + group);
+}
+
 Result<Reply> written(const ResponseTable& table, AnswersFormat format, const QuestionnaireVersion& version,
                       const questionnaires::Instrument& instrument, const Work& work) {
-  const std::string name = version.name + (table.group.empty() ? "" : "-" + table.group);
+  const std::string name = name_of(version, table.group);
   const questionnaires::Purpose& purpose = instrument.draft().purpose;
   switch (format) {
     case AnswersFormat::csv:
@@ -40,6 +45,7 @@ Result<Reply> written(const ResponseTable& table, AnswersFormat format, const Qu
       return binary_file(name + ".sav", formats::write_spss(table));
     case AnswersFormat::r:
       return text_file(name + ".R", formats::write_r_script(table, name + ".csv"));
+    case AnswersFormat::tidy:
     case AnswersFormat::ddi:
       break;
   }
@@ -72,6 +78,11 @@ Result<ExportAnswers::Reply> ExportAnswers::operator()(const Request& request, s
   auto allowed = check_group(*instrument, request.group);
   if (allowed) allowed = check_answers_may_be_seen(*version, work);
   if (!allowed) return refuse(allowed.error());
+  if (request.format == AnswersFormat::tidy) {
+    const auto csv = tidy_answers(*version, *instrument, request.group, programme, work);
+    if (!csv) return refuse(csv.error());
+    return text_file(name_of(*version, request.group) + "-tidy.csv", *csv);
+  }
   const auto& languages = version->languages;
   const bool is_there = std::ranges::find(languages, work.language) != languages.end();
   ResponseTable table =

@@ -10,13 +10,17 @@ class ProgrammeStore;
 
 namespace zubia::operations {
 
-enum class AnswersFormat { csv, codebook, xlsx, spss, r, ddi };
-BOOST_DESCRIBE_ENUM(AnswersFormat, csv, codebook, xlsx, spss, r, ddi)
+enum class AnswersFormat { csv, tidy, codebook, xlsx, spss, r, ddi };
+BOOST_DESCRIBE_ENUM(AnswersFormat, csv, tidy, codebook, xlsx, spss, r, ddi)
 
 /// The answers that were sent as one table for programs of statistics: a row for each response, or for each repeat of a
 /// repeated group, under the same names in every format. See docs/formats/response_files.md.
 ///
-/// Refused as export-responses refuses, and: `unknown-group`.
+/// Confidential answers have a pseudonym for a name and a day for a moment; anonymous ones have neither. Responses
+/// stand in the order of random ids, which says nothing.
+///
+/// Refused: `unknown-questionnaire`, `not-published`, `unknown-group`, and `answers-withheld`: facilitators, who know
+/// the organisations, see single answers of named questionnaires only.
 struct ExportAnswers {
   static constexpr About about{
       .name = "export-answers",
@@ -33,7 +37,9 @@ struct ExportAnswers {
 
     static constexpr std::array<Field, 3> fields{{
         {"questionnaire", "Its name, as list-questionnaires gives it.", Need::required},
-        {"format", "csv, codebook, xlsx, spss, r (a script that reads the CSV) or ddi (DDI-Codebook 2.5)."},
+        {"format",
+         "csv, tidy (a row for each answer), codebook, xlsx, spss, r (a script that reads the CSV) or ddi "
+         "(DDI-Codebook 2.5)."},
         {"group", "A repeated group, whose repeats are the rows; without it the responses are."},
     }};
   };

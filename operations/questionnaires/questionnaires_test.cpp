@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "operations/all.hpp"
 #include "operations/moments.hpp"
@@ -188,8 +189,9 @@ TEST_F(Questionnaires, ThatAreConfidentialNameNobodyAndNeedTheKey) {
   const auto token = publish("meeting-follow-up", "confidential").front();
   ASSERT_TRUE(ask("send-response", given(token, follow_up_), "anybody")->at("is_sent"));
   const json name = {{"questionnaire", "meeting-follow-up"}};
-  EXPECT_EQ(refusal("export-responses", name, "facilitator"), "answers-withheld");
-  const std::string csv = ask("export-responses", name, "researcher")->at("csv");
+  EXPECT_EQ(refusal("export-answers", name, "facilitator"), "answers-withheld");
+  const std::string csv =
+      ask("export-answers", {{"questionnaire", "meeting-follow-up"}, {"format", "tidy"}}, "researcher")->at("content");
   EXPECT_THAT(csv, HasSubstr("2026-11-27,took_place,,given,1,Yes"));
   EXPECT_EQ(csv.find("o0,"), std::string::npos);
   EXPECT_EQ(csv.find("Orona"), std::string::npos);
@@ -234,12 +236,35 @@ TEST_F(Questionnaires, DisarmWhatASpreadsheetWouldRun) {
   json answers = follow_up_;
   answers["remarks"] = "=1+1";
   ASSERT_TRUE(ask("send-response", given(token, answers), "anybody")->at("is_sent"));
-  const std::string csv = ask("export-responses", {{"questionnaire", "meeting-follow-up"}})->at("csv");
-  EXPECT_THAT(csv, HasSubstr(",remarks,,given,'=1+1,"));
-  EXPECT_THAT(ask("export-responses", {{"questionnaire", "meeting-follow-up"}, {"part", "codebook"}})
-                  ->at("csv")
-                  .get<std::string>(),
-              HasSubstr("usefulness,"));
+  const auto file = [&](const char* format) {
+    return ask("export-answers", {{"questionnaire", "meeting-follow-up"}, {"format", format}})
+        ->at("content")
+        .get<std::string>();
+  };
+  EXPECT_THAT(file("tidy"), HasSubstr(",remarks,,given,'=1+1,"));
+  EXPECT_THAT(file("csv"), HasSubstr(",'=1+1"));
+  EXPECT_THAT(file("codebook"), HasSubstr("usefulness,"));
+}
+
+TEST_F(Questionnaires, LeaveInEveryFormatUnderANameOfItsOwn) {
+  publish("meeting-follow-up", "named");
+  const json name = {{"questionnaire", "meeting-follow-up"}};
+  std::set<std::string> names;
+  for (const char* format : {"csv", "tidy", "codebook", "xlsx", "spss", "r", "ddi"}) {
+    json request = name;
+    request["format"] = format;
+    const auto reply = ask("export-answers", request);
+    ASSERT_TRUE(reply.has_value()) << format;
+    EXPECT_NE(reply->at("content"), "") << format << ", though nobody has answered yet";
+    names.insert(reply->at("file_name"));
+  }
+  EXPECT_EQ(names.size(), 7U);
+  json grouped = name;
+  grouped["group"] = "nothing";
+  for (const char* format : {"tidy", "spss"}) {
+    grouped["format"] = format;
+    EXPECT_EQ(refusal("export-answers", grouped), "unknown-group");
+  }
 }
 
 TEST_F(Questionnaires, GiveAReportAtOnceAndCompareFromTenOthersOn) {

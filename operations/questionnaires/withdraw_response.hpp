@@ -50,7 +50,7 @@ struct CheckResponse {
     std::string response;
 
     static constexpr std::array<Field, 1> fields{{
-        {"response", "Its id, as export-responses gives it.", Need::required},
+        {"response", "Its id, as export-answers gives it.", Need::required},
     }};
   };
 

@@ -40,4 +40,3 @@ export const readQuestionnaireFile = (name: string, format: "json" | "xlsform") 
   ask<Answer<"export-questionnaire">>("GET", at(name, `/file?format=${format}`));
 export type AnswersFormat = NonNullable<NonNullable<operations["export-answers"]["parameters"]["query"]>["format"]>;
 export const readAnswers = (name: string, format: AnswersFormat) => ask<Answer<"export-answers">>("GET", at(name, `/answers?format=${format}`));
-export const readResponses = (name: string, part: "answers" | "codebook") => ask<Answer<"export-responses">>("GET", at(name, `/responses?part=${part}`));

@@ -725,23 +725,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/questionnaires/{questionnaire}/responses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The answers to a questionnaire as tidy CSV, or its codebook. */
-        get: operations["export-responses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/responses/{response}/check": {
         parameters: {
             query?: never;
@@ -4530,8 +4513,8 @@ export interface operations {
     "export-answers": {
         parameters: {
             query?: {
-                /** @description csv, codebook, xlsx, spss, r (a script that reads the CSV) or ddi (DDI-Codebook 2.5). */
-                format?: "csv" | "codebook" | "xlsx" | "spss" | "r" | "ddi";
+                /** @description csv, tidy (a row for each answer), codebook, xlsx, spss, r (a script that reads the CSV) or ddi (DDI-Codebook 2.5). */
+                format?: "csv" | "tidy" | "codebook" | "xlsx" | "spss" | "r" | "ddi";
                 /** @description A repeated group, whose repeats are the rows; without it the responses are. */
                 group?: string;
             };
@@ -4577,50 +4560,12 @@ export interface operations {
             };
         };
     };
-    "export-responses": {
-        parameters: {
-            query?: {
-                /** @description answers or codebook. */
-                part?: "answers" | "codebook";
-            };
-            header?: never;
-            path: {
-                /** @description Its name, as list-questionnaires gives it. */
-                questionnaire: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The reply. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        file_name: string;
-                        csv: string;
-                    };
-                };
-            };
-            /** @description The request was refused; nothing was changed. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "check-response": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id, as export-responses gives it. */
+                /** @description Its id, as export-answers gives it. */
                 response: string;
             };
             cookie?: never;

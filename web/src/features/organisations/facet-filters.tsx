@@ -31,8 +31,8 @@ function FacetValues({ facet, values, state, change }: { facet: Facet; values: V
   if (all.length === 0) return null;
   const more = t(isWhole ? "org_facet_fewer" : "org_facet_more");
   return (
-    <section className="stack tight">
-      <h3>{t(`org_facet_${facet}`)}</h3>
+    <section className="facet-section stack tight">
+      <h2>{t(`org_facet_${facet}`)}</h2>
       <ul className="facet">
         {shown.map((value) => (
           <li key={value.value}>

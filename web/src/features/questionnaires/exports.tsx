@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { problemOf } from "../../api/accounts";
-import { type AnswersFormat, type QuestionnaireRow, readAnswers, readQuestionnaireFile, readResponses } from "../../api/questionnaires";
+import { type AnswersFormat, type QuestionnaireRow, readAnswers, readQuestionnaireFile } from "../../api/questionnaires";
 import { download } from "../../base/download";
 import { Button } from "../../ui/button";
 import { Notices, ProblemNotice } from "../../ui/notices";
@@ -18,25 +18,21 @@ function save({ file_name, encoding, content }: ReceivedFile) {
   download(file_name, new Blob([encoding === "base64" ? Uint8Array.from(atob(content), (char) => char.charCodeAt(0)) : content]));
 }
 
-const formats = ["xlsx", "csv", "spss", "r", "ddi", "codebook", "tidy"] as const;
+const formats = ["xlsx", "csv", "spss", "r", "ddi", "codebook", "tidy"] satisfies AnswersFormat[];
 
 /** The answers under the same names for a spreadsheet, SPSS, R or an archive; and one value a line. */
 function Answers({ row }: { row: QuestionnaireRow }) {
   const { t } = useTranslation();
-  const [format, setFormat] = useState<AnswersFormat | "tidy">("xlsx");
+  const [format, setFormat] = useState<AnswersFormat>("xlsx");
   const file = useMutation({
-    mutationFn: async () => {
-      if (format !== "tidy") return readAnswers(row.questionnaire, format);
-      const { file_name, csv } = await readResponses(row.questionnaire, "answers");
-      return { file_name, encoding: "text", content: csv, notices: [] };
-    },
+    mutationFn: () => readAnswers(row.questionnaire, format),
     onSuccess: save,
   });
   const problem = problemOf(file.error);
   return (
     <>
       <div className="row">
-        <Select label={t("export_answers")} value={format} options={formats.map((one) => ({ value: one, text: t(`export_as_${one}`) }))} onChange={(one) => setFormat(one as typeof format)} />
+        <Select label={t("export_answers")} value={format} options={formats.map((one) => ({ value: one, text: t(`export_as_${one}`) }))} onChange={(one) => setFormat(one as AnswersFormat)} />
         <Button look="small" label={`${t("export_download")}: ${row.title}`} isPending={file.isPending} onPress={() => file.mutate()}>
           {t("export_download")}
         </Button>

@@ -1,12 +1,10 @@
-#include "operations/questionnaires/export_responses.hpp"
+#include "operations/questionnaires/tidy_answers.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "formats/csv_writer.hpp"
-#include "formats/instrument_json.hpp"
-#include "operations/erase.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
-#include "operations/questionnaires/register_entry.hpp"
 #include "operations/questionnaires/sent_answers.hpp"
 
 namespace zubia::operations {
@@ -18,10 +16,6 @@ using questionnaires::Node;
 
 constexpr std::array<std::string_view, 5> state_names = {"given", "missing", "dont_know", "not_applicable",
                                                          "not_relevant"};
-
-formats::CsvWriter for_people() {
-  return formats::CsvWriter({.delimiter = ',', .formula_text = formats::FormulaText::disarmed, .line_end = "\r\n"});
-}
 
 std::string value_text(const questionnaires::Answer& answer) {
   if (const auto* number = std::get_if<double>(&answer)) return formats::number_text(*number);
@@ -51,45 +45,21 @@ std::string place_text(const std::vector<int>& repeats) {
   return text;
 }
 
-std::string codebook(const questionnaires::Instrument& instrument, const std::string& language) {
-  auto csv = for_people();
-  for (const char* column : {"variable", "section", "type", "question", "row", "unit", "code", "label", "meaning"})
-    csv.text(column);
-  csv.end_row();
-  const auto& languages = instrument.draft().languages;
-  constexpr std::array<std::string_view, 5> meanings = {"", "dont_know", "not_applicable", "none_of_these", "other"};
-  for (const Node& node : instrument.nodes()) {
-    if (!node.is_variable()) continue;
-    const auto begin = [&] {
-      csv.text(node.name).text(node.section == nullptr ? "" : node.section->name);
-      csv.text(node.item == nullptr ? "" : questionnaires::item_type_name(node.item->type));
-      csv.text(node.item == nullptr ? "" : text_in(node.item->label, language, languages));
-      csv.text(node.row == nullptr ? "" : text_in(node.row->label, language, languages));
-      csv.text(node.item == nullptr ? "" : text_in(node.item->unit, language, languages));
-    };
-    if (node.list == nullptr) {
-      begin();
-      csv.text("").text("").text("").end_row();
-      continue;
-    }
-    for (const questionnaires::Choice& choice : node.list->choices) {
-      begin();
-      csv.text(choice.code ? std::to_string(*choice.code) : "").text(text_in(choice.label, language, languages));
-      csv.text(meanings[static_cast<std::size_t>(choice.meaning)]).end_row();
-    }
-  }
-  return csv.written();
+bool is_in_group(const questionnaires::Instrument& instrument, const Node& node, const std::string& group) {
+  return group.empty() || (!node.repeats.empty() && instrument.node(node.repeats.back()).name == group);
 }
 
-Result<std::string> answers(const QuestionnaireVersion& version, const questionnaires::Instrument& instrument,
-                            storage::ProgrammeStore& programme, const Work& work) {
-  auto csv = for_people();
+}  // namespace
+
+Result<std::string> tidy_answers(const QuestionnaireVersion& version, const questionnaires::Instrument& instrument,
+                                 const std::string& group, storage::ProgrammeStore& programme, const Work& work) {
+  formats::CsvWriter csv({.delimiter = ',', .formula_text = formats::FormulaText::disarmed, .line_end = "\r\n"});
   for (const char* column : {"response", "organisation", "sent_on", "variable", "repeat", "state", "value", "label"})
     csv.text(column);
   csv.end_row();
   const auto add = [&](const storage::StoredResponse& one, const questionnaires::Evaluation& judged) {
     for (const Node& node : instrument.nodes()) {
-      if (!node.is_variable()) continue;
+      if (!node.is_variable() || !is_in_group(instrument, node, group)) continue;
       // Places are in the order of names, so those of one variable lie together, one repeat after the other.
       for (auto cell = judged.cells.lower_bound({node.name, {}});
            cell != judged.cells.end() && cell->first.name == node.name; ++cell) {
@@ -107,23 +77,5 @@ Result<std::string> answers(const QuestionnaireVersion& version, const questionn
   if (!done) return refuse(done.error());
   return csv.written();
 }
-
-}  // namespace
-
-Result<ExportResponses::Reply> ExportResponses::operator()(const Request& request, storage::ProgrammeStore& programme,
-                                                           const Work& work) const {
-  const auto version = published_version(programme, request.questionnaire);
-  if (!version) return refuse(version.error());
-  const auto instrument = stored_instrument(*version);
-  if (!instrument) return refuse(instrument.error());
-  if (request.part == ExportPart::codebook)
-    return Reply{version->name + "-codebook.csv", codebook(*instrument, work.language)};
-  if (const auto allowed = check_answers_may_be_seen(*version, work); !allowed) return refuse(allowed.error());
-  const auto csv = answers(*version, *instrument, programme, work);
-  if (!csv) return refuse(csv.error());
-  return Reply{version->name + "-answers.csv", *csv};
-}
-
-template AnyOperation erase<ExportResponses>();
 
 }  // namespace zubia::operations

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "operations/questionnaires/respondent.hpp"
+
+namespace zubia::operations {
+
+/// The answers that were sent as tidy CSV: a row for each variable of each response, and of each repeat where it is in
+/// a repeated group, with the state of the answer by name. With `group`, only the variables of that group. Texts that a
+/// spreadsheet would take for a formula stand behind an apostrophe. Refused as the store refuses.
+Result<std::string> tidy_answers(const QuestionnaireVersion& version, const questionnaires::Instrument& instrument,
+                                 const std::string& group, storage::ProgrammeStore& programme, const Work& work);
+
+}  // namespace zubia::operations
