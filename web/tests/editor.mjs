@@ -53,6 +53,9 @@ async function look(page, name) {
   await page.screenshot({ path: join(artefacts, `${name}.png`), fullPage: true });
 }
 
+// The key opens one session; every further window goes on with it.
+let cookies;
+
 async function open(path, { language = "en", theme = "light", width = 1280 } = {}) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language, colorScheme: theme });
   context.setDefaultTimeout(60_000);
@@ -63,8 +66,12 @@ async function open(path, { language = "en", theme = "light", width = 1280 } = {
     localStorage.setItem("zubia-language", one);
     localStorage.setItem("zubia-theme", other);
   }, [language, theme]);
-  await page.goto(`${served.origin}/?key=${served.key}`);
-  await page.locator("nav").first().waitFor({ state: "attached" });
+  if (cookies) await context.addCookies(cookies);
+  else {
+    await page.goto(`${served.origin}/?key=${served.key}`);
+    await page.locator("nav").first().waitFor({ state: "attached" });
+    cookies = await context.cookies();
+  }
   await page.goto(served.origin + path);
   await page.locator("main h1").waitFor();
   return { context, page };

@@ -13,7 +13,7 @@ function codesOf(folder: string): string[] {
 }
 
 describe("the codes of the program", () => {
-  const rooms = ["engine", "operations", "storage", "formats", "programme", "apps/server"];
+  const rooms = ["engine", "operations", "storage", "formats", "programme", "mail", "apps/server"];
   const codes = [...new Set(rooms.flatMap((room) => codesOf(`../${room}`)))].sort();
 
   it("are found in its sources", () => {
@@ -24,7 +24,7 @@ describe("the codes of the program", () => {
     expect(codes.length).toBeGreaterThan(100);
   });
   it.each(codes)("%s has a message", (code) => {
-    expect([`problem_${code}`, `notice_${code}`].filter((key) => key in en)).not.toEqual([]);
+    expect([`problem_${code}`, `notice_${code}`, `mail_outcome_${code}`].filter((key) => key in en)).not.toEqual([]);
   });
 });
 

@@ -15,7 +15,7 @@ function make(zubia, folder, name, files, territories = "ES21,ES22,FRI1,FRI2,FRI
   return programme;
 }
 
-/** Organisations of which two may be one, a cluster of them, a published count that is wrong, and a questionnaire. */
+/** Organisations of which two may be one, a cluster of them, a published count that is wrong, a questionnaire and a draft. */
 function fill(zubia, folder, programme) {
   const run = (...words) => execFileSync(zubia, [words[0], programme, ...words.slice(1)], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   const list = join(folder, "organisations.csv");
@@ -28,6 +28,7 @@ function fill(zubia, folder, programme) {
   run("state-count", "--cluster", "makina-erreminta", "--unit", "members", "--count", "25", "--source", "press", "--stated-on", "2019-05-31");
   run("add-questionnaire", "--ready", "offers-and-needs");
   run("publish-questionnaire", "--questionnaire", "offers-and-needs", "--mode", "named");
+  run("add-questionnaire", "--ready", "innovation-diagnosis");
 }
 
 function hostileTable(folder) {
