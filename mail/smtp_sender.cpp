@@ -84,15 +84,14 @@ Delivery judged(CURLcode failure, int code, const Exchange& exchange, std::strin
   if (code >= answer_error_min) delivery.status = status_in(exchange.refusal);
   if (exchange.is_under_way) {
     delivery.outcome = code >= answer_error_min ? refused() : Outcome::unknown;
-  } else if (is_about_access(failure) || is_about_access(code)) {
+  } else if (is_about_access(failure) || is_about_access(code) ||
+             (said.starts_with("MAIL failed") && code >= answer_error_for_good_min)) {
     delivery.outcome = Outcome::misconfigured;
   } else if (said.starts_with("RCPT failed") && code >= answer_error_min) {
     delivery.outcome = refused();
     const bool means_mailbox = code == 550 || code == 551 || code == 553;
     delivery.is_address_wrong = delivery.outcome == Outcome::refused_for_good &&
                                 (delivery.status.empty() ? means_mailbox : says_address_is_wrong(delivery.status));
-  } else if (said.starts_with("MAIL failed") && code >= answer_error_for_good_min) {
-    delivery.outcome = Outcome::misconfigured;
   } else if ((said.starts_with("MAIL failed") || said.starts_with("DATA failed")) && code >= answer_error_min) {
     delivery.outcome = refused();
   }

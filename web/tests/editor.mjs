@@ -61,7 +61,7 @@ async function open(path, { language = "en", theme = "light", width = 1280 } = {
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   page.on("pageerror", (error) => problems.push(`${path}: ${error}`));
-  page.on("console", (message) => message.type() === "error" && !/ERR_INTERNET|40[49]|422/.test(message.text()) && problems.push(`console: ${message.text()}`));
+  page.on("console", (message) => message.type() === "error" && !/ERR_INTERNET|ERR_FAILED|40[49]|422/.test(message.text()) && problems.push(`console: ${message.text()}`));
   await page.addInitScript(([one, other]) => {
     localStorage.setItem("zubia-language", one);
     localStorage.setItem("zubia-theme", other);

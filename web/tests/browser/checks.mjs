@@ -15,7 +15,7 @@ export async function axe(page, report) {
 function findings() {
   const found = [];
   const root = document.documentElement;
-  const visible = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".visually-hidden, .skip:not(:focus), figure .scrolls caption, [aria-hidden='true'], [inert]");
+  const visible = (element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && !element.closest(".visually-hidden, .skip:not(:focus), figure .scrolls caption, [aria-hidden='true'], [inert]");
   const told = (element) => `${element.tagName.toLowerCase()}${typeof element.className === "string" && element.className ? `.${element.className.split(" ").join(".")}` : ""} "${(element.textContent ?? "").trim().slice(0, 40)}"`;
   if (root.scrollWidth > root.clientWidth) found.push(`sticks out by ${root.scrollWidth - root.clientWidth} px`);
 
@@ -27,11 +27,22 @@ function findings() {
     if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) found.push(`text does not fit: ${told(element)}`);
   }
 
+  // What of a box is seen: its scrolled ancestors hide the rest.
+  const seen = (element, { left, right, top, bottom }) => {
+    for (let around = element.parentElement; around && around !== root; around = around.parentElement) {
+      if (getComputedStyle(around).overflowY === "visible") continue;
+      const frame = around.getBoundingClientRect();
+      [left, right] = [Math.max(left, frame.left), Math.min(right, frame.right)];
+      [top, bottom] = [Math.max(top, frame.top), Math.min(bottom, frame.bottom)];
+    }
+    return { left, right, top, bottom };
+  };
+
   // Texts that lie over each other.
   const places = texts.slice(0, 500).map((element) => {
     const range = document.createRange();
     range.selectNodeContents(element);
-    return { element, box: range.getBoundingClientRect() };
+    return { element, box: seen(element, range.getBoundingClientRect()) };
   });
   for (let one = 0; one < places.length; one += 1)
     for (let other = one + 1; other < places.length; other += 1) {

@@ -5,7 +5,7 @@ import { problemOf } from "../../api/accounts";
 import { stopMail } from "../../api/answering";
 import { Button } from "../../ui/button";
 import { ProblemNotice } from "../../ui/notices";
-import "./answer.css";
+import "../../ui/questions/questions.css";
 
 /** "Do not write to me again": a press of a button, since programs that look at e-mails open every link in them. */
 export function StopMail() {
