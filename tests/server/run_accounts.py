@@ -65,7 +65,8 @@ def the_public_is_answered_by_nothing(town):
 def a_personal_link_is_judged_by_its_token_alone(town):
     by_link = [one for one in operations(town.contract) if one[2].get("x-door") == "link"]
     assert {entry["operationId"] for _, _, entry in by_link} == {
-        "open-response", "save-answers", "send-response", "response-report", "withdraw-response"}, by_link
+        "open-response", "save-answers", "send-response", "response-report", "withdraw-response",
+        "stop-mail"}, by_link
     for method, path, _ in by_link:
         body = {"token": "0" * 64, "answers": {}} if "sav" in path or "send" in path else {"token": "0" * 64}
         for who in (town.person("nobody"), town.people["owner"]):
