@@ -51,7 +51,7 @@ export async function visit(browser, tests, server, { cookies, language = "en", 
 /** What a page still waits for, in its own words; nothing once it has settled. */
 function waitsFor() {
   if (!document.querySelector("#app > *")) return "an empty page";
-  const waiting = document.querySelector('[role="status"]:not(.notice):not(.notice-inline)');
+  const waiting = document.querySelector('[role="status"]:not(.notice):not(.notice-inline):not(.saving)');
   return waiting ? `"${waiting.textContent}" in ${waiting.parentElement.outerHTML.slice(0, 300)}` : "";
 }
 
