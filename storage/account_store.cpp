@@ -112,12 +112,12 @@ Result<void> update_account(Connection& connection, const Account& account) {
 
 }  // namespace
 
-AccountStore::AccountStore(std::shared_ptr<ProgrammeStore> programme) : programme_(std::move(programme)) {}
+AccountStore::AccountStore(std::shared_ptr<ProgrammeStore> programme) : programme_(*programme) {}
 
-AccountStore::AccountStore(ProgrammeStore& programme) : programme_(programme.shared_from_this()) {}
+AccountStore::AccountStore(ProgrammeStore& programme) : programme_(programme) {}
 
 Result<void> AccountStore::change(const AuditEvent& event, const std::function<Result<void>(Connection&)>& what) {
-  return programme_->write([&](Connection& connection) {
+  return programme_.write([&](Connection& connection) {
     auto done = what(connection);
     return done ? append_audit_entry(connection, event) : done;
   });
@@ -129,7 +129,7 @@ Result<void> AccountStore::add_account(const Account& account, const AuditEvent&
 
 Result<bool> AccountStore::has_owner() {
   Result<bool> owned = false;
-  const auto done = programme_->read([&](Connection& connection) -> Result<void> {
+  const auto done = programme_.read([&](Connection& connection) -> Result<void> {
     owned = is_found(connection, owner_by_password, {});
     return {};
   });
@@ -176,7 +176,7 @@ Result<void> AccountStore::set_totp_secret(const std::string& account, const std
 Result<std::optional<Account>> AccountStore::account(const std::string& id) {
   std::optional<Account> found;
   const Value key[] = {id};
-  const auto done = programme_->read([&](Connection& connection) {
+  const auto done = programme_.read([&](Connection& connection) {
     return connection.query(
         "SELECT id, name, role, territories, password_hash, totp_secret, state, created_at FROM account WHERE id = $1",
         key, [&](const Row& row) { found = account_of(row); });
@@ -188,7 +188,7 @@ Result<std::optional<Account>> AccountStore::account(const std::string& id) {
 Result<std::optional<Account>> AccountStore::account_named(const std::string& name) {
   std::optional<Account> found;
   const Value key[] = {name};
-  const auto done = programme_->read([&](Connection& connection) {
+  const auto done = programme_.read([&](Connection& connection) {
     return connection.query(
         "SELECT id, name, role, territories, password_hash, totp_secret, state, created_at FROM account "
         "WHERE name = $1",
@@ -200,7 +200,7 @@ Result<std::optional<Account>> AccountStore::account_named(const std::string& na
 
 Result<std::vector<Account>> AccountStore::accounts() {
   std::vector<Account> list;
-  const auto done = programme_->read([&](Connection& connection) {
+  const auto done = programme_.read([&](Connection& connection) {
     return connection.query(
         "SELECT id, name, role, territories, password_hash, totp_secret, state, created_at FROM account ORDER BY name",
         {}, [&](const Row& row) { list.push_back(account_of(row)); });
@@ -237,7 +237,7 @@ Result<void> AccountStore::replace_session(const std::string& old_token_hash, co
 Result<std::optional<Session>> AccountStore::session(const std::string& token_hash) {
   std::optional<Session> found;
   const Value key[] = {token_hash};
-  const auto done = programme_->read([&](Connection& connection) {
+  const auto done = programme_.read([&](Connection& connection) {
     return connection.query(
         "SELECT token_hash, id, account, created_at, last_seen_at, ends_at, second_factor FROM session "
         "WHERE token_hash = $1",
@@ -249,7 +249,7 @@ Result<std::optional<Session>> AccountStore::session(const std::string& token_ha
 
 Result<void> AccountStore::touch_session(const std::string& token_hash, Instant now) {
   const Value values[] = {token_hash, now};
-  return programme_->write([&](Connection& connection) {
+  return programme_.write([&](Connection& connection) {
     return connection.execute("UPDATE session SET last_seen_at = $2 WHERE token_hash = $1", values);
   });
 }
@@ -257,7 +257,7 @@ Result<void> AccountStore::touch_session(const std::string& token_hash, Instant 
 Result<std::vector<Session>> AccountStore::sessions_of(const std::string& account) {
   std::vector<Session> list;
   const Value key[] = {account};
-  const auto done = programme_->read([&](Connection& connection) {
+  const auto done = programme_.read([&](Connection& connection) {
     return connection.query(
         "SELECT token_hash, id, account, created_at, last_seen_at, ends_at, second_factor FROM session "
         "WHERE account = $1 ORDER BY created_at, id",
@@ -303,7 +303,7 @@ Result<void> AccountStore::add_invitation(const Invitation& invitation, const Au
 Result<std::optional<Invitation>> AccountStore::open_invitation(const std::string& token_hash, Instant now) {
   std::optional<Invitation> found;
   const Value values[] = {token_hash, now};
-  const auto done = programme_->read([&](Connection& connection) {
+  const auto done = programme_.read([&](Connection& connection) {
     return connection.query(
         "SELECT token_hash, purpose, account, name, role, territories, expires_at FROM invitation "
         "WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2",
@@ -337,7 +337,7 @@ Result<void> AccountStore::redeem_reset(const std::string& token_hash, const std
 }
 
 Result<void> AccountStore::use_totp_step(const std::string& account, std::int64_t step) {
-  return programme_->write([&](Connection& connection) -> Result<void> {
+  return programme_.write([&](Connection& connection) -> Result<void> {
     const Value values[] = {account, step};
     const auto taken = is_found(connection,
                                 "INSERT INTO totp_step (account, step) VALUES ($1, $2) "
@@ -356,7 +356,7 @@ Result<void> AccountStore::append_audit(const AuditEvent& event) {
 
 Result<std::vector<AuditEntry>> AccountStore::audit_log() {
   std::vector<AuditEntry> list;
-  const auto done = programme_->read([&](Connection& connection) {
+  const auto done = programme_.read([&](Connection& connection) {
     return each_audit_entry(connection, [&](const AuditEntry& entry) { list.push_back(entry); });
   });
   if (!done) return refuse(done.error());
@@ -365,7 +365,7 @@ Result<std::vector<AuditEntry>> AccountStore::audit_log() {
 
 Result<std::vector<AuditEntry>> AccountStore::audit_log_before(std::int64_t place, std::int64_t count) {
   std::vector<AuditEntry> list;
-  const auto done = programme_->read([&](Connection& connection) {
+  const auto done = programme_.read([&](Connection& connection) {
     return each_audit_entry_before(connection, place, count, [&](const AuditEntry& entry) { list.push_back(entry); });
   });
   if (!done) return refuse(done.error());
@@ -374,7 +374,7 @@ Result<std::vector<AuditEntry>> AccountStore::audit_log_before(std::int64_t plac
 
 Result<AuditEntry> AccountStore::verify_audit_log() {
   Result<AuditEntry> head;
-  const auto done = programme_->read([&](Connection& connection) -> Result<void> {
+  const auto done = programme_.read([&](Connection& connection) -> Result<void> {
     head = verify_audit_chain(connection);
     return {};
   });

@@ -8,6 +8,7 @@
 
 #include "engine/base/result.hpp"
 #include "programme/account.hpp"
+#include "storage/programme_access.hpp"
 #include "storage/programme_store.hpp"
 
 namespace zubia::storage {
@@ -87,7 +88,7 @@ class AccountStore {
  private:
   Result<void> change(const AuditEvent& event, const std::function<Result<void>(Connection&)>& what);
 
-  std::shared_ptr<ProgrammeStore> programme_;
+  ProgrammeAccess programme_;
 };
 
 }  // namespace zubia::storage

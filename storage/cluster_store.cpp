@@ -58,10 +58,10 @@ Result<void> check_apart(Connection& connection, const Membership& membership) {
 
 }  // namespace
 
-ClusterStore::ClusterStore(ProgrammeStore& programme) : programme_(programme.shared_from_this()) {}
+ClusterStore::ClusterStore(ProgrammeStore& programme) : programme_(programme) {}
 
 Result<void> ClusterStore::put_cluster(const Cluster& cluster) {
-  return programme_->write({Area::organisations}, [&](Connection& connection) -> Result<void> {
+  return programme_.write({Area::organisations}, [&](Connection& connection) -> Result<void> {
     const Value values[] = {cluster.id, cluster.domain, cluster.founded_on, cluster.ended_on};
     auto done = connection.execute(
         "INSERT INTO cluster (place, id, domain, founded_on, ended_on) "
@@ -75,7 +75,7 @@ Result<void> ClusterStore::put_cluster(const Cluster& cluster) {
 
 Result<std::vector<Cluster>> ClusterStore::clusters() {
   std::vector<Cluster> list;
-  const auto done = programme_->read(Area::organisations, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.read(Area::organisations, [&](Connection& connection) -> Result<void> {
     auto asked = connection.query("SELECT id, domain, founded_on, ended_on FROM cluster ORDER BY place", {},
                                   [&](const Row& row) {
                                     list.push_back({row.text(0), {}, row.text(1), row.text(2), row.text(3)});
@@ -94,7 +94,7 @@ Result<std::vector<Cluster>> ClusterStore::clusters() {
 }
 
 Result<void> ClusterStore::put_membership(const Membership& membership, const ChangeNote& note) {
-  return programme_->write({Area::organisations}, [&](Connection& connection) -> Result<void> {
+  return programme_.write({Area::organisations}, [&](Connection& connection) -> Result<void> {
     auto done = check_cluster(connection, membership.cluster);
     if (done) done = check_organisation(connection, membership.organisation);
     if (done) done = check_apart(connection, membership);
@@ -112,7 +112,7 @@ Result<void> ClusterStore::put_membership(const Membership& membership, const Ch
 
 Result<std::vector<Membership>> ClusterStore::memberships() {
   std::vector<Membership> list;
-  const auto done = programme_->read(Area::organisations, [&](Connection& connection) {
+  const auto done = programme_.read(Area::organisations, [&](Connection& connection) {
     return connection.query(
         "SELECT cluster, organisation, joined_on, left_on, role FROM membership "
         "ORDER BY cluster, joined_on, organisation",
@@ -125,7 +125,7 @@ Result<std::vector<Membership>> ClusterStore::memberships() {
 }
 
 Result<void> ClusterStore::put_stated_count(const StatedCount& count) {
-  return programme_->write({Area::organisations}, [&](Connection& connection) -> Result<void> {
+  return programme_.write({Area::organisations}, [&](Connection& connection) -> Result<void> {
     if (!count.cluster.empty())
       if (auto known = check_cluster(connection, count.cluster); !known) return known;
     const Value values[] = {count.cluster, count.unit, count.count, count.source, count.stated_on};
@@ -138,7 +138,7 @@ Result<void> ClusterStore::put_stated_count(const StatedCount& count) {
 
 Result<std::vector<StatedCount>> ClusterStore::stated_counts() {
   std::vector<StatedCount> list;
-  const auto done = programme_->read(Area::organisations, [&](Connection& connection) {
+  const auto done = programme_.read(Area::organisations, [&](Connection& connection) {
     return connection.query(
         "SELECT cluster, unit, count, source, stated_on FROM stated_count ORDER BY cluster, unit, stated_on, source",
         {}, [&](const Row& row) {

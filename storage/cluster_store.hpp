@@ -1,12 +1,12 @@
 #pragma once
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "engine/base/result.hpp"
 #include "programme/cluster.hpp"
 #include "storage/organisation_store.hpp"
+#include "storage/programme_access.hpp"
 #include "storage/programme_store.hpp"
 
 namespace zubia::storage {
@@ -33,7 +33,7 @@ class ClusterStore {
   Result<std::vector<StatedCount>> stated_counts();
 
  private:
-  std::shared_ptr<ProgrammeStore> programme_;
+  ProgrammeAccess programme_;
 };
 
 }  // namespace zubia::storage

@@ -141,11 +141,11 @@ std::string address_hash(std::string_view address) {
   return fingerprint("mail address\n" + text);
 }
 
-MailStore::MailStore(ProgrammeStore& programme) : programme_(programme.shared_from_this()) {}
+MailStore::MailStore(ProgrammeStore& programme) : programme_(programme) {}
 
 Result<MailRules> MailStore::rules() {
   MailRules rules;
-  const auto done = programme_->read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
     return connection.query("SELECT budget_messages, budget_days, reminders_max, reminder_days FROM mail_rules", {},
                             [&](const Row& row) {
                               rules = {static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1)),
@@ -157,7 +157,7 @@ Result<MailRules> MailStore::rules() {
 }
 
 Result<void> MailStore::set_rules(const MailRules& rules) {
-  return programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+  return programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     const Value values[] = {std::int64_t{rules.budget_messages}, std::int64_t{rules.budget_days},
                             std::int64_t{rules.reminders_max}, std::int64_t{rules.reminder_days}};
     return connection.execute(
@@ -171,7 +171,7 @@ Result<void> MailStore::set_rules(const MailRules& rules) {
 
 Result<std::vector<Queueing>> MailStore::queue(std::span<const WantedMail> mails, const MailRules& rules, Instant now) {
   std::vector<Queueing> outcomes;
-  const auto done = programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     outcomes.clear();
     for (const WantedMail& mail : mails) {
       if (outcomes.empty()) {
@@ -190,7 +190,7 @@ Result<std::vector<Queueing>> MailStore::queue(std::span<const WantedMail> mails
 
 Result<std::vector<MailMessage>> MailStore::messages(const std::string& questionnaire, int version) {
   std::vector<MailMessage> all;
-  const auto done = programme_->read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
     const Value key[] = {questionnaire, std::int64_t{version}};
     return connection.query(
         "SELECT m.id, m.invitation, m.number, m.state, m.attempts, m.unsure, m.next_attempt_at, m.sent_on, m.status "
@@ -204,7 +204,7 @@ Result<std::vector<MailMessage>> MailStore::messages(const std::string& question
 
 Result<std::vector<std::string>> MailStore::due(Instant now, int count_max) {
   std::vector<std::string> ids;
-  const auto done = programme_->read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
     const Value values[] = {now, std::int64_t{count_max}};
     return connection.query(
         "SELECT id FROM mail_message WHERE state = 'queued' AND next_attempt_at <= $1 "
@@ -217,7 +217,7 @@ Result<std::vector<std::string>> MailStore::due(Instant now, int count_max) {
 
 Result<std::int64_t> MailStore::queued() {
   std::int64_t count = 0;
-  const auto done = programme_->read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
     return connection.query("SELECT count(*) FROM mail_message WHERE state IN ('queued', 'sending')", {},
                             [&](const Row& row) { count = row.integer(0); });
   });
@@ -226,7 +226,7 @@ Result<std::int64_t> MailStore::queued() {
 }
 
 Result<void> MailStore::put_back_lost(Instant now) {
-  return programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+  return programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     const Value values[] = {now};
     return connection.execute(
         "UPDATE mail_message SET state = CASE WHEN unsure = 0 THEN 'queued' ELSE 'failed' END, status = 'lost', "
@@ -240,7 +240,7 @@ Result<std::optional<ClaimedMail>> MailStore::claim(
     const std::string& id, Instant now,
     const std::function<std::string(const QuestionnaireInvitation&)>& token_hash_for) {
   std::optional<ClaimedMail> claimed;
-  const auto done = programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     claimed.reset();
     auto found = find_due(connection, id, now);
     if (!found) return refuse(found.error());
@@ -263,7 +263,7 @@ Result<std::optional<ClaimedMail>> MailStore::claim(
 }
 
 Result<void> MailStore::note(const std::string& id, const MailOutcome& outcome, Instant now) {
-  return programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+  return programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     const Value values[] = {id,
                             outcome.state,
                             moment_value(outcome.next_attempt_at),
@@ -281,7 +281,7 @@ Result<void> MailStore::note(const std::string& id, const MailOutcome& outcome, 
 
 Result<std::optional<SentMail>> MailStore::message(const std::string& id) {
   std::optional<SentMail> found;
-  const auto done = programme_->read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
     auto one = sent_mail(connection, id);
     if (!one) return refuse(one.error());
     found = *std::move(one);
@@ -293,7 +293,7 @@ Result<std::optional<SentMail>> MailStore::message(const std::string& id) {
 
 Result<std::optional<SentMail>> MailStore::last_message_to(const std::string& address) {
   std::optional<SentMail> found;
-  const auto done = programme_->read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
     std::string id;
     const Value key[] = {address};
     auto asked = connection.query(
@@ -312,7 +312,7 @@ Result<std::optional<SentMail>> MailStore::last_message_to(const std::string& ad
 }
 
 Result<void> MailStore::note_bounced(const std::string& id, const std::string& status) {
-  return programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+  return programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     const Value values[] = {id, status};
     return connection.execute(
         "UPDATE mail_message SET state = 'bounced', next_attempt_at = NULL, status = $2 WHERE id = $1", values);
@@ -320,7 +320,7 @@ Result<void> MailStore::note_bounced(const std::string& id, const std::string& s
 }
 
 Result<void> MailStore::stop(const std::string& address_hash, const std::string& reason, Instant now) {
-  return programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+  return programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     std::string contact;
     auto done = connection.query("SELECT id, email FROM contact WHERE email <> ''", {}, [&](const Row& row) {
       if (storage::address_hash(row.text(1)) == address_hash) contact = row.text(0);
@@ -338,7 +338,7 @@ Result<void> MailStore::stop(const std::string& address_hash, const std::string&
 
 Result<bool> MailStore::lift_stop(const std::string& address_hash) {
   bool was_there = false;
-  const auto done = programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     was_there = false;
     const Value key[] = {address_hash};
     return connection.query("DELETE FROM mail_stop WHERE address_hash = $1 RETURNING 1", key,
@@ -350,7 +350,7 @@ Result<bool> MailStore::lift_stop(const std::string& address_hash) {
 
 Result<std::map<std::string, std::string>> MailStore::stops() {
   std::map<std::string, std::string> all;
-  const auto done = programme_->read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
     return connection.query("SELECT address_hash, reason FROM mail_stop", {},
                             [&](const Row& row) { all[row.text(0)] = row.text(1); });
   });

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,6 +12,7 @@
 #include "engine/base/result.hpp"
 #include "programme/mail.hpp"
 #include "programme/questionnaire.hpp"
+#include "storage/programme_access.hpp"
 #include "storage/programme_store.hpp"
 
 namespace zubia::storage {
@@ -105,7 +105,7 @@ class MailStore {
   Result<std::map<std::string, std::string>> stops();
 
  private:
-  std::shared_ptr<ProgrammeStore> programme_;
+  ProgrammeAccess programme_;
 };
 
 }  // namespace zubia::storage

@@ -172,10 +172,10 @@ Result<std::int64_t> changed_since(Connection& connection, const std::string& im
 
 }  // namespace
 
-OrganisationStore::OrganisationStore(ProgrammeStore& programme) : programme_(programme.shared_from_this()) {}
+OrganisationStore::OrganisationStore(ProgrammeStore& programme) : programme_(programme) {}
 
 Result<void> OrganisationStore::change(std::span<const OrganisationChange> changes, const ChangeNote& note) {
-  return programme_->write({Area::organisations},
+  return programme_.write({Area::organisations},
                            [&](Connection& connection) { return write_changes(connection, changes, note); });
 }
 
@@ -183,7 +183,7 @@ Result<Receipt> OrganisationStore::decide(const Decision& decision, const std::s
                                           std::span<const OrganisationChange> changes, const ChangeNote& note) {
   Receipt receipt{decision.id};
   const auto done =
-      programme_->write({Area::organisations, Area::records}, [&](Connection& connection) -> Result<void> {
+      programme_.write({Area::organisations, Area::records}, [&](Connection& connection) -> Result<void> {
         const auto written = write_decision(connection, decision, idempotency_key);
         if (!written) return refuse(written.error());
         receipt = *written;
@@ -195,7 +195,7 @@ Result<Receipt> OrganisationStore::decide(const Decision& decision, const std::s
 
 Result<std::vector<StoredOrganisation>> OrganisationStore::all() {
   std::vector<StoredOrganisation> list;
-  const auto done = programme_->read(Area::organisations, [&](Connection& connection) {
+  const auto done = programme_.read(Area::organisations, [&](Connection& connection) {
     return connection.query("SELECT id, number, document FROM organisation WHERE document <> '' ORDER BY place", {},
                             [&](const Row& row) {
                               list.push_back({row.text(0), row.integer(1), row.text(2)});
@@ -208,7 +208,7 @@ Result<std::vector<StoredOrganisation>> OrganisationStore::all() {
 Result<std::optional<StoredOrganisation>> OrganisationStore::find(const std::string& id) {
   std::optional<StoredOrganisation> found;
   const Value key[] = {id};
-  const auto done = programme_->read(Area::organisations, [&](Connection& connection) {
+  const auto done = programme_.read(Area::organisations, [&](Connection& connection) {
     return connection.query("SELECT id, number, document FROM organisation WHERE id = $1 AND document <> ''", key,
                             [&](const Row& row) {
                               found = {row.text(0), row.integer(1), row.text(2)};
@@ -221,7 +221,7 @@ Result<std::optional<StoredOrganisation>> OrganisationStore::find(const std::str
 Result<std::vector<OrganisationVersion>> OrganisationStore::history(const std::string& id) {
   std::vector<OrganisationVersion> list;
   const Value key[] = {id};
-  const auto done = programme_->read(Area::organisations, [&](Connection& connection) {
+  const auto done = programme_.read(Area::organisations, [&](Connection& connection) {
     return connection.query(
         "SELECT number, document, at, account, cause FROM organisation_version WHERE organisation = $1 "
         "ORDER BY number DESC",
@@ -236,7 +236,7 @@ Result<std::vector<OrganisationVersion>> OrganisationStore::history(const std::s
 Result<std::vector<std::string>> OrganisationStore::with_identifier(const OrganisationIdentifier& identifier) {
   std::vector<std::string> ids;
   const Value key[] = {identifier.scheme, identifier.value};
-  const auto done = programme_->read(Area::organisations, [&](Connection& connection) {
+  const auto done = programme_.read(Area::organisations, [&](Connection& connection) {
     return connection.query(
         "SELECT o.id FROM organisation_identifier i JOIN organisation o ON o.id = i.organisation "
         "WHERE i.scheme = $1 AND i.value = $2 ORDER BY o.place",
@@ -249,7 +249,7 @@ Result<std::vector<std::string>> OrganisationStore::with_identifier(const Organi
 Result<Receipt> OrganisationStore::add_import(const OrganisationImport& import,
                                               std::span<const OrganisationChange> changes) {
   Receipt receipt{import.id};
-  const auto done = programme_->write({Area::organisations}, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.write({Area::organisations}, [&](Connection& connection) -> Result<void> {
     const auto before = read_import(connection, import.id);
     if (!before) return refuse(before.error());
     receipt.is_new = !*before || (*before)->undone_at.has_value();
@@ -269,7 +269,7 @@ Result<Receipt> OrganisationStore::add_import(const OrganisationImport& import,
 
 Result<std::vector<OrganisationImport>> OrganisationStore::imports() {
   std::vector<OrganisationImport> list;
-  const auto done = programme_->read(Area::organisations, [&](Connection& connection) {
+  const auto done = programme_.read(Area::organisations, [&](Connection& connection) {
     return connection.query("SELECT id, file_name, at, account, undone_at FROM organisation_import ORDER BY place", {},
                             [&](const Row& row) { list.push_back(import_of(row)); });
   });
@@ -280,7 +280,7 @@ Result<std::vector<OrganisationImport>> OrganisationStore::imports() {
 Result<UndoneImport> OrganisationStore::undo_import(const std::string& import, const ChangeNote& note,
                                                     const IdentifiersOf& identifiers_of) {
   UndoneImport undone;
-  const auto done = programme_->write({Area::organisations}, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.write({Area::organisations}, [&](Connection& connection) -> Result<void> {
     const auto known = read_import(connection, import);
     if (!known) return refuse(known.error());
     if (!*known) return refuse({"unknown-import", "There is no such import.", {.field = "import"}, {}});
@@ -302,7 +302,7 @@ Result<UndoneImport> OrganisationStore::undo_import(const std::string& import, c
 }
 
 Result<void> OrganisationStore::put_contact(const std::string& organisation, const Contact& contact, Instant now) {
-  return programme_->write({Area::organisations}, [&](Connection& connection) -> Result<void> {
+  return programme_.write({Area::organisations}, [&](Connection& connection) -> Result<void> {
     bool is_there = false;
     const Value key[] = {organisation};
     auto asked = connection.query("SELECT 1 FROM organisation WHERE id = $1 AND document <> ''", key,
@@ -331,7 +331,7 @@ Result<void> OrganisationStore::put_contact(const std::string& organisation, con
 Result<std::vector<Contact>> OrganisationStore::contacts_of(const std::string& organisation) {
   std::vector<Contact> list;
   const Value key[] = {organisation};
-  const auto done = programme_->read(Area::organisations, [&](Connection& connection) {
+  const auto done = programme_.read(Area::organisations, [&](Connection& connection) {
     return connection.query(
         "SELECT id, name, position, email, telephone, languages, consent FROM contact WHERE organisation = $1 "
         "ORDER BY name, id",

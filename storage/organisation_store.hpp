@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +10,7 @@
 #include "engine/base/result.hpp"
 #include "programme/account.hpp"
 #include "programme/organisation.hpp"
+#include "storage/programme_access.hpp"
 #include "storage/programme_store.hpp"
 
 namespace zubia::storage {
@@ -107,7 +107,7 @@ class OrganisationStore {
   Result<std::vector<Contact>> contacts_of(const std::string& organisation);
 
  private:
-  std::shared_ptr<ProgrammeStore> programme_;
+  ProgrammeAccess programme_;
 };
 
 }  // namespace zubia::storage

@@ -80,11 +80,11 @@ Result<void> leave_no_trace(Connection& connection) {
 
 }  // namespace
 
-PersonStore::PersonStore(ProgrammeStore& programme) : programme_(programme.shared_from_this()) {}
+PersonStore::PersonStore(ProgrammeStore& programme) : programme_(programme) {}
 
 Result<std::vector<PersonRows>> PersonStore::rows_of(const std::string& person) {
   Result<std::vector<PersonRows>> all;
-  const auto read = programme_->read([&](Connection& connection) -> Result<void> {
+  const auto read = programme_.read([&](Connection& connection) -> Result<void> {
     all = read_all(connection, person);
     return {};
   });
@@ -96,20 +96,20 @@ Result<std::vector<PersonRows>> PersonStore::rows_of(const std::string& person) 
 Result<std::vector<RowCount>> PersonStore::erase(const std::string& person, const AuditEvent& event) {
   std::vector<RowCount> erased;
   const Areas areas = {Area::records, Area::people, Area::organisations, Area::questionnaires};
-  const auto written = programme_->write(areas, [&](Connection& connection) -> Result<void> {
+  const auto written = programme_.write(areas, [&](Connection& connection) -> Result<void> {
     auto done = erase_rows(connection, person);
     if (!done) return refuse(done.error());
     erased = *std::move(done);
     return append_audit_entry(connection, event);
   });
   if (!written) return refuse(written.error());
-  if (auto gone = programme_->run_alone(leave_no_trace); !gone) return refuse(gone.error());
+  if (auto gone = programme_.run_alone(leave_no_trace); !gone) return refuse(gone.error());
   return erased;
 }
 
 Result<std::vector<RowCount>> PersonStore::due(Instant now) {
   Result<std::vector<RowCount>> all;
-  const auto read = programme_->read([&](Connection& connection) -> Result<void> {
+  const auto read = programme_.read([&](Connection& connection) -> Result<void> {
     all = count_due(connection, now);
     return {};
   });
@@ -120,7 +120,7 @@ Result<std::vector<RowCount>> PersonStore::due(Instant now) {
 Result<std::vector<RowCount>> PersonStore::remove_due(Instant now, const AuditEvent& event) {
   std::vector<RowCount> removed;
   const auto written =
-      programme_->write({Area::people, Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+      programme_.write({Area::people, Area::questionnaires}, [&](Connection& connection) -> Result<void> {
         auto counted = count_due(connection, now);
         if (!counted) return refuse(counted.error());
         removed = *std::move(counted);
@@ -133,7 +133,7 @@ Result<std::vector<RowCount>> PersonStore::remove_due(Instant now, const AuditEv
       });
   if (!written) return refuse(written.error());
   if (removed.empty()) return removed;
-  if (auto gone = programme_->run_alone(leave_no_trace); !gone) return refuse(gone.error());
+  if (auto gone = programme_.run_alone(leave_no_trace); !gone) return refuse(gone.error());
   return removed;
 }
 

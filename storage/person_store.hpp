@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +8,7 @@
 
 #include "engine/base/result.hpp"
 #include "programme/account.hpp"
+#include "storage/programme_access.hpp"
 #include "storage/programme_store.hpp"
 
 namespace zubia::storage {
@@ -50,7 +50,7 @@ class PersonStore {
   Result<std::vector<RowCount>> remove_due(Instant now, const AuditEvent& event);
 
  private:
-  std::shared_ptr<ProgrammeStore> programme_;
+  ProgrammeAccess programme_;
 };
 
 }  // namespace zubia::storage

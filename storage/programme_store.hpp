@@ -107,22 +107,14 @@ class ProgrammeStore : public std::enable_shared_from_this<ProgrammeStore> {
   void note_reading(Area area);
 
  private:
-  friend class AccountStore;  // the same writer and reader
-  friend class ClusterStore;
-  friend class MailStore;
-  friend class OrganisationStore;
-  friend class PersonStore;
-  friend class QuestionnaireStore;
-  friend class ResponseStore;
+  friend class ProgrammeAccess;  // the same writer and reader, for the stores of parts
 
   struct Parts;
   explicit ProgrammeStore(std::shared_ptr<Parts> parts);
 
   Result<void> write(Areas areas, const std::function<Result<void>(Connection&)>& change);
-  Result<void> write(const std::function<Result<void>(Connection&)>& change) { return write({Area::people}, change); }
   Result<void> run_alone(const std::function<Result<void>(Connection&)>& what);
   Result<void> read(Area area, const std::function<Result<void>(Connection&)>& question);
-  Result<void> read(const std::function<Result<void>(Connection&)>& question) { return read(Area::people, question); }
 
   std::shared_ptr<Parts> parts_;
   std::array<std::atomic<bool>, area_count> areas_read_ = {};

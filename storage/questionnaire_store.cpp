@@ -107,10 +107,10 @@ std::optional<Problem> why_not_saved(const std::optional<QuestionnaireVersion>& 
 
 }  // namespace
 
-QuestionnaireStore::QuestionnaireStore(ProgrammeStore& programme) : programme_(programme.shared_from_this()) {}
+QuestionnaireStore::QuestionnaireStore(ProgrammeStore& programme) : programme_(programme) {}
 
 Result<QuestionnaireVersion> QuestionnaireStore::put_draft(QuestionnaireVersion draft, Instant now) {
-  const auto done = programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     const auto id = questionnaire_named(connection, draft, now);
     if (!id) return refuse(id.error());
     draft.questionnaire = *id;
@@ -125,7 +125,7 @@ Result<QuestionnaireVersion> QuestionnaireStore::put_draft(QuestionnaireVersion 
 
 Result<QuestionnaireVersion> QuestionnaireStore::save_draft(QuestionnaireVersion draft, const std::string& hash_seen,
                                                             Instant now) {
-  const auto done = programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     const auto latest = latest_of(connection, draft.name);
     if (!latest) return refuse(latest.error());
     if (auto problem = why_not_saved(*latest, draft.name, hash_seen)) return refuse(*std::move(problem));
@@ -142,7 +142,7 @@ Result<QuestionnaireVersion> QuestionnaireStore::save_draft(QuestionnaireVersion
 
 Result<QuestionnaireVersion> QuestionnaireStore::begin_draft(const QuestionnaireVersion& by, Instant now) {
   QuestionnaireVersion draft;
-  const auto done = programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     const auto latest = latest_of(connection, by.name);
     if (!latest) return refuse(latest.error());
     if (!*latest) return refuse(unknown_questionnaire(by.name));
@@ -170,7 +170,7 @@ Result<QuestionnaireVersion> QuestionnaireStore::begin_draft(const Questionnaire
 
 Result<std::vector<QuestionnaireVersion>> QuestionnaireStore::versions() {
   std::vector<QuestionnaireVersion> all;
-  const auto done = programme_->read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
     std::vector<std::pair<std::string, int>> keys;
     auto asked = connection.query(
         "SELECT v.questionnaire, v.number FROM questionnaire_version v JOIN questionnaire q ON q.id = v.questionnaire "
@@ -217,7 +217,7 @@ Result<std::optional<QuestionnaireVersion>> QuestionnaireStore::published(const 
 
 Result<std::optional<QuestionnaireVersion>> QuestionnaireStore::version(const std::string& questionnaire, int number) {
   std::optional<QuestionnaireVersion> found;
-  const auto done = programme_->read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
     auto one = read_version(connection, questionnaire, number);
     if (!one) return refuse(one.error());
     found = *std::move(one);
@@ -228,7 +228,7 @@ Result<std::optional<QuestionnaireVersion>> QuestionnaireStore::version(const st
 }
 
 Result<void> QuestionnaireStore::publish(const QuestionnaireVersion& version, const std::string& hash_seen) {
-  return programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+  return programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     const auto now = read_version(connection, version.questionnaire, version.number);
     if (!now) return refuse(now.error());
     if (!*now || (*now)->published_at)
@@ -258,7 +258,7 @@ Result<void> QuestionnaireStore::publish(const QuestionnaireVersion& version, co
 }
 
 Result<void> QuestionnaireStore::close(const QuestionnaireVersion& version, Instant now, Instant erase_at) {
-  return programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+  return programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     const auto found = read_version(connection, version.questionnaire, version.number);
     if (!found) return refuse(found.error());
     if (!*found || !(*found)->published_at)
@@ -276,7 +276,7 @@ Result<void> QuestionnaireStore::close(const QuestionnaireVersion& version, Inst
 }
 
 Result<void> QuestionnaireStore::invite(std::span<const QuestionnaireInvitation> invitations, Instant now) {
-  return programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+  return programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     if (invitations.empty()) return {};
     const auto open = open_version(connection, invitations.front().questionnaire, invitations.front().version, now);
     if (!open) return refuse(open.error());
@@ -307,7 +307,7 @@ Result<void> QuestionnaireStore::invite(std::span<const QuestionnaireInvitation>
 Result<std::vector<QuestionnaireInvitation>> QuestionnaireStore::invitations(const std::string& questionnaire,
                                                                              int version) {
   std::vector<QuestionnaireInvitation> all;
-  const auto done = programme_->read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
     const Value key[] = {questionnaire, whole(version)};
     return connection.query(
         "SELECT id, token_hash, organisation, contact, email, language, territory, size_class, state, invited_at, "
@@ -325,7 +325,7 @@ Result<std::vector<QuestionnaireInvitation>> QuestionnaireStore::invitations(con
 
 Result<std::optional<QuestionnaireInvitation>> QuestionnaireStore::invitation(const std::string& token_hash) {
   std::optional<QuestionnaireInvitation> found;
-  const auto done = programme_->read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
     auto one = read_invitation(connection, token_hash);
     if (!one) return refuse(one.error());
     found = *std::move(one);

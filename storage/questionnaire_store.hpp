@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,6 +8,7 @@
 
 #include "engine/base/result.hpp"
 #include "programme/questionnaire.hpp"
+#include "storage/programme_access.hpp"
 #include "storage/programme_store.hpp"
 
 namespace zubia::storage {
@@ -57,7 +57,7 @@ class QuestionnaireStore {
  private:
   Result<std::vector<QuestionnaireVersion>> versions();
 
-  std::shared_ptr<ProgrammeStore> programme_;
+  ProgrammeAccess programme_;
 };
 
 }  // namespace zubia::storage

@@ -159,11 +159,11 @@ Result<void> cut_log(Connection& connection) { return connection.execute("{sqlit
 
 }  // namespace
 
-ResponseStore::ResponseStore(ProgrammeStore& programme) : programme_(programme.shared_from_this()) {}
+ResponseStore::ResponseStore(ProgrammeStore& programme) : programme_(programme) {}
 
 Result<void> ResponseStore::note_opened(const Answering& answering) {
   if (answering.mode == "anonymous") return {};
-  return programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+  return programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     const bool is_named = answering.mode == "named";
     const Value values[] = {answering.token_hash, is_named ? Value(answering.now) : Value()};
     return connection.execute(
@@ -175,7 +175,7 @@ Result<void> ResponseStore::note_opened(const Answering& answering) {
 
 Result<std::optional<StoredResponse>> ResponseStore::response_of(const Answering& answering) {
   std::optional<StoredResponse> found;
-  const auto done = programme_->read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
     const auto response = read_response(connection, answering);
     if (!response) return refuse(response.error());
     if (!*response) return {};
@@ -191,7 +191,7 @@ Result<std::optional<StoredResponse>> ResponseStore::response_of(const Answering
 Result<AnswerReceipt> ResponseStore::store(const Answering& answering, const std::string& key,
                                            std::span<const ResponseAnswer> answers, bool is_whole) {
   AnswerReceipt receipt;
-  const auto done = programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     const auto before = receipt_of(connection, key);
     if (!before) return refuse(before.error());
     if (*before) {
@@ -226,12 +226,12 @@ Result<AnswerReceipt> ResponseStore::send(const Answering& answering, const std:
   auto receipt = store(answering, key, answers, true);
   if (!receipt || answering.mode != "anonymous") return receipt;
   // The answer is stored and acknowledged, whatever becomes of the log: the next one cuts it too.
-  static_cast<void>(programme_->run_alone(cut_log));
+  static_cast<void>(programme_.run_alone(cut_log));
   return receipt;
 }
 
 Result<void> ResponseStore::withdraw(const Answering& answering) {
-  return programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+  return programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     const auto response = read_response(connection, answering);
     if (!response) return refuse(response.error());
     if (!*response || (*response)->state == "withdrawn")
@@ -255,7 +255,7 @@ Result<void> ResponseStore::withdraw(const Answering& answering) {
 }
 
 Result<void> ResponseStore::check(const std::string& response) {
-  return programme_->write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+  return programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     std::string state;
     const Value key[] = {response};
     auto asked =
@@ -270,7 +270,7 @@ Result<void> ResponseStore::check(const std::string& response) {
 
 Result<std::vector<StoredResponse>> ResponseStore::responses(const std::string& questionnaire, int version) {
   std::vector<StoredResponse> all;
-  const auto done = programme_->read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
     const Value key[] = {questionnaire, std::int64_t{version}};
     auto asked = connection.query(
         "SELECT id, mode, organisation, language, state, started_at, sent_at FROM response "
