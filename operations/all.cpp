@@ -24,6 +24,7 @@
 #include "operations/meetings/replan_meetings.hpp"
 #include "operations/meetings/schedule_meetings.hpp"
 #include "operations/meetings/size_event.hpp"
+#include "operations/networks/network_measures.hpp"
 #include "operations/organisations/import_organisations.hpp"
 #include "operations/organisations/list_organisation_imports.hpp"
 #include "operations/organisations/merge_organisations.hpp"
@@ -114,6 +115,8 @@ const std::vector<AnyOperation>& all_operations() {
       // Relatedness
       erase<Proximity>(), erase<RelatednessOfActivities>(), erase<RelatednessDensity>(), erase<EconomicComplexity>(),
       erase<DiversificationOptions>(), erase<ActivitySpace>(),
+      // Networks
+      erase<NetworkMeasures>(),
       // Meetings
       erase<DraftEvent>(), erase<ScheduleMeetings>(), erase<CheckMeetingPlan>(), erase<ExplainRequest>(),
       erase<ReplanMeetings>(), erase<MeetingAgendas>(), erase<MeetingCalendar>(), erase<SizeEvent>()};
