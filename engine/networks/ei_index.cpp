@@ -81,7 +81,7 @@ PermutationTest ei_index_test(const TieNetwork& network, const Grouping& groups,
   const std::vector<Tie> ties = part.ties();
   const auto figure = [&ties](std::span<const std::size_t> labels) {
     std::size_t external = 0;
-    for (const Tie& tie : ties) external += labels[tie.from] != labels[tie.to] ? 1 : 0;
+    for (const Tie& tie : ties) external += labels[tie.from] != labels[tie.to] ? 1U : 0U;
     return ei_of(static_cast<double>(external), static_cast<double>(ties.size() - external));
   };
   return permute_labels(subgrouping(groups, known).of_node, figure, options, parallelism);

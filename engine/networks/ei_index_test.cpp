@@ -55,6 +55,7 @@ TEST(EiIndex, TestGoesThroughAllDealsWhereTheyAreFew) {
   const PermutationTest test = ei_index_test(small_border(), small_border_territories());
   EXPECT_TRUE(test.is_exact);
   EXPECT_EQ(test.permutations, 30U);
+  EXPECT_NEAR(test.p_at_least, 20.0 / 30, 1e-12);
   std::vector<std::size_t> order = {0, 1, 2, 3, 4};
   double at_least = 0;
   double at_most = 0;
@@ -71,6 +72,14 @@ TEST(EiIndex, TestGoesThroughAllDealsWhereTheyAreFew) {
   EXPECT_NEAR(test.p_at_most, at_most / 120, 1e-12);
   EXPECT_NEAR(test.mean, sum / 120, 1e-12);
   EXPECT_NEAR(test.mean, ei_index(small_border(), small_border_territories()).expected, 1e-12);
+}
+
+TEST(EiIndex, OfThreeMembersCanShowNothing) {
+  const TieNetwork pair = network_of(numbered_nodes(3), Direction::undirected, {{0, 1}});
+  const PermutationTest test = ei_index_test(pair, grouping_of({"EU", "EU", "NA"}));
+  EXPECT_EQ(test.permutations, 3U);
+  EXPECT_NEAR(test.mean, 1.0 / 3, 1e-15);
+  EXPECT_NEAR(test.p_at_most, 1.0 / 3, 1e-15);
 }
 
 TEST(EiIndex, RandomDealsComeNearAllOfThem) {

@@ -81,7 +81,7 @@ TEST(Leiden, IsTheBestOfAllDivisionsOfSmallNetworks) {
     const double best = best_of_all(network, TieStrength::weighted);
     const double found = leiden_communities(network, {.strength = TieStrength::weighted})->modularity;
     EXPECT_LE(found, best + 1e-12);
-    found_best += found > best - 1e-12 ? 1 : 0;
+    found_best += found > best - 1e-12 ? 1U : 0U;
   }
   EXPECT_GE(found_best, 19U) << "a heuristic, but so small a network leaves little to miss";
 }
