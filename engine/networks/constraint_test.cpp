@@ -19,7 +19,7 @@ TEST(Constraint, OfAnIsolateIsNotDefined) {
 
 TEST(Constraint, OfTheSmallBorderIsThePublishedOne) {
   const auto found = constraint(small_border());
-  for (const std::size_t node : {0, 1, 3, 4}) EXPECT_NEAR(found[node], .953125, 1e-15);
+  for (const std::size_t node : {0U, 1U, 3U, 4U}) EXPECT_NEAR(found[node], .953125, 1e-15);
   EXPECT_NEAR(found[2], .5625, 1e-15);
 }
 

@@ -39,7 +39,8 @@ inline TieNetwork karate_club(Direction direction = Direction::undirected) {
 /// How the club split; node 9 sided with Mr Hi as Zachary's own table has it, or with the officer.
 inline Grouping karate_sides(bool ninth_with_officer = false) {
   std::vector<std::string> sides(34, "Officer");
-  for (const std::size_t node : {1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 17, 18, 20, 22}) sides[node - 1] = "Mr Hi";
+  for (const std::size_t node : {1U, 2U, 3U, 4U, 5U, 6U, 7U, 8U, 9U, 11U, 12U, 13U, 14U, 17U, 18U, 20U, 22U})
+    sides[node - 1] = "Mr Hi";
   if (ninth_with_officer) sides[8] = "Officer";
   return grouping_of(sides);
 }

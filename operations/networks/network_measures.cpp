@@ -239,6 +239,7 @@ Result<void> write_change(const WaveNetwork& before, const WaveNetwork& after, c
 Result<std::string> written_network(const WaveNetwork& wave, const Reply& reply, NetworkFormat format) {
   formats::Network network;
   network.description = "Who is tied with whom";
+  network.is_directed = wave.network.is_directed();
   network.attributes = {{"group", formats::AttributeKind::text},
                         {"community", formats::AttributeKind::number},
                         {"betweenness", formats::AttributeKind::number},
