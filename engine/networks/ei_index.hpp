@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "engine/networks/permutation_test.hpp"
+#include "engine/networks/label_permutation.hpp"
 #include "engine/networks/tie_network.hpp"
 
 namespace zubia {

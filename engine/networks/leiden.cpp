@@ -7,8 +7,8 @@
 #include <numeric>
 #include <utility>
 
+#include "engine/networks/label_permutation.hpp"
 #include "engine/networks/modularity.hpp"
-#include "engine/networks/permutation_test.hpp"
 
 // Debian's igraph and leidenalg have this algorithm, but their licence does not let them be linked.
 

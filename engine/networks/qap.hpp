@@ -3,7 +3,7 @@
 #include "engine/base/parallel.hpp"
 #include "engine/base/result.hpp"
 #include "engine/networks/constraint.hpp"
-#include "engine/networks/permutation_test.hpp"
+#include "engine/networks/label_permutation.hpp"
 #include "engine/networks/tie_network.hpp"
 
 namespace zubia {

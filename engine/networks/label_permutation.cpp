@@ -1,4 +1,4 @@
-#include "engine/networks/permutation_test.hpp"
+#include "engine/networks/label_permutation.hpp"
 
 #include <algorithm>
 #include <cmath>
