@@ -160,7 +160,14 @@ TEST_P(Conformance, ADecisionIsStoredOncePerKey) {
   const auto receipt = store->add_decision(again, "key");
   EXPECT_FALSE(receipt->is_new);
   EXPECT_EQ(receipt->id, "d1");
+  again.subject = "domain:food";
+  EXPECT_EQ(store->add_decision(again, "key").error().code, "key-used");
+  again = decision;
+  again.outcome = "dropped";
+  EXPECT_EQ(store->add_decision(again, "key").error().code, "key-used");
   EXPECT_EQ(*store->decisions(), std::vector{decision});
+  EXPECT_EQ(*store->decision_under("key"), decision);
+  EXPECT_EQ(*store->decision_under("another key"), std::nullopt);
 }
 
 TEST_P(Conformance, DomainsAreReplacedWhole) {

@@ -1,8 +1,11 @@
 #include "storage/response_store.hpp"
 
+#include <algorithm>
+
 #include "storage/connection.hpp"
 #include "storage/fingerprint.hpp"
 #include "storage/questionnaire_rows.hpp"
+#include "storage/record_writing.hpp"
 
 namespace zubia::storage {
 
@@ -51,16 +54,60 @@ Result<std::vector<ResponseAnswer>> read_answers(Connection& connection, const s
   return all;
 }
 
-/// The receipt of a key that was used before.
-Result<std::optional<AnswerReceipt>> receipt_of(Connection& connection, const std::string& key) {
-  std::optional<AnswerReceipt> found;
+/// What was written under a key before, and who answers there.
+struct EarlierWrite {
+  AnswerReceipt receipt;
+  std::string questionnaire;
+  std::int64_t version = 0;
+  std::string organisation;
+};
+
+Result<std::optional<EarlierWrite>> write_under(Connection& connection, const std::string& key) {
+  std::optional<EarlierWrite> found;
   const Value values[] = {key};
-  const auto asked = connection.query("SELECT response, number FROM answer_receipt WHERE idempotency_key = $1", values,
-                                      [&](const Row& row) {
-                                        found = AnswerReceipt{row.text(0), row.integer(1), false};
-                                      });
+  const auto asked = connection.query(
+      "SELECT w.response, w.number, r.questionnaire, r.version, r.organisation FROM answer_receipt w "
+      "JOIN response r ON r.id = w.response WHERE w.idempotency_key = $1",
+      values, [&](const Row& row) {
+        found = {{row.text(0), row.integer(1), false}, row.text(2), row.integer(3), row.text(4)};
+      });
   if (!asked) return refuse(asked.error());
   return found;
+}
+
+/// Whether a write stored these answers. One that was written over since is taken for stored.
+Result<bool> has_stored(Connection& connection, const AnswerReceipt& write, std::span<const ResponseAnswer> answers) {
+  const auto kept = read_answers(connection, write.response);
+  if (!kept) return refuse(kept.error());
+  return std::ranges::all_of(answers, [&](const ResponseAnswer& given) {
+    const auto found = std::ranges::find(*kept, given.variable, &ResponseAnswer::variable);
+    if (found == kept->end() || found->receipt < write.number) return false;
+    return found->receipt > write.number || found->value == given.value;
+  });
+}
+
+/// The receipt of a key that the asker used before, for these answers. An anonymous response leads to nobody, so of its
+/// key it is only known that whoever used it has a link that was used.
+Result<std::optional<AnswerReceipt>> receipt_of(Connection& connection, const Answering& answering,
+                                                const std::string& key, std::span<const ResponseAnswer> answers) {
+  const auto before = write_under(connection, key);
+  if (!before) return refuse(before.error());
+  if (!*before) return std::nullopt;
+  const EarlierWrite& write = **before;
+  if (write.questionnaire != answering.questionnaire || write.version != answering.version ||
+      write.organisation != answering.organisation)
+    return refuse(key_used());
+  const bool is_anonymous = answering.mode == "anonymous";
+  if (is_anonymous) {
+    const auto invitation = read_invitation(connection, answering.token_hash);
+    if (!invitation) return refuse(invitation.error());
+    if (!*invitation) return refuse(unknown_link());
+    if ((*invitation)->state != "answered") return refuse(key_used());
+  }
+  const auto stored = has_stored(connection, write.receipt, answers);
+  if (!stored) return refuse(stored.error());
+  if (!*stored) return refuse(is_anonymous ? used_link() : key_used());
+  return write.receipt;
 }
 
 /// The language as the mode keeps it: a rare one would lead to who speaks it.
@@ -192,7 +239,7 @@ Result<AnswerReceipt> ResponseStore::store(const Answering& answering, const std
                                            std::span<const ResponseAnswer> answers, bool is_whole) {
   AnswerReceipt receipt;
   const auto done = programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
-    const auto before = receipt_of(connection, key);
+    const auto before = receipt_of(connection, answering, key, answers);
     if (!before) return refuse(before.error());
     if (*before) {
       receipt = **before;

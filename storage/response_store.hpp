@@ -25,7 +25,7 @@ struct Answering {
   Instant now = 0;
 };
 
-/// What became of a write. The same key gives the same receipt, however often it is sent.
+/// What became of a write. The same answers under the same key give the same receipt, however often they are sent.
 struct AnswerReceipt {
   std::string response;
   std::int64_t number = 0;  ///< of the writes of this response, from 1
@@ -45,7 +45,10 @@ struct StoredResponse {
 /// writes that were acknowledged. Any thread may call.
 ///
 /// Refused, by every write: `unknown-link`, `not-published`, `questionnaire-closed`, `link-used` (an anonymous answer
-/// was sent, or the answers were withdrawn) and `consent-wanted` (nobody has agreed yet, nor does so here).
+/// was sent, or the answers were withdrawn), `consent-wanted` (nobody has agreed yet, nor does so here) and `key-used`
+/// (under the same key somebody else wrote, or other answers were written). Nothing tells whose an anonymous response
+/// is: under its key, a link that was not used yet is refused with `key-used`, and one that was used gets the receipt
+/// for the same answers only, and `link-used` for others.
 class ResponseStore {
  public:
   explicit ResponseStore(ProgrammeStore& programme);

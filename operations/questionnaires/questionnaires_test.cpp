@@ -72,6 +72,16 @@ class Questionnaires : public testing::Test {
     return {{"token", token}, {"agreed", hash_}, {"answers", answers}};
   }
 
+  void expect_key_of_another_refused(const std::string& mode) {
+    const auto tokens = publish("meeting-follow-up", mode);
+    ASSERT_TRUE(ask("send-response", given(tokens[0], follow_up_), "anybody", "k1")->at("is_sent"));
+    const auto refused = ask("send-response", given(tokens[1], follow_up_), "anybody", "k1");
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, "key-used");
+    EXPECT_TRUE(ask("send-response", given(tokens[1], follow_up_), "anybody", "k2")->at("is_sent"));
+    EXPECT_EQ(ask("field-work", {{"questionnaire", "meeting-follow-up"}})->at("strata")[0].at("sent"), 2);
+  }
+
   const json follow_up_ = {{"took_place", {1}}, {"usefulness", {3}}, {"next_step", {2}}};
   storage::TestFolder folder_;
   std::shared_ptr<storage::ProgrammeStore> programme_;
@@ -212,6 +222,16 @@ TEST_F(Questionnaires, ThatAreAnonymousKeepNothingUntilTheyAreSentOnce) {
   EXPECT_EQ(refusal("send-response", given(token, follow_up_), "anybody"), "link-used");
   EXPECT_EQ(refusal("open-response", {{"token", token}}, "anybody"), "link-used");
   EXPECT_EQ(refusal("withdraw-response", {{"token", token}}, "anybody"), "nothing-to-withdraw");
+}
+
+TEST_F(Questionnaires, AreNotAcknowledgedUnderTheKeyOfSomebodyElse) { expect_key_of_another_refused("named"); }
+
+TEST_F(Questionnaires, ThatAreConfidentialAreNotAcknowledgedUnderTheKeyOfSomebodyElse) {
+  expect_key_of_another_refused("confidential");
+}
+
+TEST_F(Questionnaires, ThatAreAnonymousAreNotAcknowledgedUnderTheKeyOfSomebodyElse) {
+  expect_key_of_another_refused("anonymous");
 }
 
 TEST_F(Questionnaires, ThatAreClosedTakeNothingMore) {

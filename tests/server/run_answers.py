@@ -182,6 +182,24 @@ def an_anonymous_answer_is_stored_once_and_told_by_nothing(program, folder):
     assert not any(token in told for token in survey.tokens) and "127.0.0.1" not in told, "the log knows a respondent"
 
 
+def a_key_stands_for_one_write_of_one_respondent(program, folder):
+    for mode in ("named", "confidential", "anonymous"):
+        place = folder / f"k-{mode}"
+        place.mkdir()
+        survey = Survey(program, place, 2, mode)
+        survey.start()
+        answers, key = whole(json.loads(form_of(survey))), str(uuid.uuid4())
+        given = {"agreed": survey.hash, "answers": answers}
+        statuses = [survey.ask("/api/answer/sending", {"token": token, **given}, key) for token in (*survey.tokens, survey.tokens[0])]
+        assert statuses[0][0] == 200 and statuses[0][1]["is_sent"], statuses[0]
+        assert (statuses[1][0], statuses[1][1]["code"]) == (422, "key-used"), (mode, statuses[1])
+        assert statuses[2][0] == 200 and statuses[2][1]["receipt"] == statuses[0][1]["receipt"], (mode, statuses[2])
+        again = survey.ask("/api/answer/sending", {"token": survey.tokens[1], **given}, str(uuid.uuid4()))
+        assert again[0] == 200 and again[1]["is_sent"], (mode, again)
+        survey.server.stop()
+        assert survey.rows("SELECT count(DISTINCT response), count(*) FROM answer_receipt") == [(2, 2)], mode
+
+
 def form_of(survey):
     """The form, as a respondent is asked it."""
     token = survey.tokens[0]
@@ -235,6 +253,8 @@ def main():
         print("ok the files do not say who gave a confidential answer")
         an_anonymous_answer_is_stored_once_and_told_by_nothing(options.program, folder)
         print("ok an anonymous answer is stored once and told by nothing")
+        a_key_stands_for_one_write_of_one_respondent(options.program, folder)
+        print("ok a key stands for one write of one respondent")
         replies_are_as_described(options.program, folder, contract)
         print("ok replies are as described")
 
