@@ -227,6 +227,19 @@ Result<std::optional<QuestionnaireVersion>> QuestionnaireStore::version(const st
   return found;
 }
 
+Result<std::optional<QuestionnaireVersion>> QuestionnaireStore::version_head(const std::string& questionnaire,
+                                                                            int number) {
+  std::optional<QuestionnaireVersion> found;
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+    auto one = read_version_head(connection, questionnaire, number);
+    if (!one) return refuse(one.error());
+    found = *std::move(one);
+    return {};
+  });
+  if (!done) return refuse(done.error());
+  return found;
+}
+
 Result<void> QuestionnaireStore::publish(const QuestionnaireVersion& version, const std::string& hash_seen) {
   return programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     const auto now = read_version(connection, version.questionnaire, version.number);

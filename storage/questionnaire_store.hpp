@@ -38,6 +38,8 @@ class QuestionnaireStore {
   /// The latest one that was published.
   Result<std::optional<QuestionnaireVersion>> published(const std::string& name);
   Result<std::optional<QuestionnaireVersion>> version(const std::string& questionnaire, int number);
+  /// The same without its document, which is long.
+  Result<std::optional<QuestionnaireVersion>> version_head(const std::string& questionnaire, int number);
 
   /// Freezes a draft, with the document that it has now. Refused: `already-published`, and `changed-meanwhile` where
   /// the draft is not the one with the hash `hash_seen`.

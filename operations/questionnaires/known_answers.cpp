@@ -59,7 +59,7 @@ Result<OrderedJson> known_answers(const Respondent& respondent, storage::Program
   if (!found) return refuse(found.error());
   if (!*found) return OrderedJson::object();
   const RegisterEntry entry = register_entry(**found);
-  for (const Node& node : respondent.instrument.nodes()) {
+  for (const Node& node : respondent.instrument->nodes()) {
     if (!node.is_variable() || node.row != nullptr || !node.repeats.empty() || node.item == nullptr) continue;
     if (node.is_other || node.item->prefill.empty()) continue;
     Answer answer = answer_of(node, known_values(node.item->prefill, entry));

@@ -10,7 +10,7 @@
 namespace zubia::operations {
 
 OpenResponse::Told told_to(const Respondent& respondent, const std::string& language) {
-  const auto& draft = respondent.instrument.draft();
+  const auto& draft = respondent.instrument->draft();
   const auto text = [&](const questionnaires::Texts& texts) { return text_in(texts, language, draft.languages); };
   const auto& version = respondent.version;
   return {version.mode,
@@ -64,7 +64,7 @@ Result<OpenResponse::Reply> OpenResponse::operator()(const Request& request, sto
   reply.told = told_to(*respondent, language);
   reply.has_agreed = respondent->stored.has_value();
   reply.state = respondent->stored ? respondent->stored->response.state : "invited";
-  reply.instrument.json = document_in(respondent->instrument, language);
+  reply.instrument.json = document_in(*respondent->instrument, language);
   reply.answers.json = formats::answers_document(taken->answers);
   reply.known.json = *std::move(known);
   reply.progress = state_of(*respondent, taken->evaluation, language);

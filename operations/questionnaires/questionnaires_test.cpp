@@ -5,6 +5,7 @@
 #include <set>
 
 #include "operations/all.hpp"
+#include "operations/complementarity/study_shelf.hpp"
 #include "operations/moments.hpp"
 #include "storage/organisation_store.hpp"
 #include "storage/programme_store.hpp"
@@ -44,6 +45,7 @@ class Questionnaires : public testing::Test {
     work.asker.role = role;
     work.pseudonym_key = key_;
     work.idempotency_key = key;
+    work.studies = &studies_;
     work.language = "en";
     const auto reply = found->run(fields, programme_.get(), work, {OutputFormat::json, 0, {}});
     if (!reply) return refuse(reply.error());
@@ -84,6 +86,7 @@ class Questionnaires : public testing::Test {
 
   const json follow_up_ = {{"took_place", {1}}, {"usefulness", {3}}, {"next_step", {2}}};
   storage::TestFolder folder_;
+  StudyShelf studies_;
   std::shared_ptr<storage::ProgrammeStore> programme_;
   std::string now_ = "2026-11-27T10:00:00Z";
   std::string key_ = "a key";

@@ -2,6 +2,7 @@
 
 // What a personal link leads to: the operations of respondents share it.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,9 +17,9 @@ namespace zubia::operations {
 /// Somebody with a personal link, what it lets them answer, and what they have answered so far.
 struct Respondent {
   storage::Answering answering;
-  QuestionnaireVersion version;
+  QuestionnaireVersion version;  ///< without its document
   QuestionnaireInvitation invitation;
-  questionnaires::Instrument instrument;
+  std::shared_ptr<const questionnaires::Instrument> instrument;
   std::optional<storage::StoredResponse> stored;
 
   bool keeps_nothing() const { return answering.mode == "anonymous"; }

@@ -35,15 +35,15 @@ Result<std::vector<Scored>> scores_of_others(const Respondent& respondent, stora
       storage::ResponseStore(programme).responses(respondent.version.questionnaire, respondent.version.number);
   if (!all) return refuse(all.error());
   std::vector<Scored> others;
+  Respondent other = respondent;
   for (const storage::StoredResponse& one : *all) {
     const bool is_whole = one.response.state == "sent" || one.response.state == "checked";
     if (!is_whole || (respondent.stored && one.response.id == respondent.stored->response.id)) continue;
-    Respondent other = respondent;
     other.stored = one;
     const auto taken = take_answers(other, OrderedJson::object(), today);
     if (!taken) return refuse(taken.error());
     Scored scored{{}, size_class_in(taken->evaluation)};
-    for (const DimensionScore& score : diagnosis::dimension_scores(respondent.instrument, taken->evaluation))
+    for (const DimensionScore& score : diagnosis::dimension_scores(*respondent.instrument, taken->evaluation))
       scored.scores.push_back(score.score);
     others.push_back(std::move(scored));
   }
@@ -66,13 +66,13 @@ Result<ResponseReport::Reply> ResponseReport::operator()(const Request& request,
                                                          const Work& work) const {
   const auto respondent = respondent_of(programme, work, request.token, request.language);
   if (!respondent) return refuse(respondent.error());
-  const auto& draft = respondent->instrument.draft();
+  const auto& draft = respondent->instrument->draft();
   if (draft.dimensions.empty())
     return refuse({"no-report", "This questionnaire gives no scores, so there is no report.", {}, {}});
   const std::string today = work.now.substr(0, 10);
   const auto taken = take_answers(*respondent, request.answers.json, today);
   if (!taken) return refuse(taken.error());
-  const auto scores = diagnosis::dimension_scores(respondent->instrument, taken->evaluation);
+  const auto scores = diagnosis::dimension_scores(*respondent->instrument, taken->evaluation);
   if (std::ranges::none_of(scores, [](const DimensionScore& score) { return score.answered > 0; }))
     return refuse({"nothing-answered", "Nothing was answered yet that could be scored.", {}, "Answer first."});
   const auto others = scores_of_others(*respondent, programme, today);

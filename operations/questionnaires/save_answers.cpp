@@ -73,7 +73,7 @@ Result<SendResponse::Reply> SendResponse::operator()(const Request& request, sto
   }
   static_cast<AnswersTaken&>(reply) = reply_of(*given, kept);
   reply.is_sent = is_whole;
-  const auto& draft = respondent.instrument.draft();
+  const auto& draft = respondent.instrument->draft();
   if (is_whole) reply.thanks = text_in(draft.thanks, respondent.answering.language, draft.languages);
   return reply;
 }

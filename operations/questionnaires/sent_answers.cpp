@@ -26,10 +26,15 @@ Result<void> for_each_sent(
     const std::function<void(const storage::StoredResponse&, const questionnaires::Evaluation&)>& visit) {
   const auto all = storage::ResponseStore(programme).responses(version.questionnaire, version.number);
   if (!all) return refuse(all.error());
+  // The questionnaire is the asker's, who has it until all are visited.
+  Respondent respondent{.answering = {},
+                        .version = version,
+                        .invitation = {},
+                        .instrument = {std::shared_ptr<const void>(), &instrument},
+                        .stored = {}};
   for (const storage::StoredResponse& one : *all) {
     if (one.response.state != "sent" && one.response.state != "checked") continue;
-    Respondent respondent{
-        .answering = {}, .version = version, .invitation = {}, .instrument = instrument, .stored = one};
+    respondent.stored = one;
     const auto taken = take_answers(respondent, OrderedJson::object(), work.now.substr(0, day_length));
     if (!taken) return refuse(taken.error());
     visit(one, taken->evaluation);
