@@ -195,6 +195,7 @@ enum class Mode : std::uint8_t {
 /// What a respondent is told before the first question. Fixed at publication.
 struct Purpose {
   Mode mode = Mode::confidential;
+  bool needs_check = false;  ///< an adviser reads each response before it counts
   Texts purpose = {};
   Texts recipients = {};
   Texts retention = {};

@@ -30,6 +30,7 @@ struct OpenResponse {
 
   struct Told {
     std::string mode;
+    bool needs_check = false;  ///< an adviser reads the answers before they count
     std::string purpose;
     std::string recipients;
     std::string retention;
@@ -57,7 +58,8 @@ struct OpenResponse {
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
 };
 BOOST_DESCRIBE_STRUCT(OpenResponse::Request, (), (token, language))
-BOOST_DESCRIBE_STRUCT(OpenResponse::Told, (), (mode, purpose, recipients, retention, controller, closes_at))
+BOOST_DESCRIBE_STRUCT(OpenResponse::Told, (),
+                      (mode, needs_check, purpose, recipients, retention, controller, closes_at))
 BOOST_DESCRIBE_STRUCT(OpenResponse::Reply, (),
                       (questionnaire, version, hash, programme, organisation, language, languages, told, has_agreed,
                        state, instrument, answers, known, progress))

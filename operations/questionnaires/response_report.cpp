@@ -7,6 +7,7 @@
 #include "engine/diagnosis/diagnosis.hpp"
 #include "operations/erase.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
+#include "operations/questionnaires/sent_answers.hpp"
 
 namespace zubia::operations {
 
@@ -36,8 +37,9 @@ Result<std::vector<Scored>> scores_of_others(const Respondent& respondent, stora
   if (!all) return refuse(all.error());
   std::vector<Scored> others;
   for (const storage::StoredResponse& one : *all) {
-    const bool is_whole = one.response.state == "sent" || one.response.state == "checked";
-    if (!is_whole || (respondent.stored && one.response.id == respondent.stored->response.id)) continue;
+    if (!counts(one.response, respondent.instrument.draft().purpose) ||
+        (respondent.stored && one.response.id == respondent.stored->response.id))
+      continue;
     Respondent other = respondent;
     other.stored = one;
     const auto taken = take_answers(other, OrderedJson::object(), today);
