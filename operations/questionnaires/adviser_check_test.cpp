@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "operations/questionnaires/questionnaires_for_tests.hpp"
+#include "tests/asked_questionnaires.hpp"
 
 namespace zubia::operations {
 namespace {
@@ -56,7 +56,7 @@ TEST_F(AdviserCheck, LetsAResponseCountWhereTheQuestionnaireSaysSo) {
   const auto notices = exported("tidy").at("notices");
   ASSERT_EQ(notices.size(), 1U);
   EXPECT_EQ(notices[0].at("code"), "not-checked-yet");
-  EXPECT_EQ(notices[0].at("text"), "1 responses were sent, and left out until an adviser has checked them.");
+  EXPECT_EQ(notices[0].at("text"), "Sent, but left out until an adviser has checked them: 1.");
 
   EXPECT_EQ(ask("check-response", {{"response", response}}, "facilitator")->at("state"), "checked");
   EXPECT_TRUE(ask("list-responses", name_)->at("responses")[0].at("counts"));

@@ -61,7 +61,7 @@ Reply with_waiting(Reply reply, std::int64_t waiting) {
   if (waiting > 0)
     reply.notices.push_back(
         {"not-checked-yet",
-         std::to_string(waiting) + " responses were sent, and left out until an adviser has checked them."});
+         "Sent, but left out until an adviser has checked them: " + std::to_string(waiting) + "."});
   return reply;
 }
 

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 #include <set>
 
-#include "operations/questionnaires/questionnaires_for_tests.hpp"
+#include "tests/asked_questionnaires.hpp"
 
 namespace zubia::operations {
 namespace {
