@@ -82,6 +82,11 @@ function Judge({ shown, next }: { shown: ShownResponse; next: string }) {
           </>
         )}
       </div>
+      {judged.data && (
+        <p className="notice-inline" role="status">
+          {t(`response_state_${judged.data.state}`)}
+        </p>
+      )}
       {problem && <ProblemNotice problem={problem} />}
     </div>
   );
@@ -96,7 +101,7 @@ function Shown({ shown }: { shown: ShownResponse }) {
   return (
     <>
       <h1>{responseName(shown, t)}</h1>
-      <p className="row" role="status">
+      <p className="row">
         <span className="flag">{t(`response_state_${shown.state}`)}</span>
         {shown.state !== "started" && <span className="flag">{t(shown.counts ? "response_counts" : "response_waits")}</span>}
         {shown.sent_on && <span className="quiet">{t("response_sent_on", { when: formatFor(i18n.language).day(shown.sent_on) })}</span>}
