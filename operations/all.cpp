@@ -50,11 +50,13 @@
 #include "operations/questionnaires/export_questionnaire.hpp"
 #include "operations/questionnaires/field_work.hpp"
 #include "operations/questionnaires/invite_organisations.hpp"
+#include "operations/questionnaires/list_advice.hpp"
 #include "operations/questionnaires/list_questionnaires.hpp"
 #include "operations/questionnaires/list_responses.hpp"
 #include "operations/questionnaires/open_response.hpp"
 #include "operations/questionnaires/preview_questionnaire.hpp"
 #include "operations/questionnaires/publish_questionnaire.hpp"
+#include "operations/questionnaires/put_advice.hpp"
 #include "operations/questionnaires/response_report.hpp"
 #include "operations/questionnaires/save_answers.hpp"
 #include "operations/questionnaires/save_draft.hpp"
@@ -101,7 +103,7 @@ const std::vector<AnyOperation>& all_operations() {
       erase<SaveDraft>(), erase<BeginDraft>(), erase<CheckQuestionnaire>(), erase<PreviewQuestionnaire>(),
       erase<PublishQuestionnaire>(), erase<InviteOrganisations>(), erase<FieldWork>(), erase<CloseQuestionnaire>(),
       erase<ExportQuestionnaire>(), erase<ExportAnswers>(), erase<ListResponses>(), erase<ShowResponse>(),
-      erase<CheckResponse>(),
+      erase<CheckResponse>(), erase<ListAdvice>(), erase<PutAdvice>(),
       // E-mails about them
       erase<InviteByMail>(), erase<Remind>(), erase<DeliverMail>(), erase<MailState>(), erase<RecordBounces>(),
       erase<StopMailTo>(), erase<SetMailRules>(),
