@@ -47,3 +47,7 @@ export type ShownResponse = Answer<"show-response">;
 export const responsesQuery = (name: string) => ({ queryKey: ["responses", name], queryFn: () => ask<Responses>("GET", at(name, "/responses")), staleTime: 0 });
 export const readResponse = (id: string) => ask<ShownResponse>("GET", `/api/responses/${encodeURIComponent(id)}`);
 export const checkResponse = (id: string, undo: boolean) => ask<Answer<"check-response">>("POST", `/api/responses/${encodeURIComponent(id)}/check`, { undo });
+
+export type AdviceList = Answer<"list-advice">;
+export const adviceQuery = (name: string) => ({ queryKey: ["advice", name], queryFn: () => ask<AdviceList>("GET", at(name, "/advice")), staleTime: 0 });
+export const putAdvice = (name: string, body: { dimension: string; organisation: string; offer: string; remove?: boolean }) => ask<Answer<"put-advice">>("POST", at(name, "/advice"), body);

@@ -162,11 +162,16 @@ function One({ row, mayChange }: { row: QuestionnaireRow; mayChange: boolean }) 
           <FieldWorkTable name={row.questionnaire} />
         </details>
       )}
-      {row.state !== "draft" && (
+      {(row.state !== "draft" || row.has_scores) && (
         <p className="row">
-          <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/responses`} className="button small" aria-label={of(t("responses_open"))}>
+          {row.has_scores && (
+            <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/advice`} className="button small" aria-label={of(t("advice_open"))}>
+              {t("advice_open")}
+            </Link>
+          )}
+          {row.state !== "draft" && <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/responses`} className="button small" aria-label={of(t("responses_open"))}>
             {t("responses_open")}
-          </Link>
+          </Link>}
         </p>
       )}
       {mayChange && row.state !== "draft" && (
