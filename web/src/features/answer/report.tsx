@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type Answers, readReport } from "../../api/answering";
 import { formatFor } from "../../base/format";
+import { webAddress } from "../../base/web-address";
 import { Waiting } from "../../ui/notices";
 
 interface Options {
@@ -25,7 +26,13 @@ function Offers({ offers }: { offers: readonly Offer[] }) {
             <strong>{offer.organisation}</strong>
             {offer.title && `: ${offer.title}`}
             {offer.text && <p>{offer.text}</p>}
-            {offer.website && <p>{offer.website}</p>}
+            {offer.website && (
+              <p>
+                <a href={webAddress(offer.website)} rel="noreferrer">
+                  {offer.website}
+                </a>
+              </p>
+            )}
           </li>
         ))}
       </ul>
