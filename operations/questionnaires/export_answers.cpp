@@ -60,8 +60,7 @@ Result<Reply> written(const ResponseTable& table, AnswersFormat format, const Qu
 Reply with_waiting(Reply reply, std::int64_t waiting) {
   if (waiting > 0)
     reply.notices.push_back(
-        {"not-checked-yet",
-         "Sent, but left out until an adviser has checked them: " + std::to_string(waiting) + "."});
+        {"not-checked-yet", "Sent, but left out until an adviser has checked them: " + std::to_string(waiting) + "."});
   return reply;
 }
 

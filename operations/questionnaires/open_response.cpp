@@ -47,7 +47,7 @@ Result<OpenResponse::Reply> OpenResponse::operator()(const Request& request, sto
   if (!record) return refuse(record.error());
   auto organisation = asked_organisation(*respondent, programme, language);
   if (!organisation) return refuse(organisation.error());
-  auto known = known_answers(*respondent, programme);
+  auto known = known_answers(*respondent, programme, work.now.substr(0, 10));
   if (!known) return refuse(known.error());
   const auto taken = take_answers(*respondent, OrderedJson::object(), work.now.substr(0, 10));
   if (!taken) return refuse(taken.error());

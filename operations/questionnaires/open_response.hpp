@@ -51,7 +51,7 @@ struct OpenResponse {
     std::string state;  ///< `invited`, `started`, `sent` or `checked`
     JsonDocument instrument;
     JsonDocument answers;
-    JsonDocument known;  ///< from the directory, where nothing was answered yet
+    JsonDocument known;  ///< from the directory and the version before, where nothing was answered yet
     ResponseState progress;
   };
 
