@@ -40,7 +40,7 @@ struct ShowResponse {
     std::string question;  ///< its label; of a row or column of a matrix, that of the matrix before it
     std::string state;     ///< `given`, `missing`, `dont_know` or `not_applicable`
     std::string answer;    ///< the labels of what was chosen, a number with its unit, or a text
-    std::string source;    ///< how it came in: `given` by the respondent
+    std::string source;    ///< `given`, or `prefilled` and left so
     bool personal = false;
     bool wrong = false;  ///< the form does not accept it as it stands
   };

@@ -23,7 +23,8 @@ function Answered({ row }: { row: Row }) {
         {row.repeat && <span className="quiet"> ({t("response_repeat", { number: row.repeat })})</span>}
       </dt>
       <dd>
-        {isGiven ? row.answer : <span className="quiet">{t(`response_state_${row.state}`)}</span>} {row.wrong && <span className="flag">{t("response_wrong")}</span>}
+        {isGiven ? row.answer : <span className="quiet">{t(`response_state_${row.state}`)}</span>} {row.source === "prefilled" && <span className="flag">{t("response_prefilled")}</span>}{" "}
+        {row.wrong && <span className="flag">{t("response_wrong")}</span>}
       </dd>
     </div>
   );
