@@ -44,20 +44,25 @@
 #include "operations/questionnaires/add_questionnaire.hpp"
 #include "operations/questionnaires/begin_draft.hpp"
 #include "operations/questionnaires/check_questionnaire.hpp"
+#include "operations/questionnaires/check_response.hpp"
 #include "operations/questionnaires/close_questionnaire.hpp"
 #include "operations/questionnaires/export_answers.hpp"
 #include "operations/questionnaires/export_questionnaire.hpp"
 #include "operations/questionnaires/field_work.hpp"
 #include "operations/questionnaires/invite_organisations.hpp"
+#include "operations/questionnaires/list_advice.hpp"
 #include "operations/questionnaires/list_questionnaires.hpp"
+#include "operations/questionnaires/list_responses.hpp"
 #include "operations/questionnaires/open_response.hpp"
 #include "operations/questionnaires/preview_questionnaire.hpp"
 #include "operations/questionnaires/publish_questionnaire.hpp"
+#include "operations/questionnaires/put_advice.hpp"
 #include "operations/questionnaires/response_report.hpp"
 #include "operations/questionnaires/save_answers.hpp"
 #include "operations/questionnaires/save_draft.hpp"
 #include "operations/questionnaires/show_draft.hpp"
 #include "operations/questionnaires/show_questionnaire.hpp"
+#include "operations/questionnaires/show_response.hpp"
 #include "operations/questionnaires/withdraw_response.hpp"
 #include "operations/relatedness/activity_space.hpp"
 #include "operations/relatedness/border_activity_space.hpp"
@@ -97,7 +102,8 @@ const std::vector<AnyOperation>& all_operations() {
       erase<AddQuestionnaire>(), erase<ListQuestionnaires>(), erase<ShowQuestionnaire>(), erase<ShowDraft>(),
       erase<SaveDraft>(), erase<BeginDraft>(), erase<CheckQuestionnaire>(), erase<PreviewQuestionnaire>(),
       erase<PublishQuestionnaire>(), erase<InviteOrganisations>(), erase<FieldWork>(), erase<CloseQuestionnaire>(),
-      erase<ExportQuestionnaire>(), erase<ExportAnswers>(), erase<CheckResponse>(),
+      erase<ExportQuestionnaire>(), erase<ExportAnswers>(), erase<ListResponses>(), erase<ShowResponse>(),
+      erase<CheckResponse>(), erase<ListAdvice>(), erase<PutAdvice>(),
       // E-mails about them
       erase<InviteByMail>(), erase<Remind>(), erase<DeliverMail>(), erase<MailState>(), erase<RecordBounces>(),
       erase<StopMailTo>(), erase<SetMailRules>(),

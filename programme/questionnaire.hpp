@@ -64,6 +64,8 @@ struct Response {
   std::optional<Instant> started_at{};  ///< the day only where confidential; none where anonymous
   std::optional<Instant> sent_at{};     ///< likewise
 
+  bool is_sent() const { return state == "sent" || state == "checked"; }
+
   friend bool operator==(const Response&, const Response&) = default;
 };
 

@@ -41,6 +41,7 @@ const std::vector<CatalogueTable>& tables_of_facts() {
       {"cluster", {{"place"}, {"id"}, {"domain"}, {"founded_on"}, {"ended_on"}}},
       {"stated_count", {{"cluster"}, {"unit"}, {"count"}, {"source"}, {"stated_on"}}},
       {"questionnaire", {{"place"}, {"id"}, {"name"}, {"created_at"}}},
+      {"offer_for_dimension", {{"place"}, {"questionnaire"}, {"dimension"}, {"organisation"}, {"offer"}}},
       {"mail_rules", {{"id"}, {"budget_messages"}, {"budget_days"}, {"reminders_max"}, {"reminder_days"}}},
   };
   return tables;

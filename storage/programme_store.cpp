@@ -46,11 +46,6 @@ Result<std::unordered_map<std::string, std::vector<LocalisedText>>> read_names(C
   return names;
 }
 
-Decision decision_in(const Row& row) {
-  return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4),
-          row.text(5), row.text(6), row.text(7), row.text(8)};
-}
-
 /// What a cell is the same as whatever source it comes from.
 struct CellPlace {
   std::int64_t territory, activity, period;
@@ -331,26 +326,16 @@ Result<Receipt> ProgrammeStore::add_decision(const Decision& decision, const std
   return receipt;
 }
 
-Result<std::optional<Decision>> ProgrammeStore::decision_under(const std::string& idempotency_key) {
-  std::optional<Decision> found;
-  const auto done = read(Area::records, [&](Connection& connection) {
-    const Value key[] = {idempotency_key};
-    return connection.query(
-        "SELECT decision.id, subject, outcome, reason, decided_by, decided_at, evidence_hash, evidence, account "
-        "FROM receipt JOIN decision ON decision.id = receipt.id WHERE idempotency_key = $1",
-        key, [&](const Row& row) { found = decision_in(row); });
-  });
-  if (!done) return refuse(done.error());
-  return found;
-}
-
 Result<std::vector<Decision>> ProgrammeStore::decisions() {
   std::vector<Decision> list;
   const auto done = read(Area::records, [&](Connection& connection) {
     return connection.query(
         "SELECT id, subject, outcome, reason, decided_by, decided_at, evidence_hash, evidence, account FROM decision "
         "ORDER BY place",
-        {}, [&](const Row& row) { list.push_back(decision_in(row)); });
+        {}, [&](const Row& row) {
+          list.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6),
+                          row.text(7), row.text(8)});
+        });
   });
   if (!done) return refuse(done.error());
   return list;

@@ -31,9 +31,6 @@ struct Receipt {
   friend bool operator==(const Receipt&, const Receipt&) = default;
 };
 
-/// `key-used`: a write from outside came with a key under which something else was written before.
-Problem key_used();
-
 /// One programme, in one SQLite file or one PostgreSQL schema. All writes go through one thread, which owns the only
 /// write connection; a write is acknowledged when its commit is durable. Any thread may call.
 ///
@@ -77,15 +74,11 @@ class ProgrammeStore : public std::enable_shared_from_this<ProgrammeStore> {
   /// The domain of that id; nothing where there is none.
   Result<std::optional<Domain>> domain(const std::string& id);
 
-  /// Appends a decision. A key that was used before for the same one gives the receipt of then, and nothing changes;
-  /// used for another one, it is refused: `key-used`. With `latest_seen`,
+  /// Appends a decision. A key that was used before gives the receipt of then, and nothing changes. With `latest_seen`,
   /// the id of the last decision on the subject that the asker knows (empty: of none), it is refused where there is a
   /// newer one: `decided-meanwhile`.
   Result<Receipt> add_decision(const Decision& decision, const std::string& idempotency_key,
                                const std::optional<std::string>& latest_seen = std::nullopt);
-
-  /// The decision that was made under a key; nothing where there is none.
-  Result<std::optional<Decision>> decision_under(const std::string& idempotency_key);
 
   /// In the order in which they were made. `decided_by` as it was told; the name of an account is with the accounts.
   Result<std::vector<Decision>> decisions();

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "engine/base/seed.hpp"
+#include "storage/write_keys.hpp"
 #include "tests/store_places.hpp"
 
 namespace zubia::storage {
@@ -166,8 +167,8 @@ TEST_P(Conformance, ADecisionIsStoredOncePerKey) {
   again.outcome = "dropped";
   EXPECT_EQ(store->add_decision(again, "key").error().code, "key-used");
   EXPECT_EQ(*store->decisions(), std::vector{decision});
-  EXPECT_EQ(*store->decision_under("key"), decision);
-  EXPECT_EQ(*store->decision_under("another key"), std::nullopt);
+  EXPECT_EQ(*decision_under(*store, "key"), decision);
+  EXPECT_EQ(*decision_under(*store, "another key"), std::nullopt);
 }
 
 TEST_P(Conformance, DomainsAreReplacedWhole) {

@@ -2,6 +2,7 @@
 
 #include "storage/comma_list.hpp"
 #include "storage/labels.hpp"
+#include "storage/write_keys.hpp"
 
 namespace zubia::storage {
 
@@ -124,13 +125,6 @@ Result<void> check_latest(Connection& connection, const std::string& subject, co
 }
 
 }  // namespace
-
-Problem key_used() {
-  return {"key-used",
-          "Something else was written under this key before.",
-          {.field = "idempotency_key"},
-          "Send it again under a new key."};
-}
 
 Result<Receipt> write_decision(Connection& connection, const Decision& decision, const std::string& idempotency_key,
                                const std::optional<std::string>& latest_seen) {

@@ -5,7 +5,7 @@
 #include "storage/connection.hpp"
 #include "storage/fingerprint.hpp"
 #include "storage/questionnaire_rows.hpp"
-#include "storage/record_writing.hpp"
+#include "storage/write_keys.hpp"
 
 namespace zubia::storage {
 
@@ -27,17 +27,21 @@ std::optional<Instant> kept_moment(const std::string& mode, Instant now) {
   return mode == "named" ? now : now - now % seconds_per_day;
 }
 
+/// From the columns in the order of the statements below.
+Response response_in(const Row& row) {
+  return {row.text(0), row.text(1),       static_cast<int>(row.integer(2)),
+          row.text(3), row.text(4),       row.text(5),
+          row.text(6), moment_in(row, 7), moment_in(row, 8)};
+}
+
 Result<std::optional<Response>> read_response(Connection& connection, const Answering& answering) {
   std::optional<Response> found;
   if (answering.organisation.empty()) return found;
   const Value key[] = {answering.questionnaire, std::int64_t{answering.version}, answering.organisation};
   const auto asked = connection.query(
-      "SELECT id, mode, organisation, language, state, started_at, sent_at FROM response "
+      "SELECT id, questionnaire, version, mode, organisation, language, state, started_at, sent_at FROM response "
       "WHERE questionnaire = $1 AND version = $2 AND organisation = $3",
-      key, [&](const Row& row) {
-        found = {row.text(0), answering.questionnaire, answering.version, row.text(1), row.text(2), row.text(3),
-                 row.text(4), moment_in(row, 5),       moment_in(row, 6)};
-      });
+      key, [&](const Row& row) { found = response_in(row); });
   if (!asked) return refuse(asked.error());
   return found;
 }
@@ -52,6 +56,30 @@ Result<std::vector<ResponseAnswer>> read_answers(Connection& connection, const s
       });
   if (!asked) return refuse(asked.error());
   return all;
+}
+
+/// The responses that a statement finds, with their answers.
+Result<void> read_responses(Connection& connection, Sql statement, std::span<const Value> values,
+                            std::vector<StoredResponse>& all) {
+  auto asked = connection.query(statement, values, [&](const Row& row) { all.push_back({response_in(row), {}}); });
+  if (!asked) return asked;
+  for (StoredResponse& one : all) {
+    auto answers = read_answers(connection, one.response.id);
+    if (!answers) return refuse(answers.error());
+    one.answers = *std::move(answers);
+  }
+  return {};
+}
+
+Result<void> read_one_response(Connection& connection, const std::string& id, std::vector<StoredResponse>& all) {
+  const Value key[] = {id};
+  auto read = read_responses(connection,
+                             "SELECT id, questionnaire, version, mode, organisation, language, state, started_at, "
+                             "sent_at FROM response WHERE id = $1 AND state <> 'withdrawn'",
+                             key, all);
+  if (read && all.empty())
+    return refuse({"unknown-response", "There is no such response.", {.field = "response"}, "Look at list-responses."});
+  return read;
 }
 
 /// What was written under a key before, and who answers there.
@@ -301,39 +329,34 @@ Result<void> ResponseStore::withdraw(const Answering& answering) {
   });
 }
 
-Result<void> ResponseStore::check(const std::string& response) {
+Result<void> ResponseStore::set_checked(const std::string& response, bool is_checked) {
   return programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
-    std::string state;
-    const Value key[] = {response};
-    auto asked =
-        connection.query("SELECT state FROM response WHERE id = $1", key, [&](const Row& row) { state = row.text(0); });
-    if (!asked) return asked;
-    if (state.empty()) return refuse({"unknown-response", "There is no such response.", {.field = "response"}, {}});
-    if (state != "sent" && state != "checked")
+    std::vector<StoredResponse> found;
+    if (auto read = read_one_response(connection, response, found); !read) return read;
+    if (!found.front().response.is_sent())
       return refuse({"not-sent", "The response was not sent yet.", {.field = "response"}, "Wait until it is whole."});
-    return connection.execute("UPDATE response SET state = 'checked' WHERE id = $1", key);
+    const Value state[] = {response, is_checked ? "checked" : "sent"};
+    return connection.execute("UPDATE response SET state = $2 WHERE id = $1", state);
   });
+}
+
+Result<StoredResponse> ResponseStore::response(const std::string& id) {
+  std::vector<StoredResponse> found;
+  const auto done = programme_.read(Area::questionnaires,
+                                    [&](Connection& connection) { return read_one_response(connection, id, found); });
+  if (!done) return refuse(done.error());
+  return std::move(found.front());
 }
 
 Result<std::vector<StoredResponse>> ResponseStore::responses(const std::string& questionnaire, int version) {
   std::vector<StoredResponse> all;
-  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) {
     const Value key[] = {questionnaire, std::int64_t{version}};
-    auto asked = connection.query(
-        "SELECT id, mode, organisation, language, state, started_at, sent_at FROM response "
-        "WHERE questionnaire = $1 AND version = $2 AND state <> 'withdrawn' ORDER BY id",
-        key, [&](const Row& row) {
-          all.push_back({{row.text(0), questionnaire, version, row.text(1), row.text(2), row.text(3), row.text(4),
-                          moment_in(row, 5), moment_in(row, 6)},
-                         {}});
-        });
-    if (!asked) return asked;
-    for (StoredResponse& one : all) {
-      auto answers = read_answers(connection, one.response.id);
-      if (!answers) return refuse(answers.error());
-      one.answers = *std::move(answers);
-    }
-    return {};
+    return read_responses(
+        connection,
+        "SELECT id, questionnaire, version, mode, organisation, language, state, started_at, sent_at "
+        "FROM response WHERE questionnaire = $1 AND version = $2 AND state <> 'withdrawn' ORDER BY id",
+        key, all);
   });
   if (!done) return refuse(done.error());
   return all;

@@ -71,8 +71,12 @@ class ResponseStore {
   /// Removes every answer of the response; that there was one stays. Refused: `nothing-to-withdraw`.
   Result<void> withdraw(const Answering& answering);
 
-  /// An adviser has looked at a response that was sent. Refused: `unknown-response`, `not-sent`.
-  Result<void> check(const std::string& response);
+  /// Notes whether an adviser has looked at a response that was sent. What is sent again has to be looked at again.
+  /// Refused: `unknown-response`, `not-sent`.
+  Result<void> set_checked(const std::string& response, bool is_checked);
+
+  /// One response with its answers. Refused: `unknown-response`, also where it was withdrawn.
+  Result<StoredResponse> response(const std::string& id);
 
   /// All responses of a version that were not withdrawn, by id: an order that says nothing.
   Result<std::vector<StoredResponse>> responses(const std::string& questionnaire, int version);

@@ -241,11 +241,26 @@ TEST_P(Responses, ThatAreWithdrawnLeaveNoAnswerAndCloseTheLink) {
 TEST_P(Responses, AreCheckedOnceTheyAreWhole) {
   const auto who = ask("named");
   const std::string id = save(who, "k1", "1")->response;
-  EXPECT_EQ(store_->check("nothing").error().code, "unknown-response");
-  EXPECT_EQ(store_->check(id).error().code, "not-sent");
+  EXPECT_EQ(store_->set_checked("nothing", true).error().code, "unknown-response");
+  EXPECT_EQ(store_->set_checked(id, true).error().code, "not-sent");
   ASSERT_TRUE(store_->send(who, "k2", {}).has_value());
-  ASSERT_TRUE(store_->check(id).has_value());
+  ASSERT_TRUE(store_->set_checked(id, true).has_value());
   EXPECT_EQ(all().front().response.state, "checked");
+  EXPECT_EQ(store_->response(id)->response.state, "checked");
+  ASSERT_TRUE(store_->set_checked(id, false).has_value());
+  EXPECT_EQ(store_->response(id)->response.state, "sent");
+  ASSERT_TRUE(store_->set_checked(id, true).has_value());
+  ASSERT_TRUE(store_->send(who, "k3", {}).has_value());
+  EXPECT_EQ(store_->response(id)->response.state, "sent") << "what came since was not looked at";
+}
+
+TEST_P(Responses, ThatWereWithdrawnAreUnknown) {
+  const auto who = ask("named");
+  const std::string id = save(who, "k1", "1")->response;
+  ASSERT_TRUE(store_->response(id).has_value());
+  ASSERT_TRUE(store_->withdraw(who).has_value());
+  EXPECT_EQ(store_->response(id).error().code, "unknown-response");
+  EXPECT_EQ(store_->set_checked(id, true).error().code, "unknown-response");
 }
 
 TEST_P(Responses, LoseWhatIsAboutAPersonWhenThePersonGoes) {

@@ -15,6 +15,7 @@
 #include "operations/organisations/record_history.hpp"
 #include "storage/fingerprint.hpp"
 #include "storage/programme_store.hpp"
+#include "storage/write_keys.hpp"
 
 namespace zubia::operations {
 
@@ -58,13 +59,13 @@ std::string key_of(const Work& work, const Decision& decision) {
   return work.idempotency_key.empty() ? decision.id : work.idempotency_key;
 }
 
-/// The decision that the asker made under this key before; nothing where there is none. Whether it is the one that is
-/// asked for now is told by what people said: a merge that was stored cannot be prepared again.
+/// The decision that the asker made under this key before; nothing where there is none. Refused where it is not the one
+/// that is asked for now. Looked up first, since a merge that was stored cannot be prepared again.
 Result<std::optional<Decision>> decided_before(storage::ProgrammeStore& programme, const Work& work,
                                                const std::string& subject, const std::string& reason,
                                                std::initializer_list<std::string_view> outcomes) {
   if (work.idempotency_key.empty()) return std::nullopt;
-  auto before = programme.decision_under(work.idempotency_key);
+  auto before = storage::decision_under(programme, work.idempotency_key);
   if (!before || !*before) return before;
   const bool is_same = (*before)->subject == subject && (*before)->reason == reason &&
                        std::ranges::find(outcomes, (*before)->outcome) != outcomes.end();

@@ -5,7 +5,6 @@
 #include "operations/moments.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
 #include "operations/questionnaires/register_entry.hpp"
-#include "storage/organisation_store.hpp"
 
 namespace zubia::operations {
 
@@ -14,6 +13,7 @@ OpenResponse::Told told_to(const Respondent& respondent, const std::string& lang
   const auto text = [&](const questionnaires::Texts& texts) { return text_in(texts, language, draft.languages); };
   const auto& version = respondent.version;
   return {version.mode,
+          draft.purpose.needs_check,
           text(draft.purpose.purpose),
           text(draft.purpose.recipients),
           text(draft.purpose.retention),
@@ -24,12 +24,10 @@ OpenResponse::Told told_to(const Respondent& respondent, const std::string& lang
 namespace {
 
 /// Shows whom the link was made for, so that a link that went astray is noticed.
-Result<std::string> organisation_name(const Respondent& respondent, storage::ProgrammeStore& programme,
-                                      const std::string& language) {
+Result<std::string> asked_organisation(const Respondent& respondent, storage::ProgrammeStore& programme,
+                                       const std::string& language) {
   if (respondent.keeps_nothing()) return std::string();
-  const auto found = storage::OrganisationStore(programme).find(respondent.invitation.organisation);
-  if (!found) return refuse(found.error());
-  return *found ? register_entry(**found).name_in(language) : std::string();
+  return organisation_name(programme, respondent.invitation.organisation, language);
 }
 
 }  // namespace
@@ -47,9 +45,9 @@ Result<OpenResponse::Reply> OpenResponse::operator()(const Request& request, sto
   const std::string& language = respondent->answering.language;
   const auto record = programme.programme();
   if (!record) return refuse(record.error());
-  auto organisation = organisation_name(*respondent, programme, language);
+  auto organisation = asked_organisation(*respondent, programme, language);
   if (!organisation) return refuse(organisation.error());
-  auto known = known_answers(*respondent, programme);
+  auto known = known_answers(*respondent, programme, work.now.substr(0, 10));
   if (!known) return refuse(known.error());
   const auto taken = take_answers(*respondent, OrderedJson::object(), work.now.substr(0, 10));
   if (!taken) return refuse(taken.error());

@@ -61,6 +61,13 @@ RegisterEntry register_entry(const storage::StoredOrganisation& organisation) {
   return entry;
 }
 
+Result<std::string> organisation_name(storage::ProgrammeStore& programme, const std::string& id,
+                                      const std::string& language) {
+  const auto found = storage::OrganisationStore(programme).find(id);
+  if (!found) return refuse(found.error());
+  return *found ? register_entry(**found).name_in(language) : std::string();
+}
+
 Result<std::vector<RegisterEntry>> whole_register(storage::ProgrammeStore& programme) {
   const auto all = storage::OrganisationStore(programme).all();
   if (!all) return refuse(all.error());

@@ -29,6 +29,10 @@ struct RegisterEntry {
 
 RegisterEntry register_entry(const storage::StoredOrganisation& organisation);
 
+/// The name of an organisation of the directory; empty where it is not there any more.
+Result<std::string> organisation_name(storage::ProgrammeStore& programme, const std::string& id,
+                                      const std::string& language);
+
 /// Everybody in the directory, in its order.
 Result<std::vector<RegisterEntry>> whole_register(storage::ProgrammeStore& programme);
 

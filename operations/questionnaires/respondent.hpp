@@ -86,8 +86,10 @@ struct TakenAnswers {
 /// `invalid-value`, where the answers are no object.
 Result<TakenAnswers> take_answers(const Respondent& respondent, const OrderedJson& given, const std::string& today);
 
-/// Known answers, by variable, where the questionnaire says where they come from; none where it is anonymous.
-Result<OrderedJson> known_answers(const Respondent& respondent, storage::ProgrammeStore& programme);
+/// Known answers, by variable, where the questionnaire says where they come from: the directory, or what the
+/// organisation sent to an earlier version. None where it is anonymous.
+Result<OrderedJson> known_answers(const Respondent& respondent, storage::ProgrammeStore& programme,
+                                  const std::string& today);
 
 /// The instrument with its texts in one language only: a slow telephone need not load four.
 OrderedJson document_in(const questionnaires::Instrument& instrument, const std::string& language);

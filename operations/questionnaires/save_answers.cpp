@@ -1,5 +1,7 @@
 #include "operations/questionnaires/save_answers.hpp"
 
+#include <algorithm>
+
 #include "operations/erase.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
 
@@ -13,6 +15,23 @@ struct Given {
   TakenAnswers taken;
 };
 
+/// Notes which answers were left as they were filled in. What is known is looked up only where one may have been.
+Result<void> note_prefilled(const Respondent& respondent, std::vector<ResponseAnswer>& answers,
+                            storage::ProgrammeStore& programme, const Work& work) {
+  const auto& instrument = respondent.instrument;
+  const auto may_be = [&](const ResponseAnswer& answer) {
+    const int number = instrument.find(answer.variable);
+    return number >= 0 && instrument.node(number).item != nullptr && !instrument.node(number).item->prefill.empty();
+  };
+  if (std::ranges::none_of(answers, may_be)) return {};
+  const auto known = known_answers(respondent, programme, work.now.substr(0, 10));
+  if (!known) return refuse(known.error());
+  for (ResponseAnswer& answer : answers)
+    if (known->contains(answer.variable) && (*known)[answer.variable].dump() == answer.value)
+      answer.source = "prefilled";
+  return {};
+}
+
 Result<Given> read_given(const AnswersGiven& request, storage::ProgrammeStore& programme, const Work& work) {
   auto respondent = respondent_of(programme, work, request.token, request.language);
   if (!respondent) return refuse(respondent.error());
@@ -24,11 +43,7 @@ Result<Given> read_given(const AnswersGiven& request, storage::ProgrammeStore& p
   respondent->answering.consent_hash = request.agreed;
   auto taken = take_answers(*respondent, request.answers.json, work.now.substr(0, 10));
   if (!taken) return refuse(taken.error());
-  const auto known = known_answers(*respondent, programme);
-  if (!known) return refuse(known.error());
-  for (ResponseAnswer& answer : taken->to_store)
-    if (known->contains(answer.variable) && (*known)[answer.variable].dump() == answer.value)
-      answer.source = "prefilled";
+  if (auto done = note_prefilled(*respondent, taken->to_store, programme, work); !done) return refuse(done.error());
   return Given{*std::move(respondent), *std::move(taken)};
 }
 

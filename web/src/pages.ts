@@ -38,6 +38,9 @@ export function pagesFor(role: Role): (typeof pages)[number][] {
 export const inner = [
   { path: "/questionnaires/new", role: "facilitator", title: "editor_new", page: fetched(() => import("./features/questionnaires/editor/new-questionnaire"), "NewQuestionnaire") },
   { path: "/questionnaires/:id/edit", role: "facilitator", title: "editor_title", page: fetched(() => import("./features/questionnaires/editor/editor"), "QuestionnaireEditor") },
+  { path: "/questionnaires/:id/responses", role: "researcher", title: "responses_title", page: fetched(() => import("./features/questionnaires/responses"), "ResponseList") },
+  { path: "/questionnaires/:id/responses/:response", role: "researcher", title: "responses_title", page: fetched(() => import("./features/questionnaires/response"), "OneResponse") },
+  { path: "/questionnaires/:id/advice", role: "researcher", title: "advice_title", page: fetched(() => import("./features/questionnaires/advice"), "Advice") },
   { path: "/organisations/new", role: "facilitator", title: "org_new", page: fetched(() => import("./features/organisations/edit-organisation"), "NewOrganisation") },
   { path: "/organisations/:id", role: "researcher", title: "org_one", page: fetched(() => import("./features/organisations/organisation"), "Organisation") },
 ] as const;

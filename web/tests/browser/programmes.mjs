@@ -29,6 +29,8 @@ function fill(zubia, folder, programme) {
   run("add-questionnaire", "--ready", "offers-and-needs");
   run("publish-questionnaire", "--questionnaire", "offers-and-needs", "--mode", "named");
   run("add-questionnaire", "--ready", "innovation-diagnosis");
+  run("add-questionnaire", "--ready", "meeting-follow-up");
+  run("publish-questionnaire", "--questionnaire", "meeting-follow-up", "--mode", "named", "--needs-check", "true");
 }
 
 function hostileTable(folder) {

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "wouter";
 import { answered, client } from "../../api/client";
 import { useMay } from "../../api/role";
+import { webAddress } from "../../base/web-address";
 import { Button } from "../../ui/button";
 import { Waiting } from "../../ui/notices";
 import { Contacts } from "./contacts";
@@ -14,10 +15,6 @@ import { Activities, Identifiers, Offers, Sites, SizeOfOrganisation } from "./or
 import { recordIn } from "./record";
 import type { Shown } from "./replies";
 import "./organisations.css";
-
-function webAddress(text: string): string {
-  return /^https?:\/\//i.test(text) ? text : `https://${text}`;
-}
 
 function Head({ shown }: { shown: Shown }) {
   const { t } = useTranslation();

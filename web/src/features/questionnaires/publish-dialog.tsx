@@ -33,6 +33,7 @@ function Fields({ questionnaire, onClose }: { questionnaire: Questionnaire; onCl
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [mode, setMode] = useState<Mode>(questionnaire.mode as Mode);
+  const [needsCheck, setNeedsCheck] = useState(questionnaire.needs_check);
   const [months, setMonths] = useState(String(questionnaire.retention_months || 36));
   const [closesOn, setClosesOn] = useState("");
   const [told, setTold] = useState<Told>(() => toldIn(questionnaire.purpose));
@@ -40,6 +41,7 @@ function Fields({ questionnaire, onClose }: { questionnaire: Questionnaire; onCl
     mutationFn: () =>
       publish(questionnaire.questionnaire, {
         mode,
+        needs_check: needsCheck,
         // A text that is left empty in every language is none.
         purpose: Object.fromEntries(parts.map((part) => [part, Object.fromEntries(Object.entries(told[part]).filter(([, text]) => text.trim() !== ""))])),
         retention_months: Number(months) || 0,
@@ -64,6 +66,10 @@ function Fields({ questionnaire, onClose }: { questionnaire: Questionnaire; onCl
       {questionnaire.missing.length > 0 && <p className="notice warning">{t("publish_missing", { number: questionnaire.missing.length })}</p>}
       <Select label={t("told_mode")} value={mode} options={modes.map((one) => ({ value: one, text: t(`mode_${one}`) }))} onChange={(value) => setMode(value as Mode)} />
       <p className="quiet">{t(`told_mode_${mode}`)}</p>
+      <label className="choice">
+        <input type="checkbox" checked={needsCheck} onChange={(event) => setNeedsCheck(event.target.checked)} />
+        {t("publish_needs_check")}
+      </label>
       <TextField label={t("publish_months")} inputMode="numeric" value={months} onChange={setMonths} />
       <TextField label={t("publish_closes_on")} help={t("publish_closes_on_help")} value={closesOn} onChange={setClosesOn} />
       {questionnaire.languages.map((language) => (
