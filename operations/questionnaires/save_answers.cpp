@@ -18,7 +18,7 @@ struct Given {
 /// Notes which answers were left as they were filled in. What is known is looked up only where one may have been.
 Result<void> note_prefilled(const Respondent& respondent, std::vector<ResponseAnswer>& answers,
                             storage::ProgrammeStore& programme, const Work& work) {
-  const auto& instrument = respondent.instrument;
+  const auto& instrument = *respondent.instrument;
   const auto may_be = [&](const ResponseAnswer& answer) {
     const int number = instrument.find(answer.variable);
     return number >= 0 && instrument.node(number).item != nullptr && !instrument.node(number).item->prefill.empty();
