@@ -6,6 +6,7 @@ import { type ResponseRow, type Responses, responsesQuery } from "../../api/ques
 import { formatFor } from "../../base/format";
 import { languageName } from "../../base/languages";
 import { Button } from "../../ui/button";
+import { CheckField } from "../../ui/check-field";
 import { Waiting } from "../../ui/notices";
 import { responseName, waits } from "./response-order";
 
@@ -39,10 +40,7 @@ function List({ all }: { all: Responses }) {
   return (
     <>
       <p className="lead">{t(all.needs_check ? "responses_needs_check" : "responses_no_check", { sent: sent.length, waiting: sent.filter(waits).length })}</p>
-      <label className="choice">
-        <input type="checkbox" checked={onlyWaiting} onChange={(event) => setOnlyWaiting(event.target.checked)} />
-        {t("responses_only_waiting")}
-      </label>
+      <CheckField label={t("responses_only_waiting")} isChecked={onlyWaiting} onChange={setOnlyWaiting} />
       {rows.length === 0 && <p className="empty">{t("responses_none_left")}</p>}
       <ul className="directory-list">
         {rows.slice(0, shown).map((row) => (

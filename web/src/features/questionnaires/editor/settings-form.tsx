@@ -6,8 +6,9 @@ import { base64Of } from "../../../base/base64";
 import { languageName, languages as ours } from "../../../base/languages";
 import { ProblemNotice } from "../../../ui/notices";
 import { Select } from "../../../ui/select";
+import { CheckField } from "../../../ui/check-field";
 import { withValue } from "./draft";
-import { CheckField, NumberField, TextsField, useEditing, useProblemsAt } from "./fields";
+import { NumberField, TextsField, useEditing, useProblemsAt } from "./fields";
 import type { EditedDraft } from "./use-draft";
 
 const modes = ["named", "confidential", "anonymous"] as const;
