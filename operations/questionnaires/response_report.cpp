@@ -98,12 +98,11 @@ Result<void> add_offers(const Respondent& respondent, const std::vector<diagnosi
     bands.push_back(
         static_cast<int>(std::ranges::find(dimensions, gap.dimension, &questionnaires::Dimension::name)->bands.size()));
   for (const auto& advice : diagnosis::advise(gaps, bands, offers, respondent.invitation.organisation, *seat)) {
-    auto& row = *std::ranges::find(reply.dimensions, advice.dimension, &ResponseReport::DimensionRow::dimension);
-    row.is_gap = true;
+    std::ranges::find(reply.dimensions, advice.dimension, &ResponseReport::DimensionRow::dimension)->is_gap = true;
     for (const auto& chosen : advice.offers) {
       const OfferForDimension wanted{respondent.version.name, chosen.dimension, chosen.organisation, chosen.offer};
       const ListedOffer& one = *std::ranges::find(*listed, wanted, &ListedOffer::offer);
-      row.offers.push_back({one.organisation, one.title, one.text, one.territory, one.website});
+      reply.offers.push_back({advice.dimension, one.organisation, one.title, one.text, one.territory, one.website});
     }
   }
   return {};
@@ -132,7 +131,7 @@ Result<ResponseReport::Reply> ResponseReport::operator()(const Request& request,
 
   const std::string& language = respondent->answering.language;
   const auto text = [&](const questionnaires::Texts& texts) { return text_in(texts, language, draft.languages); };
-  Reply reply{text(draft.title), language, "nobody", {}};
+  Reply reply{text(draft.title), language, "nobody", {}, {}};
   for (std::size_t place = 0; place < scores.size(); ++place) {
     const DimensionScore& score = scores[place];
     const auto& dimension = draft.dimensions[place];

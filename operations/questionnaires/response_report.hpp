@@ -36,6 +36,7 @@ struct ResponseReport {
 
   /// An offer of the directory that helps with a gap.
   struct OfferRow {
+    std::string dimension;
     std::string organisation;  ///< its name
     std::string title;
     std::string text;
@@ -53,8 +54,7 @@ struct ResponseReport {
     std::string feedback;
     double target = 0;  ///< of similar organisations; not defined where there are too few
     double priority = 0;
-    bool is_gap = false;           ///< there is something to gain, and `offers` says where to turn to
-    std::vector<OfferRow> offers;  ///< nearest first, and where there is one, one from another country
+    bool is_gap = false;  ///< there is something to gain, and `offers` says where to turn to
   };
 
   struct Reply {
@@ -62,14 +62,15 @@ struct ResponseReport {
     std::string language;
     std::string compared_with;  ///< `size_class`, `all`, or `nobody`
     std::vector<DimensionRow> dimensions;
+    std::vector<OfferRow> offers;  ///< for the gaps: of each the nearest first, and where there is one, one from abroad
   };
 
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
 };
 BOOST_DESCRIBE_STRUCT(ResponseReport::Request, (), (token, language, answers))
-BOOST_DESCRIBE_STRUCT(ResponseReport::OfferRow, (), (organisation, title, text, territory, website))
+BOOST_DESCRIBE_STRUCT(ResponseReport::OfferRow, (), (dimension, organisation, title, text, territory, website))
 BOOST_DESCRIBE_STRUCT(ResponseReport::DimensionRow, (),
-                      (dimension, label, score, answered, asked, band, feedback, target, priority, is_gap, offers))
-BOOST_DESCRIBE_STRUCT(ResponseReport::Reply, (), (title, language, compared_with, dimensions))
+                      (dimension, label, score, answered, asked, band, feedback, target, priority, is_gap))
+BOOST_DESCRIBE_STRUCT(ResponseReport::Reply, (), (title, language, compared_with, dimensions, offers))
 
 }  // namespace zubia::operations

@@ -11,7 +11,7 @@ interface Options {
   answers: Answers;
 }
 
-type Offer = Awaited<ReturnType<typeof readReport>>["dimensions"][number]["offers"][number];
+type Offer = Awaited<ReturnType<typeof readReport>>["offers"][number];
 
 /** Where to turn to, near and on the other side of the border. */
 function Offers({ offers }: { offers: readonly Offer[] }) {
@@ -46,7 +46,7 @@ export function Report({ token, language, answers }: Options) {
   const format = formatFor(i18n.language);
   const report = useQuery({ queryKey: ["response-report", language], queryFn: () => readReport(token, language, answers), staleTime: Infinity });
   if (!report.data) return <Waiting query={report} />;
-  const { dimensions, compared_with } = report.data;
+  const { dimensions, compared_with, offers } = report.data;
   return (
     <section className="stack">
       <h2>{t("report_title")}</h2>
@@ -66,7 +66,7 @@ export function Report({ token, language, answers }: Options) {
               <meter className="score" min={0} max={100} value={dimension.score} aria-label={dimension.label} />
               {dimension.target !== null && <p className="quiet">{t("report_target", { target: format.whole(dimension.target) ?? "" })}</p>}
               <p>{dimension.feedback}</p>
-              {dimension.is_gap && <Offers offers={dimension.offers} />}
+              {dimension.is_gap && <Offers offers={offers.filter((offer) => offer.dimension === dimension.dimension)} />}
             </>
           )}
         </article>
