@@ -14,14 +14,6 @@
 
 namespace zubia::operations {
 
-/// In a cell of a table offers are told by their titles.
-template <>
-void emit(const std::vector<ResponseReport::OfferRow>& offers, CellSink& sink) {
-  std::string titles;
-  for (const ResponseReport::OfferRow& offer : offers) titles += (titles.empty() ? "" : "; ") + offer.title;
-  sink.text(titles);
-}
-
 namespace {
 
 using diagnosis::ComparisonClass;
