@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "storage/cluster_schema.hpp"
+#include "storage/interview_schema.hpp"
 #include "storage/mail_schema.hpp"
 #include "storage/questionnaire_schema.hpp"
 
@@ -146,9 +147,12 @@ const std::vector<Sql>& version_7() {
   return statements;
 }
 
+/// Version 8: interviews with their codebook, and who entered answers that came on paper or by telephone.
+const std::vector<Sql>& version_8() { return interview_tables(); }
+
 const std::vector<std::vector<Sql>>& migrations() {
   static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(), version_4(),
-                                                      version_5(), version_6(), version_7()};
+                                                      version_5(), version_6(), version_7(), version_8()};
   return steps;
 }
 
