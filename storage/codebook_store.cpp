@@ -33,7 +33,7 @@ Result<std::optional<StoredCode>> read_code(Connection& connection, const std::s
 }
 
 Problem unknown_code(const std::string& code, const char* field) {
-  return {"unknown-code", "There is no code " + code + " in the codebook.", {.field = field}, "See codebook."};
+  return {"unknown-interview-code", "There is no code " + code + " in the codebook.", {.field = field}, "See codebook."};
 }
 
 /// Refused where `code` would stand below itself, or below what there is not.

@@ -201,7 +201,7 @@ Result<void> InterviewStore::add_passage(const CodedPassage& passage, std::int64
     const auto known = is_there(connection, "SELECT 1 FROM interview_code WHERE code = $1", code);
     if (!known) return refuse(known.error());
     if (!*known)
-      return refuse({"unknown-code",
+      return refuse({"unknown-interview-code",
                      "There is no code " + passage.code + " in the codebook.",
                      {.field = "code"},
                      "See codebook."});

@@ -43,7 +43,7 @@ class InterviewStore {
   Result<std::vector<Interview>> interviews();
   Result<std::optional<Interview>> interview(const std::string& id);
 
-  /// Gives a code to a passage of the notes of that revision. Refused: `unknown-interview`, `unknown-code`,
+  /// Gives a code to a passage of the notes of that revision. Refused: `unknown-interview`, `unknown-interview-code`,
   /// `changed-meanwhile`, and `coded-already` where this very passage has the code.
   Result<void> add_passage(const CodedPassage& passage, std::int64_t revision_seen);
   /// Refused: `unknown-passage`.

@@ -74,10 +74,10 @@ TEST_P(Interviews, WhatIsNotThereIsRefusedAndNothingIsKept) {
   EXPECT_EQ(refused(interviews_->remove("i1", 1)), "unknown-interview interview");
   EXPECT_EQ(refused(interviews_->add_passage({"p1", "i1", "law", 0, 3, 0, ""}, 1)), "unknown-interview interview");
   EXPECT_EQ(refused(interviews_->remove_passage("p1")), "unknown-passage passage");
-  EXPECT_EQ(refused(codebook_->remove_code("law")), "unknown-code code");
-  EXPECT_EQ(refused(codebook_->merge_code("law", "tax")), "unknown-code code");
-  EXPECT_EQ(refused(codebook_->put_code(code("law", "barriers"), 0)), "unknown-code parent");
-  EXPECT_EQ(refused(codebook_->put_code(code("law"), 2)), "unknown-code code");
+  EXPECT_EQ(refused(codebook_->remove_code("law")), "unknown-interview-code code");
+  EXPECT_EQ(refused(codebook_->merge_code("law", "tax")), "unknown-interview-code code");
+  EXPECT_EQ(refused(codebook_->put_code(code("law", "barriers"), 0)), "unknown-interview-code parent");
+  EXPECT_EQ(refused(codebook_->put_code(code("law"), 2)), "unknown-interview-code code");
   EXPECT_THAT(*interviews_->interviews(), IsEmpty());
   EXPECT_THAT(*codebook_->codes(), IsEmpty());
 }
@@ -105,7 +105,7 @@ TEST_P(Interviews, NobodyWritesOverNotesThatTheyHaveNotSeen) {
 TEST_P(Interviews, PassagesMoveInTheSameChangeAsTheirText) {
   ASSERT_TRUE(codebook_->put_code(code("law"), 0).has_value());
   ASSERT_TRUE(save(interview(), 0).has_value());
-  EXPECT_EQ(refused(interviews_->add_passage({"p1", "i1", "tax", 4, 9, 1, "ane-1"}, 1)), "unknown-code code");
+  EXPECT_EQ(refused(interviews_->add_passage({"p1", "i1", "tax", 4, 9, 1, "ane-1"}, 1)), "unknown-interview-code code");
   const CodedPassage banks{"p1", "i1", "law", 4, 9, 1, "ane-1"};
   ASSERT_TRUE(interviews_->add_passage(banks, 1).has_value());
   EXPECT_EQ(refused(interviews_->add_passage({"p2", "i1", "law", 4, 9, 1, ""}, 1)), "coded-already code");
@@ -149,7 +149,7 @@ TEST_P(Interviews, ACodeThatIsInUseIsMergedAndNotRemoved) {
   EXPECT_EQ(refused(codebook_->remove_code("law")), "code-in-use code");
   EXPECT_EQ(refused(codebook_->merge_code("tax", "vat")), "code-inside-itself into");
   EXPECT_EQ(refused(codebook_->merge_code("tax", "tax")), "code-inside-itself into");
-  EXPECT_EQ(refused(codebook_->merge_code("tax", "nothing")), "unknown-code into");
+  EXPECT_EQ(refused(codebook_->merge_code("tax", "nothing")), "unknown-interview-code into");
   EXPECT_EQ(*codebook_->merge_code("tax", "law"), 2);
   const auto passages = *interviews_->passages();
   EXPECT_THAT(passages, SizeIs(2)) << "one had both codes";
