@@ -177,7 +177,9 @@ TEST_P(Interviews, GoWithWhoWasInterviewedAndForgetWhoWroteThem) {
   EXPECT_EQ(shown[1].table, "interview");
   EXPECT_EQ(shown[1].rows[0][6], "The banks are slow.");
   for (const PersonRows& table : *persons.rows_of("ane-1"))
-    if (table.table == "interview") EXPECT_EQ(table.rows[0][6], "") << "what somebody else said";
+    if (table.table == "interview") {
+      EXPECT_EQ(table.rows[0][6], "") << "what somebody else said";
+    }
   ASSERT_TRUE(persons.erase("ane-1", event("ane-1")).has_value());
   ASSERT_TRUE(persons.erase("jon-1", event("jon-1")).has_value());
   const auto left = *interviews_->interview("i1");

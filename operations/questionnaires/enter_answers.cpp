@@ -74,15 +74,31 @@ Result<Respondent> entry_for(storage::ProgrammeStore& programme, const Work& wor
                    "The organisation has taken its answers back, and answers no more.",
                    {.field = "organisation"},
                    {}});
-  if (version->mode == "anonymous" && invitation->state == "answered")
-    return refuse({"answered-already",
-                   "The organisation has answered already; an anonymous answer is not found again.",
-                   {.field = "organisation"},
-                   {}});
   auto respondent = respondent_invited(programme, work, *version, *invitation, language);
   if (!respondent) return refuse(respondent.error());
   if (auto own = check_own(*respondent, programme, work); !own) return refuse(own.error());
   return respondent;
+}
+
+Problem answered_already() {
+  return {"answered-already",
+          "The organisation has answered already; an anonymous answer is not found again.",
+          {.field = "organisation"},
+          {}};
+}
+
+/// Nothing is stored before somebody has said that the organisation agreed, not even that it was asked.
+Result<void> check_agreed(const Respondent& respondent, const std::string& agreed) {
+  if (respondent.stored || agreed == respondent.version.hash) return {};
+  if (agreed.empty())
+    return refuse({"consent-wanted",
+                   "Nobody has agreed yet to what the answers are for.",
+                   {.field = "agreed"},
+                   "Tell the organisation the purpose, and give the hash of the version when it agrees."});
+  return refuse({"consent-outdated",
+                 "What was agreed to is not what this questionnaire says.",
+                 {.field = "agreed"},
+                 "Open the entry again, and tell the organisation what it says now."});
 }
 
 /// A key of an entry names nobody: beside an anonymous answer it could.
@@ -94,6 +110,7 @@ Result<OpenEntry::Reply> OpenEntry::operator()(const Request& request, storage::
                                                const Work& work) const {
   const auto respondent = entry_for(programme, work, request.questionnaire, request.organisation, request.language);
   if (!respondent) return refuse(respondent.error());
+  if (respondent->keeps_nothing() && respondent->invitation.state == "answered") return refuse(answered_already());
   return opened(*respondent, programme, work);
 }
 
@@ -101,7 +118,10 @@ Result<EnterAnswers::Reply> EnterAnswers::operator()(const Request& request, sto
                                                      const Work& work) const {
   auto respondent = entry_for(programme, work, request.questionnaire, request.organisation, request.language);
   if (!respondent) return refuse(respondent.error());
-  if (respondent->invitation.token_hash.empty() && (request.whole || !respondent->keeps_nothing())) {
+  const bool is_kept = request.whole || !respondent->keeps_nothing();
+  if (is_kept)
+    if (auto agreed = check_agreed(*respondent, request.agreed); !agreed) return refuse(agreed.error());
+  if (is_kept && respondent->invitation.token_hash.empty()) {
     const auto invited =
         storage::QuestionnaireStore(programme).invite_for_entry(respondent->invitation, respondent->answering.now);
     if (!invited) return refuse(invited.error());
@@ -116,7 +136,7 @@ Result<EnterAnswers::Reply> EnterAnswers::operator()(const Request& request, sto
   Reply reply;
   if (request.whole) {
     const auto sent = send_for(*std::move(respondent), answers, entry_key(work), programme, work);
-    if (!sent) return refuse(sent.error());
+    if (!sent) return refuse(sent.error().code == "link-used" ? answered_already() : sent.error());
     static_cast<AnswersTaken&>(reply) = *sent;
     reply.is_sent = sent->is_sent;
     return reply;
