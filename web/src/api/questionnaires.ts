@@ -40,3 +40,8 @@ export const readQuestionnaireFile = (name: string, format: "json" | "xlsform") 
   ask<Answer<"export-questionnaire">>("GET", at(name, `/file?format=${format}`));
 export type AnswersFormat = NonNullable<NonNullable<operations["export-answers"]["parameters"]["query"]>["format"]>;
 export const readAnswers = (name: string, format: AnswersFormat) => ask<Answer<"export-answers">>("GET", at(name, `/answers?format=${format}`));
+export type CameBy = "paper" | "telephone";
+export const openEntry = (name: string, organisation: string, language: string) =>
+  ask<Answer<"open-entry">>("POST", at(name, "/entries/opening"), { organisation, language });
+export const enterAnswers = (name: string, write: { organisation: string; came_by: CameBy; language: string; agreed: string; answers: object; whole: boolean }, key: string) =>
+  ask<Answer<"enter-answers">>("POST", at(name, "/entries"), write, key);
