@@ -46,12 +46,8 @@ class Reader {
   interviews::GuideTexts texts_in(const json& value, const std::string& member) {
     interviews::GuideTexts texts;
     if (!value.is_object()) fail("This is a text by language: {\"en\": …}.", member);
-    if (!problem_)
-      for (const auto& [language, text] : value.items())
-        if (text.is_string())
-          texts[language] = text.get<std::string>();
-        else
-          fail("This is a text.", inside(member, language));
+    if (problem_) return texts;
+    for (const auto& [language, text] : value.items()) texts[language] = this->text(text, inside(member, language));
     return texts;
   }
 

@@ -63,7 +63,8 @@ Result<InterviewedOrganisations> InterviewedOrganisations::of(storage::Programme
   found.language_ = language_of(work, *record);
   for (RegisterEntry& one : *all) {
     for (const std::string& merged : pairs.merged_here(one.id)) found.merged_into_[merged] = one.id;
-    found.entries_.emplace(one.id, std::move(one));
+    const std::string id = one.id;
+    found.entries_.emplace(id, std::move(one));
   }
   return found;
 }

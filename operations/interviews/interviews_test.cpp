@@ -109,7 +109,7 @@ TEST_F(InterviewOperations, CodePassagesThatMoveWithTheNotesAndTellWhichVanished
                                            {"notes", "Well. Ñandú 😀. The banks are slow.\nNothing else."},
                                            {"revision_seen", 1}});
   ASSERT_TRUE(saved.has_value()) << saved.error().detail;
-  EXPECT_EQ(saved->at("vanished"), (json{{{"code", "law"}, {"quote", "The law differs"}}}));
+  EXPECT_EQ(saved->at("vanished"), json::array({{{"code", "law"}, {"quote", "The law differs"}}}));
   EXPECT_EQ(saved->at("notices")[0].at("code"), "passages-vanished");
   EXPECT_EQ(refused(code_passage(id, "law", 0, 4, 1)), "changed-meanwhile revision_seen");
   const json shown = *ask("interview", {{"interview", id}});
@@ -122,7 +122,7 @@ TEST_F(InterviewOperations, CodePassagesThatMoveWithTheNotesAndTellWhichVanished
   const json quotes = *ask("code-quotes", {{"code", "barriers"}});
   EXPECT_EQ(quotes.at("quotes")[0].at("quote"), "The banks are slow");
   EXPECT_EQ(ask("interviews", {{"code", "law"}})->at("interviews").size(), 0U);
-  EXPECT_EQ(ask("interviews", {{"code", "barriers"}})->at("interviews")[0].at("codes"), json{"barriers"});
+  EXPECT_EQ(ask("interviews", {{"code", "barriers"}})->at("interviews")[0].at("codes"), json::array({"barriers"}));
   EXPECT_EQ(ask("interviews", {{"organisation", "o2"}})->at("interviews").size(), 0U);
   ASSERT_TRUE(ask("remove-passage", {{"passage", shown.at("passages")[0].at("passage")}}).has_value());
   ASSERT_TRUE(ask("remove-interview", {{"interview", id}, {"revision_seen", 2}}).has_value());
@@ -149,13 +149,12 @@ TEST_F(InterviewOperations, ShowTheGuideInTheLanguageOfTheNotes) {
   const json guide = {{"format", "zubia-guide-1"},
                       {"languages", {"en", "eu"}},
                       {"title", {{"en", "Barriers"}, {"eu", "Oztopoak"}}},
-                      {"questions",
-                       {{{"name", "history"},
-                         {"question", {{"en", "How?"}, {"eu", "Nola?"}}},
-                         {"prompts", {{{"en", "Who?"}}}}}}}};
+                      {"questions", json::array({{{"name", "history"},
+                                                  {"question", {{"en", "How?"}, {"eu", "Nola?"}}},
+                                                  {"prompts", json::array({{{"en", "Who?"}}})}}})}};
   const auto put = ask("put-interview-guide", {{"guide", "barriers"}, {"document", guide}});
   ASSERT_TRUE(put.has_value()) << put.error().detail;
-  EXPECT_EQ(put->at("missing"), (json{{{"language", "eu"}, {"member", "questions[0].prompts[0]"}}}));
+  EXPECT_EQ(put->at("missing"), json::array({{{"language", "eu"}, {"member", "questions[0].prompts[0]"}}}));
   EXPECT_EQ(refused(ask("put-interview-guide", {{"guide", "barriers"}, {"document", guide}})),
             "changed-meanwhile revision_seen");
   EXPECT_EQ(refused(ask("interview-guides", {{"guide", "bariers"}})), "unknown-guide guide");
@@ -164,7 +163,7 @@ TEST_F(InterviewOperations, ShowTheGuideInTheLanguageOfTheNotes) {
   const json shown = *ask("interview", {{"interview", begun->at("interview")}});
   EXPECT_EQ(shown.at("guide_title"), "Oztopoak");
   EXPECT_EQ(shown.at("questions"),
-            (json{{{"name", "history"}, {"question", "Nola?"}, {"prompts", {"Who?"}}}}));
+            json::array({{{"name", "history"}, {"question", "Nola?"}, {"prompts", json::array({"Who?"})}}}));
 }
 
 TEST_F(InterviewOperations, CountCodesWithoutSmallGroups) {

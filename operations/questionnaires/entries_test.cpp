@@ -107,14 +107,14 @@ TEST_F(Entries, GoIntoTheSameResponseWithTheirSourceAndWhoEnteredThem) {
   publish("named");
   const std::string token = link_of_o1();
   ASSERT_TRUE(ask("save-answers", {{"token", token}, {"agreed", hash_}, {"answers", {{"took_place", {1}}}}}));
-  EXPECT_EQ(open()->at("answers").at("took_place"), json{1});
+  EXPECT_EQ(open()->at("answers").at("took_place"), json::array({1}));
   const auto entered = enter({{"usefulness", {3}}, {"nonsense", 1}}, false, "k1");
   ASSERT_TRUE(entered.has_value()) << entered.error().detail;
-  EXPECT_EQ(entered->at("saved"), json{"usefulness"});
+  EXPECT_EQ(entered->at("saved"), json::array({"usefulness"}));
   EXPECT_EQ(entered->at("refused")[0].at("code"), "unknown-variable") << "the same checks";
   EXPECT_EQ(entered->at("receipt"), 2);
   EXPECT_EQ(enter({{"usefulness", {3}}, {"nonsense", 1}}, false, "k1")->at("receipt"), 2) << "stored once";
-  EXPECT_FALSE(enter({}, true)->at("is_sent").get<bool>()) << "something is missing";
+  EXPECT_FALSE(enter(json::object(), true)->at("is_sent").get<bool>()) << "something is missing";
   EXPECT_TRUE(enter({{"next_step", {2}}}, true)->at("is_sent").get<bool>());
   const auto all = responses();
   ASSERT_EQ(all.size(), 1U);
@@ -134,7 +134,7 @@ TEST_F(Entries, NeedNoLinkAndSpoilNone) {
   ASSERT_EQ(invitations().size(), 1U);
   EXPECT_EQ(invitations().front().language, "fr") << "that of the organisation";
   const std::string token = link_of_o1();
-  EXPECT_EQ(ask("open-response", {{"token", token}})->at("answers").at("usefulness"), json{3})
+  EXPECT_EQ(ask("open-response", {{"token", token}})->at("answers").at("usefulness"), json::array({3}))
       << "the organisation sees what was entered for it";
   ASSERT_TRUE(enter({{"usefulness", {4}}}).has_value());
   EXPECT_TRUE(ask("open-response", {{"token", token}}).has_value()) << "the link still leads there";
@@ -143,7 +143,7 @@ TEST_F(Entries, NeedNoLinkAndSpoilNone) {
 TEST_F(Entries, OfConfidentialAnswersAreSeenByWhoEnteredThemOnly) {
   publish("confidential");
   ASSERT_TRUE(enter({{"took_place", {1}}}).has_value());
-  EXPECT_EQ(open()->at("answers").at("took_place"), json{1});
+  EXPECT_EQ(open()->at("answers").at("took_place"), json::array({1}));
   const auto response = responses().front().response;
   EXPECT_NE(response.organisation, "o1");
   EXPECT_EQ(storage::ResponseStore(*programme_).entries_of(response.id)->at(1).entered_at % 86'400, 0) << "the day";

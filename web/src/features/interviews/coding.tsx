@@ -70,7 +70,7 @@ export function GiveCode({ shown, edited, codes, selection, area, onDone }: Give
         </Button>
       </div>
       {problem && <ProblemNotice problem={problem} />}
-      <p className="quiet" role="status">
+      <p className="notice-inline quiet" role="status">
         {given}
       </p>
     </div>
