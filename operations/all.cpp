@@ -11,6 +11,13 @@
 #include "operations/clusters/show_clusters.hpp"
 #include "operations/complementarity/candidate_domains.hpp"
 #include "operations/complementarity/territory_complementarity.hpp"
+#include "operations/interviews/code_counts.hpp"
+#include "operations/interviews/code_passage.hpp"
+#include "operations/interviews/put_code.hpp"
+#include "operations/interviews/put_interview.hpp"
+#include "operations/interviews/put_interview_guide.hpp"
+#include "operations/interviews/show_codebook.hpp"
+#include "operations/interviews/show_interviews.hpp"
 #include "operations/mail/deliver_mail.hpp"
 #include "operations/mail/invite_by_mail.hpp"
 #include "operations/mail/mail_state.hpp"
@@ -46,6 +53,7 @@
 #include "operations/questionnaires/check_questionnaire.hpp"
 #include "operations/questionnaires/check_response.hpp"
 #include "operations/questionnaires/close_questionnaire.hpp"
+#include "operations/questionnaires/enter_answers.hpp"
 #include "operations/questionnaires/export_answers.hpp"
 #include "operations/questionnaires/export_questionnaire.hpp"
 #include "operations/questionnaires/field_work.hpp"
@@ -103,7 +111,12 @@ const std::vector<AnyOperation>& all_operations() {
       erase<SaveDraft>(), erase<BeginDraft>(), erase<CheckQuestionnaire>(), erase<PreviewQuestionnaire>(),
       erase<PublishQuestionnaire>(), erase<InviteOrganisations>(), erase<FieldWork>(), erase<CloseQuestionnaire>(),
       erase<ExportQuestionnaire>(), erase<ExportAnswers>(), erase<ListResponses>(), erase<ShowResponse>(),
-      erase<CheckResponse>(), erase<ListAdvice>(), erase<PutAdvice>(),
+      erase<CheckResponse>(), erase<ListAdvice>(), erase<PutAdvice>(), erase<OpenEntry>(), erase<EnterAnswers>(),
+      // Interviews and their codebook
+      erase<PutInterviewGuide>(), erase<InterviewGuides>(), erase<PutInterview>(), erase<RemoveInterview>(),
+      erase<ListInterviews>(), erase<ShowInterview>(), erase<CodePassage>(), erase<RemovePassage>(), erase<PutCode>(),
+      erase<RemoveCode>(), erase<MergeCode>(), erase<ShowCodebook>(), erase<ExportCodebook>(), erase<CodeCounts>(),
+      erase<CodeQuotes>(),
       // E-mails about them
       erase<InviteByMail>(), erase<Remind>(), erase<DeliverMail>(), erase<MailState>(), erase<RecordBounces>(),
       erase<StopMailTo>(), erase<SetMailRules>(),

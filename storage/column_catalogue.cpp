@@ -1,5 +1,7 @@
 #include "storage/column_catalogue.hpp"
 
+#include "storage/interview_columns.hpp"
+
 namespace zubia::storage {
 
 namespace {
@@ -360,6 +362,7 @@ std::span<const CatalogueTable> column_catalogue() {
   static const std::vector<CatalogueTable> tables = [] {
     std::vector<CatalogueTable> all = tables_of_facts();
     for (CatalogueTable& table : tables_of_answers()) all.push_back(std::move(table));
+    for (CatalogueTable& table : tables_of_interviews()) all.push_back(std::move(table));
     for (CatalogueTable& table : tables_of_accounts()) all.push_back(std::move(table));
     return all;
   }();
@@ -368,7 +371,7 @@ std::span<const CatalogueTable> column_catalogue() {
 
 std::span<const Purpose> purposes() {
   static const std::vector<Purpose> all = {
-      {"access", "f"}, {"decisions", "e"}, {"companies", "f"}, {"questionnaires", "a"}, {"security", "f"}};
+      {"access", "f"}, {"decisions", "e"}, {"companies", "f"}, {"questionnaires", "a"}, {"interviews", "f"}, {"security", "f"}};
   return all;
 }
 

@@ -68,6 +68,19 @@ Result<std::optional<QuestionnaireInvitation>> read_invitation(Connection& conne
   return found;
 }
 
+Result<std::optional<QuestionnaireInvitation>> read_invitation_of(Connection& connection,
+                                                                  const std::string& questionnaire, int version,
+                                                                  const std::string& organisation) {
+  std::string token_hash;
+  const Value key[] = {questionnaire, std::int64_t{version}, organisation};
+  const auto asked = connection.query(
+      "SELECT token_hash FROM questionnaire_invitation WHERE questionnaire = $1 AND version = $2 AND organisation = $3",
+      key, [&](const Row& row) { token_hash = row.text(0); });
+  if (!asked) return refuse(asked.error());
+  if (token_hash.empty()) return std::nullopt;
+  return read_invitation(connection, token_hash);
+}
+
 Result<QuestionnaireVersion> open_version(Connection& connection, const std::string& questionnaire, int number,
                                           Instant now) {
   const auto found = read_version_head(connection, questionnaire, number);

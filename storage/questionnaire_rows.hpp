@@ -19,6 +19,9 @@ Result<std::optional<QuestionnaireVersion>> read_version(Connection& connection,
 Result<std::optional<QuestionnaireVersion>> read_version_head(Connection& connection, const std::string& questionnaire,
                                                               int number);
 Result<std::optional<QuestionnaireInvitation>> read_invitation(Connection& connection, const std::string& token_hash);
+Result<std::optional<QuestionnaireInvitation>> read_invitation_of(Connection& connection,
+                                                                  const std::string& questionnaire, int version,
+                                                                  const std::string& organisation);
 
 /// Without its document. Refused: `not-published`, `questionnaire-closed`.
 Result<QuestionnaireVersion> open_version(Connection& connection, const std::string& questionnaire, int number,

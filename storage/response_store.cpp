@@ -204,6 +204,18 @@ Result<void> write_answers(Connection& connection, const AnswerReceipt& receipt,
       });
 }
 
+/// Who entered it, and how it came. Beside an anonymous answer that could lead to whose it is.
+Result<void> write_entry(Connection& connection, const Answering& answering, const AnswerReceipt& receipt) {
+  if (!answering.entry || answering.mode == "anonymous") return {};
+  const AnswerEntry& entry = *answering.entry;
+  const Value values[] = {receipt.response, receipt.number, entry.came_by,
+                          entry.entered_by, entry.account,  moment_value(kept_moment(answering.mode, answering.now))};
+  return connection.execute(
+      "INSERT INTO answer_entry (response, number, came_by, entered_by, account, entered_at) "
+      "VALUES ($1, $2, $3, $4, $5, $6)",
+      values);
+}
+
 /// That it is whole, in the response and in the invitation.
 Result<void> mark_sent(Connection& connection, const Answering& answering, const Response& response) {
   const Value values[] = {response.id, kept_language(answering),
@@ -285,6 +297,7 @@ Result<AnswerReceipt> ResponseStore::store(const Answering& answering, const std
     if (!number) return refuse(number.error());
     receipt = {(*response)->id, *number, true};
     auto written = write_answers(connection, receipt, key, answers);
+    if (written) written = write_entry(connection, answering, receipt);
     return written && is_whole ? mark_sent(connection, answering, **response) : written;
   });
   if (!done) return refuse(done.error());
@@ -318,6 +331,7 @@ Result<void> ResponseStore::withdraw(const Answering& answering) {
                      {}});
     const Value key[] = {(*response)->id};
     auto done = connection.execute("DELETE FROM answer WHERE response = $1", key);
+    if (done) done = connection.execute("DELETE FROM answer_entry WHERE response = $1", key);
     if (done) done = connection.execute("DELETE FROM answer_receipt WHERE response = $1", key);
     if (done) done = connection.execute("UPDATE response SET state = 'withdrawn' WHERE id = $1", key);
     const Value consent[] = {(*response)->id, moment_value(kept_moment(answering.mode, answering.now))};
@@ -346,6 +360,20 @@ Result<StoredResponse> ResponseStore::response(const std::string& id) {
                                     [&](Connection& connection) { return read_one_response(connection, id, found); });
   if (!done) return refuse(done.error());
   return std::move(found.front());
+}
+
+Result<std::map<std::int64_t, AnswerEntry>> ResponseStore::entries_of(const std::string& response) {
+  std::map<std::int64_t, AnswerEntry> all;
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) {
+    const Value key[] = {response};
+    return connection.query(
+        "SELECT number, came_by, entered_by, account, entered_at FROM answer_entry WHERE response = $1", key,
+        [&](const Row& row) {
+          all.emplace(row.integer(0), AnswerEntry{row.text(1), row.text(2), row.text(3), row.integer(4)});
+        });
+  });
+  if (!done) return refuse(done.error());
+  return all;
 }
 
 Result<std::vector<StoredResponse>> ResponseStore::responses(const std::string& questionnaire, int version) {

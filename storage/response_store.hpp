@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,7 +14,17 @@
 
 namespace zubia::storage {
 
-/// Who answers what, as a personal link says.
+/// How answers came that an adviser entered, and who that was.
+struct AnswerEntry {
+  std::string came_by;  ///< `paper` or `telephone`
+  std::string entered_by = {};
+  std::string account = {};
+  Instant entered_at = 0;  ///< the day where confidential
+
+  friend bool operator==(const AnswerEntry&, const AnswerEntry&) = default;
+};
+
+/// Who answers what, as a personal link says, or an adviser for them.
 struct Answering {
   std::string token_hash;
   std::string questionnaire;
@@ -23,6 +34,7 @@ struct Answering {
   std::string language;
   std::string consent_hash;  ///< of the version whose purpose the respondent has read; empty: not told here
   Instant now = 0;
+  std::optional<AnswerEntry> entry = {};  ///< of what came on paper or by telephone; kept but where anonymous
 };
 
 /// What became of a write. The same answers under the same key give the same receipt, however often they are sent.
@@ -77,6 +89,9 @@ class ResponseStore {
 
   /// One response with its answers. Refused: `unknown-response`, also where it was withdrawn.
   Result<StoredResponse> response(const std::string& id);
+
+  /// Who entered what of a response, by the number of the write.
+  Result<std::map<std::int64_t, AnswerEntry>> entries_of(const std::string& response);
 
   /// All responses of a version that were not withdrawn, by id: an order that says nothing.
   Result<std::vector<StoredResponse>> responses(const std::string& questionnaire, int version);

@@ -5,6 +5,7 @@
 
 #include "storage/advice_store.hpp"
 #include "storage/cluster_schema.hpp"
+#include "storage/interview_schema.hpp"
 #include "storage/mail_schema.hpp"
 #include "storage/questionnaire_schema.hpp"
 
@@ -147,8 +148,16 @@ const std::vector<Sql>& version_7() {
   return statements;
 }
 
-/// Version 8: which offers answer the gaps that a questionnaire shows.
-const std::vector<Sql>& version_8() { return advice_tables(); }
+/// Version 8: which offers answer the gaps that a questionnaire shows; interviews with their codebook, and who entered
+/// answers that came on paper or by telephone.
+const std::vector<Sql>& version_8() {
+  static const std::vector<Sql> statements = [] {
+    std::vector<Sql> all = advice_tables();
+    all.insert(all.end(), interview_tables().begin(), interview_tables().end());
+    return all;
+  }();
+  return statements;
+}
 
 const std::vector<std::vector<Sql>>& migrations() {
   static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(), version_4(),

@@ -64,6 +64,9 @@ BOOST_DESCRIBE_STRUCT(OpenResponse::Reply, (),
                       (questionnaire, version, hash, programme, organisation, language, languages, told, has_agreed,
                        state, instrument, answers, known, progress))
 
+/// What somebody sees who answers for an organisation, however they came there.
+Result<OpenResponse::Reply> opened(const Respondent& respondent, storage::ProgrammeStore& programme, const Work& work);
+
 /// What a respondent is told before the first question.
 OpenResponse::Told told_to(const Respondent& respondent, const std::string& language);
 

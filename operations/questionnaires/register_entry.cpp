@@ -43,6 +43,11 @@ std::string RegisterEntry::name_in(const std::string& language) const {
   return names.empty() ? id : names.begin()->second;
 }
 
+std::string stratum_territory(const std::string& territory) {
+  constexpr std::size_t nuts_3_length = 5;
+  return territory.substr(0, nuts_3_length);
+}
+
 RegisterEntry register_entry(const storage::StoredOrganisation& organisation) {
   RegisterEntry entry;
   entry.id = organisation.id;

@@ -53,30 +53,36 @@ Result<Respondent> respondent_of(storage::ProgrammeStore& programme, const Work&
   const auto invitation = questionnaires.invitation(token_hash(token));
   if (!invitation) return refuse(invitation.error());
   if (!*invitation) return refuse(unknown_link());
-  auto version = questionnaires.version_head((*invitation)->questionnaire, (*invitation)->version);
+  const auto version = questionnaires.version_head((*invitation)->questionnaire, (*invitation)->version);
   if (!version) return refuse(version.error());
   if (!*version) return refuse(unknown_link());
+  return respondent_invited(programme, work, **version, **invitation, language);
+}
+
+Result<Respondent> respondent_invited(storage::ProgrammeStore& programme, const Work& work,
+                                      const QuestionnaireVersion& version, const QuestionnaireInvitation& invitation,
+                                      const std::string& language) {
   const Instant now = moment_of(work.now);
-  if (!(*version)->is_open(now))
+  if (!version.is_open(now))
     return refuse({"questionnaire-closed",
                    "The questionnaire is closed: nothing can be answered any more.",
                    {},
                    "Ask who sent the link."});
-  auto instrument = published_instrument(programme, work, **version);
+  auto instrument = published_instrument(programme, work, version);
   if (!instrument) return refuse(instrument.error());
-  Respondent found{.answering = {.token_hash = (*invitation)->token_hash,
-                                 .questionnaire = (*version)->questionnaire,
-                                 .version = (*version)->number,
-                                 .mode = (*version)->mode,
-                                 .organisation = {},
-                                 .language = language_for((*version)->languages,
-                                                          language.empty() ? (*invitation)->language : language),
-                                 .consent_hash = {},
-                                 .now = now},
-                   .version = **version,
-                   .invitation = **invitation,
-                   .instrument = *std::move(instrument),
-                   .stored = {}};
+  Respondent found{
+      .answering = {.token_hash = invitation.token_hash,
+                    .questionnaire = version.questionnaire,
+                    .version = version.number,
+                    .mode = version.mode,
+                    .organisation = {},
+                    .language = language_for(version.languages, language.empty() ? invitation.language : language),
+                    .consent_hash = {},
+                    .now = now},
+      .version = version,
+      .invitation = invitation,
+      .instrument = *std::move(instrument),
+      .stored = {}};
   if (found.answering.mode == "named") found.answering.organisation = found.invitation.organisation;
   if (found.answering.mode == "confidential") {
     if (work.pseudonym_key.empty())

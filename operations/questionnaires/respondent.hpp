@@ -30,6 +30,11 @@ struct Respondent {
 Result<Respondent> respondent_of(storage::ProgrammeStore& programme, const Work& work, const std::string& token,
                                  const std::string& language);
 
+/// Who was invited, whatever they answer by. Refused: `no-pseudonym-key`, `questionnaire-closed`.
+Result<Respondent> respondent_invited(storage::ProgrammeStore& programme, const Work& work,
+                                      const QuestionnaireVersion& version, const QuestionnaireInvitation& invitation,
+                                      const std::string& language);
+
 /// What stands in the place of an organisation in confidential answers to one questionnaire. Under another key, or
 /// for another questionnaire, it is another; without the key it leads nowhere.
 std::string answer_pseudonym(const std::string& key, const std::string& questionnaire, const std::string& organisation);

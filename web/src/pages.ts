@@ -23,6 +23,8 @@ export const pages = [
   { group: "nav_organisations", path: "/organisations/duplicates", role: "facilitator", title: "nav_duplicates", page: fetched(() => import("./features/organisations/duplicates"), "Duplicates") },
   { group: "nav_organisations", path: "/clusters", role: "researcher", title: "nav_clusters", page: fetched(() => import("./features/clusters/clusters"), "Clusters") },
   { group: "nav_organisations", path: "/questionnaires", role: "researcher", title: "nav_questionnaires", page: fetched(() => import("./features/questionnaires/questionnaires"), "Questionnaires") },
+  { group: "nav_organisations", path: "/interviews", role: "facilitator", title: "nav_interviews", page: fetched(() => import("./features/interviews/interviews"), "Interviews") },
+  { group: "nav_organisations", path: "/codebook", role: "researcher", title: "nav_codebook", page: fetched(() => import("./features/interviews/codebook"), "Codebook") },
   { group: "nav_accounts", path: "/account", role: "respondent", title: "nav_account", page: fetched(() => import("./features/accounts/own-account"), "OwnAccount") },
   { group: "nav_accounts", path: "/accounts", role: "owner", title: "nav_all_accounts", page: fetched(() => import("./features/accounts/accounts"), "Accounts") },
   { group: "nav_accounts", path: "/audit-log", role: "owner", title: "nav_audit_log", page: fetched(() => import("./features/accounts/audit-log"), "AuditLog") },
@@ -41,6 +43,8 @@ export const inner = [
   { path: "/questionnaires/:id/responses", role: "researcher", title: "responses_title", page: fetched(() => import("./features/questionnaires/responses"), "ResponseList") },
   { path: "/questionnaires/:id/responses/:response", role: "researcher", title: "responses_title", page: fetched(() => import("./features/questionnaires/response"), "OneResponse") },
   { path: "/questionnaires/:id/advice", role: "researcher", title: "advice_title", page: fetched(() => import("./features/questionnaires/advice"), "Advice") },
+  { path: "/questionnaires/:id/entry", role: "facilitator", title: "entry_title", page: fetched(() => import("./features/questionnaires/entry"), "Entry") },
+  { path: "/interviews/:id", role: "facilitator", title: "interview_one", page: fetched(() => import("./features/interviews/interview"), "Interview") },
   { path: "/organisations/new", role: "facilitator", title: "org_new", page: fetched(() => import("./features/organisations/edit-organisation"), "NewOrganisation") },
   { path: "/organisations/:id", role: "researcher", title: "org_one", page: fetched(() => import("./features/organisations/organisation"), "Organisation") },
 ] as const;

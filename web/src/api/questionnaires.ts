@@ -51,3 +51,8 @@ export const checkResponse = (id: string, undo: boolean) => ask<Answer<"check-re
 export type AdviceList = Answer<"list-advice">;
 export const adviceQuery = (name: string) => ({ queryKey: ["advice", name], queryFn: () => ask<AdviceList>("GET", at(name, "/advice")), staleTime: 0 });
 export const putAdvice = (name: string, body: { dimension: string; organisation: string; offer: string; remove?: boolean }) => ask<Answer<"put-advice">>("POST", at(name, "/advice"), body);
+export type CameBy = "paper" | "telephone";
+export const openEntry = (name: string, organisation: string, language: string) =>
+  ask<Answer<"open-entry">>("POST", at(name, "/entries/opening"), { organisation, language });
+export const enterAnswers = (name: string, write: { organisation: string; came_by: CameBy; language: string; agreed: string; answers: object; whole: boolean }, key: string) =>
+  ask<Answer<"enter-answers">>("POST", at(name, "/entries"), write, key);

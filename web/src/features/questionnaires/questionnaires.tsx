@@ -147,6 +147,9 @@ function One({ row, mayChange }: { row: QuestionnaireRow; mayChange: boolean }) 
               <Button look="primary" label={of(t("invite_everybody"))} isPending={invite.isPending} onPress={() => invite.mutate()}>
                 {t("invite_everybody")}
               </Button>
+              <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/entry`} className="button" aria-label={of(t("entry_open"))}>
+                {t("entry_open")}
+              </Link>
               <Button label={of(t("close_questionnaire"))} onPress={() => setAsking("close")}>
                 {t("close_questionnaire")}
               </Button>

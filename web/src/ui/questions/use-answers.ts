@@ -1,29 +1,38 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type Answers, type AnswerValue, type Opened, type Progress, saveAnswers, type Saved } from "../../api/answering";
+import type { Answers, AnswerValue, Opened, Progress, Saved, Sent } from "../../api/answering";
 import { type Problem, RequestRefused } from "../../api/client";
+import { isPassing, waitBefore } from "../../api/use-kept-edit";
 import { WriteKeys } from "../../base/write-key";
-import { type AnswerShelf, stillPending, waitBefore } from "./kept-answers";
+import { type AnswerShelf, stillPending } from "./kept-answers";
 
 const typingPause = 700;
 
 export type SavingState = "saved" | "saving" | "waiting" | "browser" | "not_kept";
 
+/** What is written: the version whose purpose was agreed to, and answers. */
+export interface AnswersWritten {
+  agreed: string;
+  answers: Answers;
+}
+
+/** By which way answers reach the server: a personal link, or an adviser who enters them. */
+export interface AnswerDoor {
+  save: (write: AnswersWritten, key: string) => Promise<Saved>;
+  send: (write: AnswersWritten, key: string) => Promise<Pick<Sent, "is_sent" | "progress"> & Partial<Pick<Sent, "thanks">>>;
+}
+
 interface Place {
-  token: string;
-  language: string;
+  door: AnswerDoor;
   opened: Opened;
   shelf: AnswerShelf;
 }
-
-/** Whether asking again may help: the server was away or busy. */
-const isPassing = (error: unknown) => error instanceof RequestRefused && [0, 429, 502, 503, 504].includes(error.problem.status);
 
 /**
  * The answers of a respondent. What is typed is kept in the browser at once, goes to the server after a pause, and
  * leaves the browser when the server has acknowledged it. The server says which questions are asked: it alone judges
  * the rules of a questionnaire. Anonymous answers stay in the browser until they are sent as a whole.
  */
-export function useAnswers({ token, language, opened, shelf }: Place) {
+export function useAnswers({ door, opened, shelf }: Place) {
   const isAnonymous = opened.told.mode === "anonymous";
   const [kept] = useState(() => shelf.read());
   const stored = opened.answers as Answers;
@@ -56,8 +65,8 @@ export function useAnswers({ token, language, opened, shelf }: Place) {
     isBusy.current = true;
     if (!isAnonymous) setState("saving");
     try {
-      const write = { token, language, agreed: agreed.current, answers: batch };
-      const saved = await saveAnswers(write, keys.current.keyFor(write));
+      const write = { agreed: agreed.current, answers: batch };
+      const saved = await door.save(write, keys.current.keyFor(write));
       keys.current.stored();
       attempt.current = 0;
       setProgress(saved.progress);
@@ -68,19 +77,18 @@ export function useAnswers({ token, language, opened, shelf }: Place) {
         if (keep()) setState(Object.keys(pending.current).length === 0 ? "saved" : "saving");
       }
     } catch (error) {
-      if (!isPassing(error)) {
-        if (!(error instanceof RequestRefused)) throw error;
-        setProblem(error.problem);
-      }
+      if (!(error instanceof RequestRefused)) throw error;
+      const isAway = isPassing(error.problem);
+      if (!isAway) setProblem(error.problem);
       if (!isAnonymous) setState("waiting");
-      if (isPassing(error)) timer.current = setTimeout(() => void flush(), waitBefore(attempt.current++));
+      if (isAway) timer.current = setTimeout(() => void flush(), waitBefore(attempt.current++));
       return;
     } finally {
       isBusy.current = false;
     }
     const hasMore = isAnonymous ? JSON.stringify(batch) !== JSON.stringify(all.current) : Object.keys(pending.current).length > 0;
     if (hasMore) timer.current = setTimeout(() => void flush(), typingPause);
-  }, [isAnonymous, keep, language, token]);
+  }, [door, isAnonymous, keep]);
 
   useEffect(() => {
     const again = () => void flush();
@@ -122,7 +130,7 @@ export function useAnswers({ token, language, opened, shelf }: Place) {
     agree,
     flush,
     /** What a sending takes along: everything, or what was not acknowledged yet. */
-    toSend: () => ({ token, language, agreed: agreed.current || opened.hash, answers: isAnonymous ? all.current : pending.current }),
+    toSend: (): AnswersWritten => ({ agreed: agreed.current || opened.hash, answers: isAnonymous ? all.current : pending.current }),
     took: (next: Progress) => setProgress(next),
     done: () => shelf.forget(),
   };

@@ -15,20 +15,28 @@ async function nameFor(token: string): Promise<string> {
   return prefix + [...digest.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Where the answers to one link are kept between visits. */
+/** Where answers are kept until the server has them. */
 export class AnswerShelf {
   private readonly name: string;
-  private constructor(name: string) {
+  private readonly storage: Storage;
+  private constructor(name: string, storage: Storage) {
     this.name = name;
+    this.storage = storage;
   }
 
+  /** Those to one link, between visits. */
   static async of(token: string): Promise<AnswerShelf> {
-    return new AnswerShelf(await nameFor(token));
+    return new AnswerShelf(await nameFor(token), localStorage);
+  }
+
+  /** Those that somebody enters for others: they go with the tab, and when somebody signs out. */
+  static ofEntry(questionnaire: string, organisation: string): AnswerShelf {
+    return new AnswerShelf(`zubia-draft:entry:${questionnaire}:${organisation}`, sessionStorage);
   }
 
   read(): Kept {
     try {
-      const kept = JSON.parse(localStorage.getItem(this.name) ?? "{}") as Partial<Kept>;
+      const kept = JSON.parse(this.storage.getItem(this.name) ?? "{}") as Partial<Kept>;
       return { pending: kept.pending ?? {}, agreed: kept.agreed ?? "" };
     } catch {
       return { pending: {}, agreed: "" };
@@ -38,7 +46,7 @@ export class AnswerShelf {
   /** Says whether it could: a full or forbidden storage must not look like a kept answer. */
   write(kept: Kept): boolean {
     try {
-      localStorage.setItem(this.name, JSON.stringify(kept));
+      this.storage.setItem(this.name, JSON.stringify(kept));
       return true;
     } catch {
       return false;
@@ -46,7 +54,7 @@ export class AnswerShelf {
   }
 
   forget(): void {
-    localStorage.removeItem(this.name);
+    this.storage.removeItem(this.name);
   }
 }
 
@@ -56,6 +64,3 @@ export function stillPending(pending: Answers, acknowledged: Answers): Answers {
     Object.entries(pending).filter(([name, value]) => !(name in acknowledged) || JSON.stringify(acknowledged[name]) !== JSON.stringify(value)),
   );
 }
-
-/** How long to wait before the next attempt: longer each time, never longer than half a minute. */
-export const waitBefore = (attempt: number): number => Math.min(30_000, 1000 * 2 ** attempt);

@@ -1,12 +1,16 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
-import { Button } from "../../../ui/button";
-import { Dialog } from "../../../ui/dialog";
-import type { EditedDraft } from "./use-draft";
+import { Button } from "./button";
+import { Dialog } from "./dialog";
+
+interface Edited {
+  flush: () => Promise<boolean>;
+  isUnsaved: () => boolean;
+}
 
 /** Asks before somebody follows a link away from what is not stored yet. */
-export function Leaving({ edited }: { edited: EditedDraft }) {
+export function Leaving({ edited }: { edited: Edited }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const [wanted, setWanted] = useState("");

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { stillPending, waitBefore } from "./kept-answers";
+import { waitBefore } from "../../api/use-kept-edit";
+import { stillPending } from "./kept-answers";
 
 describe("answers that wait to be sent", () => {
   it("go when they are acknowledged, and stay where they were changed since", () => {
