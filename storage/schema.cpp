@@ -146,9 +146,21 @@ const std::vector<Sql>& version_7() {
   return statements;
 }
 
+/// Version 8: which account speaks for which organisation.
+const std::vector<Sql>& version_8() {
+  // Long statements are literals joined on purpose. NOLINTBEGIN(bugprone-suspicious-missing-comma)
+  static const std::vector<Sql> statements = {
+      "CREATE TABLE representative (account TEXT PRIMARY KEY REFERENCES account (id), "
+      "organisation TEXT NOT NULL REFERENCES organisation (id), since {integer} NOT NULL){strict}",
+      "CREATE INDEX representative_organisation ON representative (organisation)",
+  };
+  // NOLINTEND(bugprone-suspicious-missing-comma)
+  return statements;
+}
+
 const std::vector<std::vector<Sql>>& migrations() {
   static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(), version_4(),
-                                                      version_5(), version_6(), version_7()};
+                                                      version_5(), version_6(), version_7(), version_8()};
   return steps;
 }
 
