@@ -7,7 +7,7 @@ import { Button } from "../../ui/button";
 import { ProblemNotice, Waiting } from "../../ui/notices";
 import { PasswordField, PasswordRules } from "../../ui/password-field";
 import { useForm } from "../../ui/use-form";
-import { Confirm } from "./confirm";
+import { Confirm } from "../../ui/confirm";
 import "./accounts.css";
 
 const ownSessions = { queryKey: ["own-sessions"], queryFn: readOpenSessions } as const;
