@@ -57,7 +57,7 @@ function OneOffer({ form, wrong, change, remove }: { form: OfferForm; wrong: rea
   const title = titleOf(form) || t("org_offer_new");
   const button = (words: string): ReactNode => (
     <p>
-      <Button look="small" label={`${words}: ${title}`} onPress={remove}>
+      <Button look="small" label={[words, title].join(": ")} onPress={remove}>
         {words}
       </Button>
     </p>
