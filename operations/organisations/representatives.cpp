@@ -6,6 +6,7 @@
 #include "operations/erase.hpp"
 #include "operations/moments.hpp"
 #include "operations/organisations/find_organisation.hpp"
+#include "operations/organisations/organisation_document.hpp"
 #include "operations/organisations/own_organisation.hpp"
 #include "operations/permissions.hpp"
 #include "operations/programme/programme_tables.hpp"

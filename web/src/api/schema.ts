@@ -1494,6 +1494,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/own-organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An organisation: its record, size class with the reason, numbers, history. */
+        get: operations["show-own-organisation"];
+        /** Adds an organisation, or changes the one whose id the record has. */
+        put: operations["put-own-organisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/representatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may sign in to a programme, and as what. */
+        get: operations["list-representatives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/representatives/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the role, territories or state of an account, and ends its sessions. */
+        put: operations["set-representative"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3169,6 +3221,7 @@ export interface operations {
                             technologies: string[];
                             state: string;
                             expires_on: string;
+                            codes: string[];
                         }[];
                         contacts: {
                             id: string;
@@ -7887,6 +7940,239 @@ export interface operations {
                 content: {
                     "application/json": {
                         name: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "show-own-organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: string;
+                        number: number;
+                        name: string;
+                        legal_form: string;
+                        kind: string;
+                        territory: string;
+                        territory_name: string;
+                        size_class: string;
+                        size_computed: boolean;
+                        size_least: string;
+                        size_most: string;
+                        size_by_public_owners: boolean;
+                        size_missing: string[];
+                        other_names: string[];
+                        languages: string[];
+                        websites: string[];
+                        technologies: string[];
+                        document: string;
+                        names: {
+                            language: string;
+                            name: string;
+                        }[];
+                        identifiers: {
+                            scheme: string;
+                            value: string;
+                            country: string;
+                            controlled: boolean;
+                            wrong: string;
+                            implies: string[];
+                        }[];
+                        activities: {
+                            classification: string;
+                            version: string;
+                            code: string;
+                            name: string;
+                            main: boolean;
+                        }[];
+                        sites: {
+                            name: string;
+                            address: string;
+                            postcode: string;
+                            city: string;
+                            country: string;
+                            territory: string;
+                            latitude: (number | null) | null;
+                            longitude: (number | null) | null;
+                            siret: string;
+                        }[];
+                        size_years: {
+                            year: number;
+                            staff: number | null;
+                            turnover: number | null;
+                            balance_total: number | null;
+                            size: string;
+                            missing: string[];
+                        }[];
+                        offers: {
+                            side: string;
+                            id: string;
+                            kind: string;
+                            title: string;
+                            text: string;
+                            technologies: string[];
+                            state: string;
+                            expires_on: string;
+                            codes: string[];
+                        }[];
+                        may_change: string[];
+                        changed_at: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-own-organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The record as JSON, as show-organisation gives it under document; without an id it is a new one. */
+                    record: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description The number of the version that was changed; it is refused if there is a newer one. */
+                    number_seen: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        organisation: string;
+                        number: number;
+                        is_new: boolean;
+                        is_changed: boolean;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-representatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        representatives: {
+                            name: string;
+                            organisation_name: string;
+                            since: string;
+                            state: string;
+                            account: string;
+                            organisation: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "set-representative": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account, as list-accounts names it. */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisation: string;
+                    end?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: string;
                     };
                 };
             };
