@@ -60,8 +60,10 @@ export function labelPlace(polygons: Polygons, projection: Projection, lines = 2
   const rings = polygons.flat().map((ring) => ring.map(projection.place));
   const heights = rings.flat().map(([, y]) => y);
   if (heights.length === 0) return null;
-  const top = Math.max(Math.min(...heights), 0);
-  const bottom = Math.min(Math.max(...heights), projection.height);
+  // A line of text at the edge of the drawing would be cut off.
+  const edge = 10;
+  const top = Math.max(Math.min(...heights), edge);
+  const bottom = Math.min(Math.max(...heights), projection.height - edge);
   let best: LabelPlace | null = null;
   for (let line = 0; line < lines; line += 1) {
     const y = top + ((line + 0.5) / lines) * (bottom - top);

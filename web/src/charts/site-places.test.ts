@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { projectionFor } from "./map-paths";
-import { boxAround, markText, marksOf, sitePlaces, territoryOf } from "./site-places";
+import { boxAround, markText, markWidth, marksOf, sitePlaces, territoryOf, touches } from "./site-places";
 
 const territories = [
   { territory: "ES21", drawn_from: ["ES211", "ES212"], origin: "bundled" },
@@ -31,9 +31,15 @@ describe("the marks", () => {
   const places = (...positions: [number, number][]) => positions.map((position) => ({ kind: "position" as const, position }));
   it("of sites at one place are one, and are numbered as the table", () => {
     const projection = projectionFor(box, 400, 400);
-    const marks = marksOf([{ kind: "unknown" }, ...places([-2, 43], [-2.01, 43], [-1, 45])], projection, 24);
+    const marks = marksOf([{ kind: "unknown" }, ...places([-2, 43], [-2.01, 43], [-1, 45])], projection);
     expect(marks.map((one) => one.numbers)).toEqual([[2, 3], [4]]);
     expect(marks.map((one) => markText(one.numbers))).toEqual(["2 +1", "4"]);
+  });
+  it("never touch, however many they are", () => {
+    const many = places(...[...Array(200).keys()].map((one): [number, number] => [-3 + ((one * 37) % 100) * 0.03, 42.5 + ((one * 61) % 100) * 0.03]));
+    const marks = marksOf(many, projectionFor(box, 260, 260));
+    expect(marks.flatMap((one) => one.numbers).sort((one, other) => one - other)).toEqual(many.map((_, index) => index + 1));
+    for (const one of marks) expect(marks.filter((other) => other !== one && touches(other, one.x, one.y, markWidth(one.numbers)))).toEqual([]);
   });
   it("have air around them, however few they are", () => {
     const [west, south, east, north] = boxAround([[-2, 43]]);

@@ -72,20 +72,36 @@ export interface SiteMark {
   numbers: number[];
 }
 
-/** Marks of sites that would touch become one. */
-export function marksOf(places: readonly SitePlace[], projection: Projection, apart: number): SiteMark[] {
+/** What a mark says: `3`, or `3 +4` where four more stand at the same place. */
+export function markText(numbers: readonly number[]): string {
+  return numbers.length > 1 ? `${numbers[0]} +${numbers.length - 1}` : String(numbers[0] ?? "");
+}
+
+/** How large a mark is drawn, in pixels: wide enough for what it says. */
+export const markHeight = 24;
+const characterWidth = 8;
+export const markWidth = (numbers: readonly number[]) => Math.max(markHeight, markText(numbers).length * characterWidth + 12);
+
+/** Whether a box around a place, of this width, touches a mark. */
+export function touches(mark: SiteMark, x: number, y: number, width: number, height = markHeight): boolean {
+  const air = 2;
+  return Math.abs(mark.x - x) < (markWidth(mark.numbers) + width) / 2 + air && Math.abs(mark.y - y) < (markHeight + height) / 2 + air;
+}
+
+/** The marks of sites with coordinates; those that would touch become one, at the place of the first. */
+export function marksOf(places: readonly SitePlace[], projection: Projection): SiteMark[] {
   const marks: SiteMark[] = [];
   places.forEach((place, index) => {
     if (place.kind !== "position") return;
     const [x, y] = projection.place(place.position);
-    const near = marks.find((mark) => Math.hypot(mark.x - x, mark.y - y) < apart);
-    if (near) near.numbers.push(index + 1);
-    else marks.push({ x, y, numbers: [index + 1] });
+    let mark: SiteMark = { x, y, numbers: [index + 1] };
+    // A mark that says more is wider, and may touch the next one.
+    for (let near = marks.findIndex((one) => touches(one, mark.x, mark.y, markWidth(mark.numbers))); near >= 0; near = marks.findIndex((one) => touches(one, mark.x, mark.y, markWidth(mark.numbers)))) {
+      const [met = mark] = marks.splice(near, 1);
+      const numbers = [...met.numbers, ...mark.numbers].sort((one, other) => one - other);
+      mark = { ...(numbers[0] === met.numbers[0] ? met : mark), numbers };
+    }
+    marks.push(mark);
   });
   return marks;
-}
-
-/** What a mark says: `3`, or `3 +4` where four more stand at the same place. */
-export function markText(numbers: readonly number[]): string {
-  return numbers.length > 1 ? `${numbers[0]} +${numbers.length - 1}` : String(numbers[0] ?? "");
 }

@@ -1,7 +1,7 @@
 import { type Ref, useId, useImperativeHandle, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { labelPlace, pathOf, projectionFor } from "../charts/map-paths";
-import { boxAround, markText, marksOf, type SitePlace } from "../charts/site-places";
+import { boxAround, markHeight, markText, markWidth, marksOf, type SiteMark, type SitePlace, touches } from "../charts/site-places";
 import { keepPng, keepSvg } from "./drawing-files";
 import type { MapBoundaries } from "./territory-map";
 import { useWidth } from "./use-width";
@@ -16,18 +16,17 @@ interface Options {
 }
 
 const heightMax = 460;
-const markHeight = 24;
 const characterWidth = 8;
 
 /** A mark with numbers in it, wide enough for them. */
-function Mark({ x, y, text, title, className }: { x: number; y: number; text: string; title: string; className: string }) {
-  const width = Math.max(markHeight, text.length * characterWidth + 12);
+function Mark({ x, y, numbers, title, className }: SiteMark & { title: string; className: string }) {
+  const width = markWidth(numbers);
   return (
     <g className={className}>
       <title>{title}</title>
       <rect x={x - width / 2} y={y - markHeight / 2} width={width} height={markHeight} rx={markHeight / 2} />
       <text x={x} y={y} dy="0.35em">
-        {text}
+        {markText(numbers)}
       </text>
     </g>
   );
@@ -55,8 +54,14 @@ export function SiteMap({ label, boundaries, sites, ref }: Options) {
     ...boundaries.features.filter((one) => marked.has(one.id)).flatMap((one) => one.geometry.coordinates.flat(2)),
   ];
   const projection = projectionFor(boxAround(shown), width, heightMax, 0);
-  const marks = marksOf(places, projection, markHeight + 4);
+  const marks = marksOf(places, projection);
   const areas = boundaries.features.map((one) => ({ code: one.id, path: pathOf(one.geometry.coordinates, projection), label: labelPlace(one.geometry.coordinates, projection) }));
+  const somewhere = areas.flatMap(({ code, label: spot }) => {
+    const numbers = marked.get(code);
+    return numbers && spot ? [{ x: spot.x, y: spot.y, numbers, isSomewhere: true }] : [];
+  });
+  // What is known to the metre lies over what is not.
+  const all = [...somewhere, ...marks.map((mark) => ({ ...mark, isSomewhere: false }))];
   const nameOf = (code: string) => boundaries.territories.find((one) => one.territory === code)?.name ?? code;
   const named = (numbers: readonly number[]) => numbers.map((number) => `${number}. ${sites[number - 1]?.name ?? ""}`).join("; ");
   return (
@@ -78,19 +83,16 @@ export function SiteMap({ label, boundaries, sites, ref }: Options) {
         {areas.map(({ code, label: spot }) => {
           if (!spot || marked.has(code)) return null;
           const name = nameOf(code);
-          const words = [name, code].find((one) => one.length * characterWidth < spot.room);
+          const isFree = (words: string) => words.length * characterWidth < spot.room && !all.some((mark) => touches(mark, spot.x, spot.y, words.length * characterWidth));
+          const words = [name, code].find(isFree);
           return words === undefined ? null : (
-            <text key={code} className="area-name" x={spot.x} y={spot.y}>
+            <text key={code} className="area-name" x={spot.x} y={spot.y} dy="0.35em">
               {words}
             </text>
           );
         })}
-        {areas.map(({ code, label: spot }) => {
-          const numbers = marked.get(code);
-          return numbers && spot ? <Mark key={code} x={spot.x} y={spot.y} text={markText(numbers)} title={named(numbers)} className="mark somewhere" /> : null;
-        })}
-        {marks.map((mark) => (
-          <Mark key={mark.numbers[0]} x={mark.x} y={mark.y} text={markText(mark.numbers)} title={named(mark.numbers)} className="mark" />
+        {all.map((mark) => (
+          <Mark key={mark.numbers[0]} {...mark} title={named(mark.numbers)} className={mark.isSomewhere ? "mark somewhere" : "mark"} />
         ))}
       </svg>
       <ol className="site-list" aria-label={t("org_map_list")}>
