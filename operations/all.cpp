@@ -34,7 +34,9 @@
 #include "operations/organisations/import_organisations.hpp"
 #include "operations/organisations/list_organisation_imports.hpp"
 #include "operations/organisations/merge_organisations.hpp"
+#include "operations/organisations/own_organisation.hpp"
 #include "operations/organisations/put_organisation.hpp"
+#include "operations/organisations/representatives.hpp"
 #include "operations/organisations/search_organisations.hpp"
 #include "operations/organisations/show_organisation.hpp"
 #include "operations/organisations/suggest_duplicates.hpp"
@@ -102,6 +104,9 @@ const std::vector<AnyOperation>& all_operations() {
       erase<ImportOrganisations>(), erase<ListOrganisationImports>(), erase<UndoOrganisationImport>(),
       erase<SearchOrganisations>(), erase<ShowOrganisation>(), erase<PutOrganisation>(), erase<PutContact>(),
       erase<SuggestDuplicates>(), erase<MergeOrganisations>(), erase<SeparateOrganisations>(),
+      // Who speaks for an organisation
+      erase<ListRepresentatives>(), erase<SetRepresentative>(), erase<ShowOwnOrganisation>(),
+      erase<PutOwnOrganisation>(),
       // Clusters
       erase<PutCluster>(), erase<PutMembership>(), erase<StateCount>(), erase<ShowClusters>(),
       // What is kept of persons

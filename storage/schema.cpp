@@ -8,6 +8,7 @@
 #include "storage/interview_schema.hpp"
 #include "storage/mail_schema.hpp"
 #include "storage/questionnaire_schema.hpp"
+#include "storage/representative_store.hpp"
 
 namespace zubia::storage {
 
@@ -149,11 +150,12 @@ const std::vector<Sql>& version_7() {
 }
 
 /// Version 8: which offers answer the gaps that a questionnaire shows; interviews with their codebook, and who entered
-/// answers that came on paper or by telephone.
+/// answers that came on paper or by telephone; which account speaks for which organisation.
 const std::vector<Sql>& version_8() {
   static const std::vector<Sql> statements = [] {
     std::vector<Sql> all = advice_tables();
     all.insert(all.end(), interview_tables().begin(), interview_tables().end());
+    all.insert(all.end(), representative_tables().begin(), representative_tables().end());
     return all;
   }();
   return statements;

@@ -18,6 +18,7 @@ export const pages = [
   { group: "nav_territories", path: "/opportunities", role: "researcher", title: "nav_opportunities", page: fetched(() => import("./features/territories/opportunities"), "Opportunities") },
   { group: "nav_territories", path: "/complementarity", role: "researcher", title: "nav_complementarity", page: fetched(() => import("./features/territories/complementarity"), "Complementarity") },
   { group: "nav_territories", path: "/domains", role: "researcher", title: "nav_domains", page: fetched(() => import("./features/territories/domains"), "Domains") },
+  { group: "nav_organisations", path: "/own-organisation", role: "company", title: "nav_own_organisation", page: fetched(() => import("./features/organisations/own-organisation"), "OwnOrganisation") },
   { group: "nav_organisations", path: "/organisations", role: "researcher", title: "nav_directory", page: fetched(() => import("./features/organisations/organisations"), "Organisations") },
   { group: "nav_organisations", path: "/organisations/import", role: "facilitator", title: "nav_import_organisations", page: fetched(() => import("./features/organisations/import-organisations"), "ImportOrganisations") },
   { group: "nav_organisations", path: "/organisations/duplicates", role: "facilitator", title: "nav_duplicates", page: fetched(() => import("./features/organisations/duplicates"), "Duplicates") },
@@ -31,9 +32,9 @@ export const pages = [
   { group: "nav_accounts", path: "/processing-register", role: "owner", title: "nav_processing_register", page: fetched(() => import("./features/privacy/processing-register"), "Register") },
 ] as const;
 
-/** The pages that somebody of a role may open. */
+/** The pages that the navigation lists for somebody of a role. Who sees all organisations rarely speaks for one: that page is then found from the own account. */
 export function pagesFor(role: Role): (typeof pages)[number][] {
-  return pages.filter((page) => mayUse(role, page.role));
+  return pages.filter((page) => mayUse(role, page.role) && (page.path !== "/own-organisation" || role === "company"));
 }
 
 /** What a list or another page leads to, by paths with parts that change; the first that fits is opened. */

@@ -415,6 +415,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/representatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which accounts speak for which organisations. */
+        get: operations["list-representatives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/representatives/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets an account speak for an organisation, or ends that. */
+        put: operations["set-representative"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own-organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record of the organisation that you speak for. */
+        get: operations["show-own-organisation"];
+        /** Changes what is the organisation's own to say in its record. */
+        put: operations["put-own-organisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters": {
         parameters: {
             query?: never;
@@ -3119,9 +3171,7 @@ export interface operations {
                         languages: string[];
                         websites: string[];
                         technologies: string[];
-                        merged: string[];
                         document: string;
-                        contacts_shown: boolean;
                         names: {
                             language: string;
                             name: string;
@@ -3166,10 +3216,13 @@ export interface operations {
                             kind: string;
                             title: string;
                             text: string;
+                            codes: string[];
                             technologies: string[];
                             state: string;
                             expires_on: string;
                         }[];
+                        merged: string[];
+                        contacts_shown: boolean;
                         contacts: {
                             id: string;
                             name: string;
@@ -3390,6 +3443,236 @@ export interface operations {
                         other: string;
                         decision: string;
                         was_merged: boolean;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-representatives": {
+        parameters: {
+            query?: {
+                /** @description Only those of this organisation, by its id. */
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        representatives: {
+                            name: string;
+                            organisation_name: string;
+                            since: string;
+                            state: string;
+                            account: string;
+                            organisation: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "set-representative": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account, as list-accounts names it. */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The id of the organisation. */
+                    organisation: string;
+                    /** @description The account speaks for the organisation no longer. */
+                    end?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: string;
+                        organisation: string;
+                        is_representative: boolean;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "show-own-organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: string;
+                        number: number;
+                        name: string;
+                        legal_form: string;
+                        kind: string;
+                        territory: string;
+                        territory_name: string;
+                        size_class: string;
+                        size_computed: boolean;
+                        size_least: string;
+                        size_most: string;
+                        size_by_public_owners: boolean;
+                        size_missing: string[];
+                        other_names: string[];
+                        languages: string[];
+                        websites: string[];
+                        technologies: string[];
+                        document: string;
+                        names: {
+                            language: string;
+                            name: string;
+                        }[];
+                        identifiers: {
+                            scheme: string;
+                            value: string;
+                            country: string;
+                            controlled: boolean;
+                            wrong: string;
+                            implies: string[];
+                        }[];
+                        activities: {
+                            classification: string;
+                            version: string;
+                            code: string;
+                            name: string;
+                            main: boolean;
+                        }[];
+                        sites: {
+                            name: string;
+                            address: string;
+                            postcode: string;
+                            city: string;
+                            country: string;
+                            territory: string;
+                            latitude: (number | null) | null;
+                            longitude: (number | null) | null;
+                            siret: string;
+                        }[];
+                        size_years: {
+                            year: number;
+                            staff: number | null;
+                            turnover: number | null;
+                            balance_total: number | null;
+                            size: string;
+                            missing: string[];
+                        }[];
+                        offers: {
+                            side: string;
+                            id: string;
+                            kind: string;
+                            title: string;
+                            text: string;
+                            codes: string[];
+                            technologies: string[];
+                            state: string;
+                            expires_on: string;
+                        }[];
+                        may_change: string[];
+                        changed_at: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-own-organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The record as JSON, as show-own-organisation gives it under document. */
+                    record: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description The number of the version that was changed; it is refused if there is a newer one. */
+                    number_seen: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: string;
+                        number: number;
+                        is_changed: boolean;
                     };
                 };
             };

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import type { Problem } from "../../api/client";
-import { Button } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
-import { ProblemNotice } from "../../ui/notices";
+import type { Problem } from "../api/client";
+import { Button } from "./button";
+import { Dialog } from "./dialog";
+import { ProblemNotice } from "./notices";
 
 interface Options {
   title: string;
