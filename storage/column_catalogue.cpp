@@ -40,6 +40,10 @@ const std::vector<CatalogueTable>& tables_of_facts() {
       {"organisation_identifier", {{"organisation"}, {"scheme"}, {"value"}}},
       {"cluster", {{"place"}, {"id"}, {"domain"}, {"founded_on"}, {"ended_on"}}},
       {"stated_count", {{"cluster"}, {"unit"}, {"count"}, {"source"}, {"stated_on"}}},
+      {"classification",
+       {{"id"}, {"source"}, {"licence"}, {"languages"}, {"fingerprint"}, {"codes"}, {"imported_at"}}},
+      {"classification_code", {{"classification"}, {"place"}, {"code"}, {"parent"}}},
+      {"classification_label", {{"classification"}, {"code_place"}, {"language"}, {"label"}}},
       {"questionnaire", {{"place"}, {"id"}, {"name"}, {"created_at"}}},
       {"mail_rules", {{"id"}, {"budget_messages"}, {"budget_days"}, {"reminders_max"}, {"reminder_days"}}},
   };

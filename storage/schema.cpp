@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <vector>
 
+#include "storage/classification_schema.hpp"
 #include "storage/cluster_schema.hpp"
 #include "storage/mail_schema.hpp"
 #include "storage/questionnaire_schema.hpp"
@@ -148,7 +149,7 @@ const std::vector<Sql>& version_7() {
 
 const std::vector<std::vector<Sql>>& migrations() {
   static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(), version_4(),
-                                                      version_5(), version_6(), version_7()};
+                                                      version_5(), version_6(), version_7(), classification_tables()};
   return steps;
 }
 

@@ -1,6 +1,7 @@
 #include "operations/questionnaires/save_answers.hpp"
 
 #include "operations/erase.hpp"
+#include "operations/questionnaires/picked_codes.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
 
 namespace zubia::operations {
@@ -22,8 +23,12 @@ Result<Given> read_given(const AnswersGiven& request, storage::ProgrammeStore& p
                    {.field = "agreed"},
                    "Open the link again, and read it."});
   respondent->answering.consent_hash = request.agreed;
-  auto taken = take_answers(*respondent, request.answers.json, work.now.substr(0, 10));
+  OrderedJson answers = request.answers.json;
+  const auto unknown_codes = settle_codes(answers, respondent->instrument, programme, work);
+  if (!unknown_codes) return refuse(unknown_codes.error());
+  auto taken = take_answers(*respondent, answers, work.now.substr(0, 10));
   if (!taken) return refuse(taken.error());
+  taken->refused.insert(taken->refused.begin(), unknown_codes->begin(), unknown_codes->end());
   const auto known = known_answers(*respondent, programme);
   if (!known) return refuse(known.error());
   for (ResponseAnswer& answer : taken->to_store)
