@@ -65,7 +65,7 @@ Result<Codes> codes_in(const ImportClassification::Request& request, Reply& repl
   if (!file) return refuse(file.error());
   for (const std::string& language : request.languages)
     if (std::ranges::find(file->languages, language) == file->languages.end())
-      return refuse({"unknown-language",
+      return refuse({"language-not-in-file",
                      "The file has no labels in " + language + ".",
                      {.file = request.labels.name, .field = "languages"},
                      fmt::format("It has them in {}.", fmt::join(file->languages, ", "))});

@@ -17,7 +17,7 @@ namespace zubia::operations {
 /// file counts. Nothing is taken away.
 ///
 /// Refused: the problems of the file, see `read_classification_labels`; `invalid-value`, `too-many-codes`,
-/// `code-in-itself`, `unknown-language`, `changed-meanwhile`.
+/// `code-in-itself`, `language-not-in-file`, `changed-meanwhile`.
 struct ImportClassification {
   static constexpr About about{
       .name = "import-classification",

@@ -23,6 +23,7 @@ export const pages = [
   { group: "nav_organisations", path: "/organisations/duplicates", role: "facilitator", title: "nav_duplicates", page: fetched(() => import("./features/organisations/duplicates"), "Duplicates") },
   { group: "nav_organisations", path: "/clusters", role: "researcher", title: "nav_clusters", page: fetched(() => import("./features/clusters/clusters"), "Clusters") },
   { group: "nav_organisations", path: "/questionnaires", role: "researcher", title: "nav_questionnaires", page: fetched(() => import("./features/questionnaires/questionnaires"), "Questionnaires") },
+  { group: "nav_organisations", path: "/classifications", role: "facilitator", title: "nav_classifications", page: fetched(() => import("./features/classifications/classifications"), "Classifications") },
   { group: "nav_accounts", path: "/account", role: "respondent", title: "nav_account", page: fetched(() => import("./features/accounts/own-account"), "OwnAccount") },
   { group: "nav_accounts", path: "/accounts", role: "owner", title: "nav_all_accounts", page: fetched(() => import("./features/accounts/accounts"), "Accounts") },
   { group: "nav_accounts", path: "/audit-log", role: "owner", title: "nav_audit_log", page: fetched(() => import("./features/accounts/audit-log"), "AuditLog") },

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { openResponse, type Opened, type Part, sendResponse, type Sent, withdrawResponse } from "../../api/answering";
+import { codesOfQuestion, openResponse, type Opened, type Part, sendResponse, type Sent, withdrawResponse } from "../../api/answering";
 import { type Problem, RequestRefused } from "../../api/client";
 import { chooseLanguage, type Language, languageName, languages } from "../../base/languages";
 import { useWriteKeys } from "../../base/write-key";
@@ -14,6 +14,7 @@ import { AnswerShelf } from "./kept-answers";
 import { useFailureText } from "../../ui/questions/question";
 import { Report } from "./report";
 import { SectionPage } from "../../ui/questions/section-page";
+import { asPart } from "../../ui/questions/refused-part";
 import { Told } from "../../ui/questions/told";
 import { type AnswersOfPage, useAnswers } from "./use-answers";
 
@@ -135,7 +136,7 @@ function Form({ token, opened, shelf, at, setAt }: FormOptions) {
       const write = page.toSend();
       const reply = await sendResponse(write, keys.keyFor(write));
       keys.stored();
-      page.took(reply.progress);
+      page.took(reply);
       setSent(reply);
       if (reply.is_sent) page.done();
       scrollTo(0, 0);
@@ -189,13 +190,13 @@ function Form({ token, opened, shelf, at, setAt }: FormOptions) {
       </div>
       {sent && !sent.is_sent && (
         <Summary
-          parts={[...page.progress.failures, ...page.progress.remaining.map((part) => ({ ...part, code: "remaining" }))]}
+          parts={[...page.refused.map(asPart), ...page.progress.failures, ...page.progress.remaining.map((part) => ({ ...part, code: "remaining" }))]}
           sections={sections}
           onGo={go}
         />
       )}
       {page.problem && <ProblemNotice problem={page.problem} />}
-      <SectionPage section={section} instrument={instrument} page={page} tellsMissing={sent !== null} />
+      <SectionPage section={section} instrument={instrument} page={{ ...page, codesOf: (item) => codesOfQuestion(token, item.name, opened.language) }} tellsMissing={sent !== null} />
       {refusal && <ProblemNotice problem={refusal} onRetry={() => void send()} />}
       <div className="row">
         {number > 0 && <Button onPress={() => go(number - 1)}>{t("section_before")}</Button>}

@@ -61,7 +61,8 @@ export function useAnswers({ token, language, opened, shelf }: Place) {
       keys.current.stored();
       attempt.current = 0;
       setProgress(saved.progress);
-      setRefused(saved.refused);
+      // What was refused before stays so until it is answered anew.
+      setRefused((before) => [...before.filter((one) => !(one.variable in batch)), ...saved.refused]);
       setProblem(null);
       if (!isAnonymous) {
         pending.current = stillPending(pending.current, batch);
@@ -121,9 +122,15 @@ export function useAnswers({ token, language, opened, shelf }: Place) {
     answer,
     agree,
     flush,
-    /** What a sending takes along: everything, or what was not acknowledged yet. */
-    toSend: () => ({ token, language, agreed: agreed.current || opened.hash, answers: isAnonymous ? all.current : pending.current }),
-    took: (next: Progress) => setProgress(next),
+    /** What a sending takes along: everything, or what was not acknowledged yet or was refused: it is not passed over in silence. */
+    toSend: () => {
+      const unsettled = Object.fromEntries(refused.map((one) => [one.variable, all.current[one.variable] ?? null]));
+      return { token, language, agreed: agreed.current || opened.hash, answers: isAnonymous ? all.current : { ...unsettled, ...pending.current } };
+    },
+    took: (reply: { progress: Progress; refused: Saved["refused"] }) => {
+      setProgress(reply.progress);
+      setRefused(reply.refused);
+    },
     done: () => shelf.forget(),
   };
 }

@@ -2,8 +2,10 @@ import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
+import { codesOf } from "../../api/classifications";
 import { answered, client, RequestRefused } from "../../api/client";
 import { Button } from "../../ui/button";
+import { CodeField, CodesField } from "../../ui/code-field";
 import { ProblemNotice } from "../../ui/notices";
 import { Select } from "../../ui/select";
 import { TextField } from "../../ui/text-field";
@@ -38,7 +40,7 @@ interface Options {
 
 /** The main fields of a record. What the form does not show stays as it is; what somebody else changed meanwhile is not overwritten. */
 export function EditOrganisation({ record, numberSeen, onDone, onCancel }: Options) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const labels = useLabels();
   const place = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState(() => formOf(record));
@@ -81,7 +83,7 @@ export function EditOrganisation({ record, numberSeen, onDone, onCancel }: Optio
         <TextField {...text("legal_form")} />
         <Select label={t("org_kind")} value={form.kind} options={kinds.map((value) => ({ value, text: value ? labels.kind(value) : t("org_not_told") }))} onChange={(kind) => setForm({ ...form, kind })} />
         <Select label={t("org_size_declared")} value={form.size_class} options={sizes.map((value) => ({ value, text: value ? labels.size(value) : t("org_not_told") }))} onChange={(size_class) => setForm({ ...form, size_class })} />
-        <TextField {...text("territory")} help={t("org_territory_help")} />
+        <CodeField {...text("territory")} help={t("org_territory_help")} finder={codesOf("nuts", i18n.language)} />
       </div>
       <Lines {...lines("identifiers")} />
       <fieldset className="field stack">
@@ -93,7 +95,7 @@ export function EditOrganisation({ record, numberSeen, onDone, onCancel }: Optio
           <TextField {...text("country")} help={t("org_country_help")} />
         </div>
       </fieldset>
-      <TextField {...text("activities")} help={t("org_activities_help")} />
+      <CodesField {...text("activities")} help={t("org_activities_help")} addLabel={t("org_activity_add")} finder={codesOf("nace", i18n.language)} />
       <fieldset className="field stack">
         <legend>{t("org_figures")}</legend>
         <span className="quiet">{t("org_figures_help")}</span>

@@ -3,12 +3,13 @@ import { useEffect, useRef, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { I18nextProvider, useTranslation } from "react-i18next";
 import type { Answers } from "../../../api/answering";
+import { codesOf } from "../../../api/classifications";
 import { type Problem, RequestRefused } from "../../../api/client";
 import { type Preview as Shown, readPreview } from "../../../api/drafts";
 import { fetchMessages, languageName, languages as ours, type Language } from "../../../base/languages";
 import { Button } from "../../../ui/button";
 import { Loading, ProblemNotice } from "../../../ui/notices";
-import { type Instrument, textOf } from "../../../ui/questions/instrument";
+import { type Instrument, type Item, textOf } from "../../../ui/questions/instrument";
 import { SectionPage } from "../../../ui/questions/section-page";
 import { Told } from "../../../ui/questions/told";
 import { Select } from "../../../ui/select";
@@ -32,6 +33,9 @@ function useWords(language: string): i18n | null {
   return words;
 }
 
+/** The classification that a question picks from, in the words of who edits. */
+const finderOf = (item: Item) => codesOf(item.type === "territory_picker" ? "nuts" : (item.classification ?? "nace"), "preview");
+
 function Pages({ shown, answers, answer, isTold, onAgree }: { shown: Shown; answers: Answers; answer: (name: string, value: Answers[string]) => void; isTold: boolean; onAgree: () => void }) {
   const { t } = useTranslation();
   const [at, setAt] = useState(0);
@@ -46,7 +50,7 @@ function Pages({ shown, answers, answer, isTold, onAgree }: { shown: Shown; answ
     <div className="stack answering">
       <p className="eyebrow">{t("section_of", { number: number + 1, all: sections.length })}</p>
       <h3>{textOf(section.title)}</h3>
-      <SectionPage key={section.name} section={section} instrument={instrument} page={{ answers, progress: shown.progress, refused: shown.refused, known: {}, answer }} tellsMissing={false} />
+      <SectionPage key={section.name} section={section} instrument={instrument} page={{ answers, progress: shown.progress, refused: shown.refused, known: {}, answer, codesOf: finderOf }} tellsMissing={false} />
       <div className="row">
         {number > 0 && <Button onPress={() => setAt(number - 1)}>{t("section_before")}</Button>}
         {number < sections.length - 1 && (
