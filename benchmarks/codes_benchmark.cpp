@@ -1,8 +1,8 @@
 // Measures the picker of codes, key by key, in processor time:
 //   zubia_codes_benchmark FILE [QUERIES]
-// FILE holds a code and a column of labels per language, such as the procurement vocabulary in 24 languages. Queries are
-// labels of each language, typed letter by letter; every third has a typo. Each key is answered as search-codes answers
-// it. Beside it stands what a plain loop takes: all labels, each compared word by word as they stand.
+// FILE holds a code and a column of labels per language, such as the procurement vocabulary in 24 languages. Queries
+// are labels of each language, typed letter by letter; every third has a typo. Each key is answered as search-codes
+// answers it. Beside it stands what a plain loop takes: all labels, each compared word by word as they stand.
 
 #include <fmt/format.h>
 #include <time.h>

@@ -5,8 +5,8 @@
 #include <optional>
 #include <unordered_map>
 
-#include "formats/column_names.hpp"
 #include "formats/classification_xml.hpp"
+#include "formats/column_names.hpp"
 #include "formats/list_file.hpp"
 #include "formats/plain_text.hpp"
 

@@ -40,9 +40,8 @@ TEST(ClassificationLabels, XmlIsReadAsItIsPublished) {
       "cpv.xml");
   ASSERT_TRUE(labels.has_value());
   EXPECT_EQ(labels->languages, (std::vector<std::string>{"en", "fr"}));
-  EXPECT_EQ(labels->codes,
-            (std::vector<LabelledCode>{{"03000000-1", "", {{"en", "Farm & fish"}, {"fr", "Pêche"}}},
-                                       {"03100000-2", "", {{"en", "Crops"}}}}));
+  EXPECT_EQ(labels->codes, (std::vector<LabelledCode>{{"03000000-1", "", {{"en", "Farm & fish"}, {"fr", "Pêche"}}},
+                                                      {"03100000-2", "", {{"en", "Crops"}}}}));
 }
 
 TEST(ClassificationLabels, AColumnWithoutALanguageIsInTheOneThatIsTold) {

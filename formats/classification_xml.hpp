@@ -13,7 +13,8 @@ namespace zubia::formats {
 bool is_xml(std::string_view bytes);
 
 /// Codes are elements with an attribute `CODE` or `code`; those inside others have them for their parents. Labels are
-/// the texts of elements inside with an attribute `LANG` or `lang`. Refused: `broken-xml`, `duplicate-code`, `no-codes`.
+/// the texts of elements inside with an attribute `LANG` or `lang`. Refused: `broken-xml`, `duplicate-code`,
+/// `no-codes`.
 Result<ClassificationLabels> read_classification_xml(std::string_view bytes, const std::string& file_name);
 
 }  // namespace zubia::formats

@@ -72,12 +72,9 @@ Result<void> ClassificationStore::put(const Classification& classification, std:
     auto done = check_seen(connection, classification.id, fingerprint_seen);
     if (done) done = connection.execute("DELETE FROM classification_label WHERE classification = $1", key);
     if (done) done = connection.execute("DELETE FROM classification_code WHERE classification = $1", key);
-    const Value values[] = {classification.id,
-                            classification.source,
-                            classification.licence,
-                            joined(classification.languages),
-                            classification.fingerprint,
-                            static_cast<std::int64_t>(codes.size()),
+    const Value values[] = {classification.id,          classification.source,
+                            classification.licence,     joined(classification.languages),
+                            classification.fingerprint, static_cast<std::int64_t>(codes.size()),
                             classification.imported_at};
     if (done)
       done = connection.execute(
@@ -121,14 +118,15 @@ Result<std::vector<ClassificationCode>> ClassificationStore::codes(const std::st
     const Value key[] = {id};
     auto asked =
         connection.query("SELECT code, parent FROM classification_code WHERE classification = $1 ORDER BY place", key,
-                         [&](const Row& row) { codes.push_back({row.text(0), row.text(1), {}}); });
+                         [&](const Row& row) {
+                           codes.push_back({row.text(0), row.text(1), {}});
+                         });
     if (!asked) return asked;
-    return connection.query(
-        "SELECT code_place, language, label FROM classification_label WHERE classification = $1", key,
-        [&](const Row& row) {
-          const auto place = static_cast<std::size_t>(row.integer(0));
-          if (place < codes.size()) codes[place].labels.push_back({row.text(1), row.text(2)});
-        });
+    return connection.query("SELECT code_place, language, label FROM classification_label WHERE classification = $1",
+                            key, [&](const Row& row) {
+                              const auto place = static_cast<std::size_t>(row.integer(0));
+                              if (place < codes.size()) codes[place].labels.push_back({row.text(1), row.text(2)});
+                            });
   });
   if (!done) return refuse(done.error());
   // Neither store promises an order of rows; languages come as people look them up.

@@ -20,8 +20,8 @@ class ClassificationStores : public EachStore {
     store_ = std::make_unique<ClassificationStore>(*programme_);
   }
 
-  const Classification cpv_{"cpv",        "CPV 2008, Publications Office", "CC BY 4.0", {"en", "fr"}, "first", 2,
-                            "2026-11-28T10:00:00Z"};
+  const Classification cpv_{"cpv", "CPV 2008, Publications Office", "CC BY 4.0", {"en", "fr"}, "first",
+                            2,     "2026-11-28T10:00:00Z"};
   const std::vector<ClassificationCode> codes_ = {
       {"03000000", "", {{"en", "Farm products"}, {"fr", "Produits de l’agriculture"}}},
       {"03100000", "03000000", {{"en", "Crops"}}}};

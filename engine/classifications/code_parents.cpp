@@ -19,11 +19,9 @@ bool is_number(std::string_view code) {
 }
 
 bool are_filled_up(const std::vector<std::string>& codes) {
-  return !codes.empty() && codes.front().size() > stem_min &&
-         std::ranges::all_of(codes, [&](const std::string& code) {
-           return is_number(code) && code.size() == codes.front().size();
-         }) &&
-         std::ranges::any_of(codes, [](const std::string& code) { return code.ends_with("00"); });
+  return !codes.empty() && codes.front().size() > stem_min && std::ranges::all_of(codes, [&](const std::string& code) {
+    return is_number(code) && code.size() == codes.front().size();
+  }) && std::ranges::any_of(codes, [](const std::string& code) { return code.ends_with("00"); });
 }
 
 std::string filled_parent(const std::string& code, const std::unordered_set<std::string>& known) {
@@ -73,7 +71,7 @@ std::vector<std::string> code_parents(const std::vector<std::string>& codes) {
   std::vector<std::string> parents;
   parents.reserve(codes.size());
   for (const std::string& code : codes)
-    parents.push_back(code.empty()    ? std::string()
+    parents.push_back(code.empty()   ? std::string()
                       : is_filled_up ? filled_parent(code, known)
                                      : shorter_parent(code, known));
   return parents;

@@ -26,7 +26,8 @@ TEST(CodeParents, AStepThatIsNotListedIsPassedOver) {
 TEST(CodeParents, OtherwiseTheLongestBeginningCounts) {
   EXPECT_THAT(code_parents({"A", "01", "01.1", "01.11", "01.12", "C", "28", "28.41"}),
               ElementsAre("", "A", "01", "01.1", "01.1", "", "C", "28"));
-  EXPECT_THAT(code_parents({"ES", "ES2", "ES21", "ES211", "FR", "FRI15"}), ElementsAre("", "ES", "ES2", "ES21", "", "FR"));
+  EXPECT_THAT(code_parents({"ES", "ES2", "ES21", "ES211", "FR", "FRI15"}),
+              ElementsAre("", "ES", "ES2", "ES21", "", "FR"));
 }
 
 TEST(CodeParents, AControlDigitIsNoPartOfACode) {

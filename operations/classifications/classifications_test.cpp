@@ -102,8 +102,9 @@ TEST_F(Classifications, AFileIsTakenInOnceAndAFurtherOneAddsToIt) {
   EXPECT_EQ(again.at("is_new"), false);
   EXPECT_EQ(again.at("notices").at(0).at("code"), "already-imported");
 
-  const json basque = *ask("import-classification",
-                           import("code;label\n42600000;Makina-erremintak\n44000000;Eraikuntza\n", {{"language", "eu"}}));
+  const json basque =
+      *ask("import-classification",
+           import("code;label\n42600000;Makina-erremintak\n44000000;Eraikuntza\n", {{"language", "eu"}}));
   EXPECT_EQ(basque.at("added"), 1);
   EXPECT_EQ(basque.at("changed"), 1);
   EXPECT_EQ(basque.at("not_in_file"), 4);
@@ -152,10 +153,11 @@ TEST_F(Classifications, ActivitiesAndTerritoriesAreThereWithoutAnyFile) {
 }
 
 TEST_F(Classifications, WhatWasPublishedStandsBesideTheNamesOfTheProduct) {
-  ASSERT_TRUE(ask("import-classification",
-                  import("code,parent,name_es\n28,C,Maquinaria\n28.4,28,Máquinas\n28.41,28.4,Para metal\nC,,Industria\n",
-                         {{"classification", "nace"}, {"source", "CNAE-2009, INE"}}))
-                  .has_value());
+  ASSERT_TRUE(
+      ask("import-classification",
+          import("code,parent,name_es\n28,C,Maquinaria\n28.4,28,Máquinas\n28.41,28.4,Para metal\nC,,Industria\n",
+                 {{"classification", "nace"}, {"source", "CNAE-2009, INE"}}))
+          .has_value());
   const json row = search({{"classification", "nace"}, {"code", {"2841"}}}).at("codes").at(0);
   EXPECT_EQ(row.at("code"), "28.41");
   EXPECT_EQ(row.at("label"), "Para metal");
@@ -178,7 +180,8 @@ std::string bytes_of_file(const std::string& path) {
 
 TEST_F(Classifications, PublishedFilesAreTakenIn) {
   const char* shared = std::getenv("ZUBIA_SHARED");
-  const std::string folder = std::string(shared != nullptr ? shared : ZUBIA_ROOT "/../shared") + "/data/classifications/";
+  const std::string folder =
+      std::string(shared != nullptr ? shared : ZUBIA_ROOT "/../shared") + "/data/classifications/";
   const std::string labels = bytes_of_file(folder + "cpv_labels_en_es_fr.csv");
   if (labels.empty()) GTEST_SKIP() << "Without ../shared/data/classifications there is nothing to take in.";
   const json cpv_reply = *ask("import-classification", import(labels));
@@ -188,8 +191,8 @@ TEST_F(Classifications, PublishedFilesAreTakenIn) {
   EXPECT_EQ(search({{"classification", "cpv"}}).at("matching"), 45);
   EXPECT_THAT(codes({{"classification", "cpv"}, {"query", "ordenadores portatiles"}, {"limit", 1}}),
               ElementsAre("30213100"));
-  const json nace_reply = *ask("import-classification", import(bytes_of_file(folder + "nace_rev2_labels.csv"),
-                                                               {{"classification", "nace"}}));
+  const json nace_reply = *ask("import-classification",
+                               import(bytes_of_file(folder + "nace_rev2_labels.csv"), {{"classification", "nace"}}));
   EXPECT_EQ(nace_reply.at("codes"), 996);
   EXPECT_EQ(search({{"classification", "nace"}}).at("matching"), 21);
   EXPECT_THAT(codes({{"classification", "nace"}, {"query", "machine-outil"}, {"limit", 1}}), ElementsAre("28.4"));

@@ -37,8 +37,8 @@ constexpr std::string_view territory_classification = "nuts";
 /// by any thread.
 ///
 /// Codes and labels are those that were taken into the programme; where NACE or NUTS were not, the catalogues of the
-/// product, without aggregates such as B-E. Where the catalogues name a code in a language, their name counts: in Basque
-/// there is no other. NUTS has the territories that the programme built besides.
+/// product, without aggregates such as B-E. Where the catalogues name a code in a language, their name counts: in
+/// Basque there is no other. NUTS has the territories that the programme built besides.
 class CodeCatalogue {
  public:
   /// From the shelf where it is there. Refused: `unknown-classification`, with those that there are.

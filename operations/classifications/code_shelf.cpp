@@ -6,7 +6,8 @@ namespace zubia::operations {
 
 std::shared_ptr<CodeShelf::Place> CodeShelf::place_of(const std::string& classification) {
   const std::lock_guard lock(mutex_);
-  const auto found = std::ranges::find_if(places_, [&](const auto& one) { return one->classification == classification; });
+  const auto found =
+      std::ranges::find_if(places_, [&](const auto& one) { return one->classification == classification; });
   if (found != places_.end()) {
     places_.splice(places_.begin(), places_, found);
     return places_.front();

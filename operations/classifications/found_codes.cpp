@@ -108,8 +108,9 @@ Result<FoundCodes> found_codes(const CodeCatalogue& catalogue, const CodesWanted
   }
   const std::string query = code_without_control_digit(wanted.query.substr(0, query_bytes_max));
   if (query.empty()) {
-    list_codes(catalogue, parent ? std::span<const std::uint32_t>(catalogue.codes()[*parent].children) : catalogue.top(),
-               wanted, shown_languages, found);
+    list_codes(catalogue,
+               parent ? std::span<const std::uint32_t>(catalogue.codes()[*parent].children) : catalogue.top(), wanted,
+               shown_languages, found);
     return found;
   }
   search::SearchOptions options;
@@ -119,8 +120,8 @@ Result<FoundCodes> found_codes(const CodeCatalogue& catalogue, const CodesWanted
   if (parent) options.accepts = [&](std::uint32_t code) { return catalogue.lies_in(code, *parent); };
   const search::SearchReply reply = catalogue.index().find(query, options);
   found.with_typos = reply.with_typos;
-  found.matching = parent ? static_cast<std::uint64_t>(std::ranges::count_if(reply.matches, options.accepts))
-                          : reply.matching;
+  found.matching =
+      parent ? static_cast<std::uint64_t>(std::ranges::count_if(reply.matches, options.accepts)) : reply.matching;
   for (const search::SearchHit& hit : reply.hits) {
     found.codes.push_back(row_of(catalogue, hit.document, shown_languages));
     tell_why(hit.reasons, catalogue.codes()[hit.document], found.codes.back());

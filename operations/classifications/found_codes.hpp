@@ -21,8 +21,8 @@ struct CodesWanted {
 /// A code, and why it was found.
 struct CodeRow {
   std::string code;
-  std::string label;           ///< in the language of the asker, else the next of the programme that has one
-  std::string label_language;  ///< which one that is
+  std::string label;                     ///< in the language of the asker, else the next of the programme that has one
+  std::string label_language;            ///< which one that is
   std::vector<std::string> path;         ///< the codes that it lies in, from the top
   std::vector<std::string> path_labels;  ///< their labels
   std::uint64_t children;                ///< codes directly in it

@@ -40,7 +40,8 @@ Result<void> check_named(const ImportClassification::Request& request) {
                    "Use letters, digits and hyphens."});
   const auto is_blank = [](const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; };
   if (is_blank(request.source))
-    return refuse({"invalid-value", "This may not be empty.", {.field = "source"}, "Name the publisher and the edition."});
+    return refuse(
+        {"invalid-value", "This may not be empty.", {.field = "source"}, "Name the publisher and the edition."});
   if (is_blank(request.licence))
     return refuse({"invalid-value",
                    "This may not be empty.",
@@ -60,8 +61,8 @@ void find_parents(Codes& codes) {
 
 /// The codes of the file in the languages that are wanted.
 Result<Codes> codes_in(const ImportClassification::Request& request, Reply& reply) {
-  auto file = formats::read_classification_labels(request.labels.bytes, request.labels.name,
-                                                  {.language = request.language});
+  auto file =
+      formats::read_classification_labels(request.labels.bytes, request.labels.name, {.language = request.language});
   if (!file) return refuse(file.error());
   for (const std::string& language : request.languages)
     if (std::ranges::find(file->languages, language) == file->languages.end())
@@ -140,7 +141,8 @@ void tell_unknown_parents(const Codes& codes, Reply& reply) {
   if (count == 0) return;
   std::string text = fmt::format("{}", fmt::join(unknown, ", "));
   if (count > unknown.size()) text += fmt::format(" and {} more", count - unknown.size());
-  reply.notices.push_back({"unknown-parents", "What these codes lie in is not there; they stand at the top: " + text + "."});
+  reply.notices.push_back(
+      {"unknown-parents", "What these codes lie in is not there; they stand at the top: " + text + "."});
 }
 
 std::string fingerprint_of(const Codes& codes) {
@@ -187,8 +189,13 @@ Result<Reply> ImportClassification::operator()(const Request& request, storage::
                    {.file = request.labels.name},
                    "Mend its parent, or that of the codes above it."});
   tell_unknown_parents(codes, reply);
-  Classification next{request.classification, request.source, request.licence, languages_of(codes), fingerprint_of(codes),
-                      static_cast<std::int64_t>(codes.size()), work.now};
+  Classification next{request.classification,
+                      request.source,
+                      request.licence,
+                      languages_of(codes),
+                      fingerprint_of(codes),
+                      static_cast<std::int64_t>(codes.size()),
+                      work.now};
   reply.codes = next.codes;
   reply.languages = next.languages;
   reply.is_new = !*stored || (*stored)->fingerprint != next.fingerprint;

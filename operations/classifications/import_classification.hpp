@@ -25,8 +25,9 @@ struct ImportClassification {
       .path = "/classifications/{classification}/labels",
       .role = Role::facilitator,
       .summary = "Takes the codes of a classification and their labels into the programme, from CSV, XLSX or XML.",
-      .example = "naen.zubia cpv_2008.xml --classification cpv --source \"CPV 2008, Publications Office\" "
-                 "--licence \"CC BY 4.0\""};
+      .example =
+          "naen.zubia cpv_2008.xml --classification cpv --source \"CPV 2008, Publications Office\" "
+          "--licence \"CC BY 4.0\""};
 
   struct Request {
     std::string classification;

@@ -14,7 +14,7 @@ Result<FoundCodes> AnswerCodes::operator()(const Request& request, storage::Prog
   const auto* item = number < 0 ? nullptr : respondent->instrument.node(number).item;
   const std::string classification = item == nullptr ? std::string() : picked_classification(*item);
   if (classification.empty())
-    return refuse({"unknown-variable", "The questionnaire asks no code under this name.", {.field = "question"}, {}});
+    return refuse({"no-codes-asked", "The questionnaire asks no code under this name.", {.field = "question"}, {}});
   const auto catalogue = CodeCatalogue::of(programme, work, classification);
   if (!catalogue) return refuse(catalogue.error());
   return found_codes(**catalogue,

@@ -11,7 +11,7 @@ namespace zubia::operations {
 /// Searches the classification that a question picks its codes from, as a respondent types. A link opens what its
 /// questionnaire asks, and nothing else: neither another classification nor the directory of organisations.
 ///
-/// Refused: see `respondent_of`; `unknown-variable`, where the questionnaire asks no code under that name;
+/// Refused: see `respondent_of`; `no-codes-asked`, where the questionnaire asks no code under that name;
 /// `unknown-classification`, `unknown-code`.
 struct AnswerCodes {
   static constexpr About about{.name = "answer-codes",

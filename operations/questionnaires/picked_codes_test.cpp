@@ -34,22 +34,21 @@ class PickedCodes : public testing::Test {
     json main = activity;
     main["name"] = "site_activity";
     group["items"] = {main, question("territory_picker", "site_territory")};
-    const json form = {
-        {"format", "zubia-instrument-1"},
-        {"name", "codes"},
-        {"languages", {"en"}},
-        {"title", {{"en", "Codes"}}},
-        {"purpose",
-         {{"mode", "named"},
-          {"purpose", {{"en", "p"}}},
-          {"recipients", {{"en", "r"}}},
-          {"retention", {{"en", "t"}}},
-          {"retention_months", 12},
-          {"controller", {{"en", "c"}}}}},
-        {"sections",
-         {{{"name", "all"},
-           {"title", {{"en", "All"}}},
-           {"items", {activity, technology, question("organisation_picker", "partner"), group}}}}}};
+    const json form = {{"format", "zubia-instrument-1"},
+                       {"name", "codes"},
+                       {"languages", {"en"}},
+                       {"title", {{"en", "Codes"}}},
+                       {"purpose",
+                        {{"mode", "named"},
+                         {"purpose", {{"en", "p"}}},
+                         {"recipients", {{"en", "r"}}},
+                         {"retention", {{"en", "t"}}},
+                         {"retention_months", 12},
+                         {"controller", {{"en", "c"}}}}},
+                       {"sections",
+                        {{{"name", "all"},
+                          {"title", {{"en", "All"}}},
+                          {"items", {activity, technology, question("organisation_picker", "partner"), group}}}}}};
     const auto added = ask("add-questionnaire", {{"file", {{"name", "f.json"}, {"bytes", form.dump()}}}});
     ASSERT_TRUE(added.has_value()) << added.error().detail;
     const auto published = ask("publish-questionnaire", {{"questionnaire", "codes"}});
@@ -88,8 +87,8 @@ class PickedCodes : public testing::Test {
 
 TEST_F(PickedCodes, ALinkSearchesWhatItsQuestionnaireAsksAndNothingElse) {
   EXPECT_EQ(refusal({{"token", std::string(64, '0')}, {"question", "activity"}}), "unknown-link");
-  EXPECT_EQ(refusal({{"token", token_}, {"question", "other"}}), "unknown-variable");
-  EXPECT_EQ(refusal({{"token", token_}, {"question", "partner"}}), "unknown-variable");
+  EXPECT_EQ(refusal({{"token", token_}, {"question", "other"}}), "no-codes-asked");
+  EXPECT_EQ(refusal({{"token", token_}, {"question", "partner"}}), "no-codes-asked");
   EXPECT_EQ(refusal({{"token", token_}, {"question", "technology"}}), "unknown-classification");
   EXPECT_EQ(refusal({{"token", token_}, {"question", "activity"}, {"limit", 51}}), "invalid-value");
   const json found =
@@ -105,10 +104,9 @@ TEST_F(PickedCodes, ALinkSearchesWhatItsQuestionnaireAsksAndNothingElse) {
 TEST_F(PickedCodes, ACodeThatIsNotThereIsRefusedAndTheRestIsTaken) {
   const json reply = save({{"activity", "2Z"}, {"technology", "anything"}, {"partner", "Danobat"}});
   EXPECT_THAT(reply.at("saved").get<std::vector<std::string>>(), ElementsAre("technology", "partner"));
-  EXPECT_EQ(reply.at("refused").at(0),
-            (json{{"variable", "activity"},
-                  {"code", "unknown-code"},
-                  {"detail", "There is no such code in the classification."}}));
+  EXPECT_EQ(reply.at("refused").at(0), (json{{"variable", "activity"},
+                                             {"code", "unknown-code"},
+                                             {"detail", "There is no such code in the classification."}}));
   EXPECT_FALSE(stored().contains("activity"));
   const json inside = save({{"sites", {{{"site_activity", "28"}}, {{"site_territory", "XX"}}}}});
   EXPECT_EQ(inside.at("refused").at(0).at("variable"), "sites");

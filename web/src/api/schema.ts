@@ -1494,6 +1494,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classifications/{classification}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search-codes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list-classifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classifications/{classification}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["import-classification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer-codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7891,6 +7955,208 @@ export interface operations {
                 };
             };
             /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "search-codes": {
+        parameters: {
+            query?: {
+                query?: string;
+                parent?: string;
+                code?: string[];
+                languages?: string[];
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                classification: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classification: string;
+                        all: number;
+                        languages: string[];
+                        matching: number;
+                        with_typos: boolean;
+                        codes: {
+                            code: string;
+                            label: string;
+                            label_language: string;
+                            path: string[];
+                            path_labels: string[];
+                            children: number;
+                            met: string[];
+                            met_how: string[];
+                            met_label: string;
+                            met_language: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description x */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-classifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classifications: {
+                            classification: string;
+                            source: string;
+                            licence: string;
+                            codes: number;
+                            languages: string[];
+                            imported_at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description x */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "import-classification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classification: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    labels: string;
+                };
+            };
+        };
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        classification: string;
+                        is_new: boolean;
+                        is_stored: boolean;
+                        codes: number;
+                        added: number;
+                        changed: number;
+                        not_in_file: number;
+                        languages: string[];
+                        examples: {
+                            code: string;
+                            parent: string;
+                            label: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description x */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "answer-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classification: string;
+                        all: number;
+                        languages: string[];
+                        matching: number;
+                        with_typos: boolean;
+                        codes: {
+                            code: string;
+                            label: string;
+                            label_language: string;
+                            path: string[];
+                            path_labels: string[];
+                            children: number;
+                            met: string[];
+                            met_how: string[];
+                            met_label: string;
+                            met_language: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description x */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -34,7 +34,7 @@ function Outcome({ reply }: { reply: Imported }) {
   ];
   return (
     <>
-      <dl className="told">
+      <dl className="facts">
         {rows.map(([term, text]) => (
           <div key={term}>
             <dt>{term}</dt>
