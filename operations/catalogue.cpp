@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "operations/catalogue_codes.hpp"
 #include "operations/catalogue_files.hpp"
 
 namespace zubia::operations {

@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "formats/classification_labels.hpp"
 #include "programme/programme_record.hpp"
 
 namespace zubia::operations {
@@ -12,10 +11,6 @@ namespace zubia::operations {
 /// catalogues.
 std::vector<LocalisedText> territory_names(const std::string& code);
 std::vector<LocalisedText> activity_names(const std::string& code);
-
-/// All that the catalogues have: NUTS territories, and sections, divisions and aggregates of NACE.
-const std::vector<formats::LabelledCode>& territory_catalogue();
-const std::vector<formats::LabelledCode>& activity_catalogue();
 
 /// The name in `language`, else in English, else in whichever there is, else the code.
 std::string name_in(const std::vector<LocalisedText>& names, const std::string& language, const std::string& code);

@@ -7,6 +7,7 @@
 #include "engine/classifications/code_parents.hpp"
 #include "engine/classifications/nace_code.hpp"
 #include "operations/catalogue.hpp"
+#include "operations/catalogue_codes.hpp"
 #include "operations/complementarity/study_shelf.hpp"
 #include "storage/classification_store.hpp"
 #include "storage/fingerprint.hpp"

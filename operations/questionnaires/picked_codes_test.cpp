@@ -33,7 +33,11 @@ class PickedCodes : public testing::Test {
     json group = question("repeated_group", "sites");
     json main = activity;
     main["name"] = "site_activity";
-    group["items"] = {main, question("territory_picker", "site_territory")};
+    group["items"] = json::array({main, question("territory_picker", "site_territory")});
+    const json section = {
+        {"name", "all"},
+        {"title", {{"en", "All"}}},
+        {"items", json::array({activity, technology, question("organisation_picker", "partner"), group})}};
     const json form = {{"format", "zubia-instrument-1"},
                        {"name", "codes"},
                        {"languages", {"en"}},
@@ -45,10 +49,7 @@ class PickedCodes : public testing::Test {
                          {"retention", {{"en", "t"}}},
                          {"retention_months", 12},
                          {"controller", {{"en", "c"}}}}},
-                       {"sections",
-                        {{{"name", "all"},
-                          {"title", {{"en", "All"}}},
-                          {"items", {activity, technology, question("organisation_picker", "partner"), group}}}}}};
+                       {"sections", json::array({section})}};
     const auto added = ask("add-questionnaire", {{"file", {{"name", "f.json"}, {"bytes", form.dump()}}}});
     ASSERT_TRUE(added.has_value()) << added.error().detail;
     const auto published = ask("publish-questionnaire", {{"questionnaire", "codes"}});
@@ -108,12 +109,13 @@ TEST_F(PickedCodes, ACodeThatIsNotThereIsRefusedAndTheRestIsTaken) {
                                              {"code", "unknown-code"},
                                              {"detail", "There is no such code in the classification."}}));
   EXPECT_FALSE(stored().contains("activity"));
-  const json inside = save({{"sites", {{{"site_activity", "28"}}, {{"site_territory", "XX"}}}}});
+  const json inside = save({{"sites", json::array({{{"site_activity", "28"}}, {{"site_territory", "XX"}}})}});
   EXPECT_EQ(inside.at("refused").at(0).at("variable"), "sites");
 }
 
 TEST_F(PickedCodes, ACodeIsKeptAsItsClassificationWritesIt) {
-  const json reply = save({{"activity", " c28 "}, {"sites", {{{"site_activity", "c"}, {"site_territory", "es212"}}}}});
+  const json reply =
+      save({{"activity", " c28 "}, {"sites", json::array({{{"site_activity", "c"}, {"site_territory", "es212"}}})}});
   EXPECT_THAT(reply.at("refused"), IsEmpty());
   EXPECT_EQ(stored().at("activity"), "28");
   EXPECT_EQ(stored().at("sites"), (json::array({{{"site_activity", "C"}, {"site_territory", "ES212"}}})));

@@ -61,7 +61,7 @@ export function Lookup({ labelledBy, describedBy, isInvalid = false, text, name,
   });
   const list = typed === null || wanted === "" ? null : (found.data ?? null);
   const rows = list?.rows ?? [];
-  const empty = found.isError ? t("picker_offline") : found.isFetching || wanted === "" ? t("picker_searching") : t("picker_nothing");
+  const state = !typed?.trim() ? "type" : found.isError ? "offline" : found.isFetching || wanted === "" ? "searching" : "nothing";
   const leave = () => {
     const left = typed?.trim();
     setTyped(null);
@@ -90,7 +90,7 @@ export function Lookup({ labelledBy, describedBy, isInvalid = false, text, name,
     >
       <Input spellCheck={false} autoComplete="off" autoCapitalize="none" />
       <Popover className="lookup-frame" offset={2}>
-        <ListBox<Found> className="lookup-list" aria-labelledby={labelledBy} renderEmptyState={() => <p className="lookup-note">{empty}</p>}>
+        <ListBox<Found> className="lookup-list" aria-labelledby={labelledBy} renderEmptyState={() => <p className="lookup-note">{t(`picker_${state}`)}</p>}>
           {(row) => (
             <ListBoxItem id={row.id} textValue={row.text} className="lookup-row">
               <Text slot="label" {...(row.language ? { lang: row.language } : {})}>
