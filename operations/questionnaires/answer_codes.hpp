@@ -37,7 +37,7 @@ struct AnswerCodes {
         {"parent", "Only what lies in this code; without it, the whole classification."},
         {"code", "These very codes instead of a search; those that are not there are left out."},
         {"language", "In which to show labels: en, es, fr, eu; without it, that of the invitation."},
-        {"limit", "How many codes to show.", Need::optional, 1, 50},
+        {"limit", "How many codes to show.", Need::optional, 1, 200},
     }};
   };
 

@@ -91,7 +91,7 @@ TEST_F(PickedCodes, ALinkSearchesWhatItsQuestionnaireAsksAndNothingElse) {
   EXPECT_EQ(refusal({{"token", token_}, {"question", "other"}}), "no-codes-asked");
   EXPECT_EQ(refusal({{"token", token_}, {"question", "partner"}}), "no-codes-asked");
   EXPECT_EQ(refusal({{"token", token_}, {"question", "technology"}}), "unknown-classification");
-  EXPECT_EQ(refusal({{"token", token_}, {"question", "activity"}, {"limit", 51}}), "invalid-value");
+  EXPECT_EQ(refusal({{"token", token_}, {"question", "activity"}, {"limit", 201}}), "invalid-value");
   const json found =
       *ask("answer-codes", {{"token", token_}, {"question", "activity"}, {"query", "tobacc"}, {"limit", 1}}, "anybody");
   EXPECT_EQ(found.at("codes").at(0).at("code"), "12");
