@@ -9,16 +9,14 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <iterator>
 #include <string>
 #include <vector>
 
 #include "engine/base/seed.hpp"
-#include "engine/classifications/code_parents.hpp"
+#include "engine/search/search_index.hpp"
 #include "engine/text/folded_text.hpp"
-#include "formats/classification_labels.hpp"
-#include "operations/classifications/found_codes.hpp"
+#include "tests/organisation_files.hpp"
 
 namespace {
 
@@ -30,6 +28,12 @@ double processor_ms() {
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
   return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
+
+/// A code with its labels, in the order of the languages.
+struct Code {
+  std::string code;
+  std::vector<std::string> labels;
+};
 
 struct Query {
   std::string language;
@@ -49,19 +53,17 @@ bool is_whole(const std::string& text, std::size_t length) {
   return length == text.size() || (static_cast<unsigned char>(text[length]) & 0xC0U) != 0x80U;
 }
 
-std::vector<Query> queries_of(const std::vector<ClassificationCode>& codes, const std::vector<std::string>& languages,
+std::vector<Query> queries_of(const std::vector<Code>& codes, const std::vector<std::string>& languages,
                               std::size_t count) {
   RandomStream random({}, 3);
   std::vector<Query> queries;
-  for (const std::string& language : languages) {
+  for (std::size_t l = 0; l < languages.size(); ++l) {
     for (std::size_t q = 0; q < count; ++q) {
-      const auto& labels = codes[random.below(codes.size())].labels;
-      const auto label = std::ranges::find(labels, language, &LocalisedText::language);
-      if (label == labels.end()) continue;
-      std::size_t length = std::min<std::size_t>(label->text.size(), 24);
-      while (!is_whole(label->text, length)) --length;
-      std::string text = label->text.substr(0, length);
-      queries.push_back({language, q % 3 == 0 ? with_typo(std::move(text), random) : std::move(text)});
+      const std::string& label = codes[random.below(codes.size())].labels[l];
+      std::size_t length = std::min<std::size_t>(label.size(), 24);
+      while (!is_whole(label, length)) --length;
+      std::string text = label.substr(0, length);
+      queries.push_back({languages[l], q % 3 == 0 ? with_typo(std::move(text), random) : std::move(text)});
     }
   }
   return queries;
@@ -133,46 +135,54 @@ std::size_t plain_ranking(const std::vector<std::vector<std::string>>& folded_la
   return found.size();
 }
 
+/// The columns of two letters are labels, each in its language.
+std::vector<std::string> languages_of(const std::vector<organisations::FileRow>& rows) {
+  std::vector<std::string> languages;
+  if (rows.empty()) return languages;
+  for (const auto& [column, text] : rows.front())
+    if (column.size() == 2) languages.push_back(column);
+  return languages;
+}
+
 int measure(const std::string& path, std::size_t count) {
-  std::ifstream file(path, std::ios::binary);
-  const std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  const auto labels = formats::read_classification_labels(bytes, path);
-  if (!labels) {
-    fmt::print(stderr, "{}\n", labels.error().detail);
+  const std::vector<organisations::FileRow> rows = organisations::file_rows(path);
+  const std::vector<std::string> languages = languages_of(rows);
+  if (languages.empty()) {
+    fmt::print(stderr, "{} has no codes with labels\n", path);
     return 1;
   }
-  std::vector<std::string> names;
-  for (const auto& code : labels->codes) names.push_back(code.code);
-  const std::vector<std::string> parents = code_parents(names);
-  std::vector<ClassificationCode> codes;
+  std::vector<Code> codes;
+  std::vector<search::SearchText> texts;
   std::vector<std::vector<std::string>> folded_labels;
-  for (std::size_t c = 0; c < names.size(); ++c) {
-    codes.push_back({names[c], parents[c], labels->codes[c].names});
+  for (const organisations::FileRow& row : rows) {
+    const auto place = static_cast<std::uint32_t>(codes.size());
+    codes.push_back({row.at("code"), {}});
+    texts.push_back({place, 0, "", codes.back().code});
     folded_labels.emplace_back();
-    for (const LocalisedText& label : codes.back().labels) folded_labels.back().push_back(text::folded(label.text));
+    for (const std::string& language : languages) {
+      codes.back().labels.push_back(row.at(language));
+      texts.push_back({place, 1, language, codes.back().labels.back()});
+      folded_labels.back().push_back(text::folded(codes.back().labels.back()));
+    }
   }
   const double start = processor_ms();
-  const auto catalogue = operations::CodeCatalogue::made_of({.id = "cpv"}, codes);
-  if (!catalogue) return 1;
+  const auto index = search::SearchIndex::build({{"code", 2.0}, {"label", 1.0}}, texts);
+  if (!index) return 1;
   fmt::print("{} codes in {} languages, {} different words, {:.1f} MB of index, made in {:.0f} ms\n", codes.size(),
-             labels->languages.size(), (*catalogue)->index().words(),
-             static_cast<double>((*catalogue)->index().memory_bytes()) / 1e6, processor_ms() - start);
-  const std::vector<Query> queries = queries_of(codes, labels->languages, count);
+             languages.size(), index->words(), static_cast<double>(index->memory_bytes()) / 1e6,
+             processor_ms() - start);
+  const std::vector<Query> queries = queries_of(codes, languages, count);
   std::size_t hits = 0;
-  const auto search = [&](const std::vector<std::string>& in) {
-    return [&, in](const std::string& typed, const std::string& language) {
-      const auto found =
-          operations::found_codes(**catalogue, {.query = typed, .languages = in.empty() ? in : std::vector{language}},
-                                  operations::shown_languages(language, {"eu", "es", "fr"}));
-      hits += found ? found->codes.size() : 0;
-    };
+  const auto in_all = [&](const std::string& typed, const std::string&) { hits += index->find(typed).hits.size(); };
+  const auto in_own = [&](const std::string& typed, const std::string& language) {
+    hits += index->find(typed, {.languages = {language}}).hits.size();
   };
-  report(type("in all languages", queries, search({})));
-  report(type("in the language that is typed", queries, search({"own"})));
-  for (const std::string& language : labels->languages) {
+  report(type("in all languages", queries, in_all));
+  report(type("in the language that is typed", queries, in_own));
+  for (const std::string& language : languages) {
     std::vector<Query> own;
     std::ranges::copy_if(queries, std::back_inserter(own), [&](const Query& one) { return one.language == language; });
-    report(type(fmt::format("typed in {}, in all languages", language), own, search({})));
+    report(type(fmt::format("typed in {}, in all languages", language), own, in_all));
   }
   report(type("plain loop, first 20 as they come", queries,
               [&](const std::string& typed, const std::string&) { hits += plain_loop(folded_labels, typed); }));
