@@ -2,7 +2,6 @@
 //   zubia_directory_benchmark search [COUNT]      the processor time of each key of many queries in four languages over
 //                                                 organisations, beside a plain loop over the same texts
 //   zubia_directory_benchmark duplicates [COUNT]  the search for duplicates
-//   zubia_directory_benchmark codes FILE          a picker over a table of labels: a code, then a column per language
 // The lists are those of tests/organisation_files.hpp; without them all is generated.
 
 #include <fmt/format.h>
@@ -273,30 +272,6 @@ int measure_search(std::size_t count) {
   return 0;
 }
 
-int measure_codes(const std::string& path) {
-  RandomStream random({}, 3);
-  const Labels labels = labels_of(path, "");
-  std::vector<search::SearchText> texts;
-  for (std::uint32_t d = 0; d < labels.rows.size(); ++d) {
-    texts.push_back({d, 0, "", labels.rows[d].at("code")});
-    for (const std::string& language : labels.languages) texts.push_back({d, 1, language, labels.rows[d].at(language)});
-  }
-  const auto start = std::chrono::steady_clock::now();
-  const auto index = search::SearchIndex::build({{"code", 2.0}, {"label", 1.0}}, texts);
-  if (!index || texts.empty()) return 1;
-  report_index(*index, milliseconds_since(start));
-  std::vector<std::string> queries;
-  for (int i = 0; i < 200; ++i) {
-    const std::string& query = texts[random.below(texts.size())].text;
-    queries.push_back(i % 3 == 0 ? with_typo(query.substr(0, 24), random) : query.substr(0, 24));
-  }
-  fmt::print("in all {} languages\n", labels.languages.size());
-  press_keys(*index, queries, {});
-  fmt::print("in Spanish, French and English\n");
-  press_keys(*index, queries, {.languages = {"es", "fr", "en"}});
-  return 0;
-}
-
 int measure_duplicates(std::size_t count) {
   const std::vector<OrganisationRecord> records = organisations_for(count);
   const auto start = std::chrono::steady_clock::now();
@@ -318,7 +293,6 @@ int measure_duplicates(std::size_t count) {
 int main(int count, char** words) {
   const std::string what = count > 1 ? words[1] : "search";
   const std::size_t records = count > 2 ? std::strtoul(words[2], nullptr, 10) : 100000;
-  if (what == "codes" && count > 2) return measure_codes(words[2]);
   if (what == "duplicates") return measure_duplicates(records);
   return measure_search(records);
 }

@@ -6,7 +6,9 @@
 #include "operations/administration/list_accounts.hpp"
 #include "operations/administration/offer_reset.hpp"
 #include "operations/administration/show_audit_log.hpp"
+#include "operations/classifications/import_classification.hpp"
 #include "operations/classifications/recode.hpp"
+#include "operations/classifications/search_codes.hpp"
 #include "operations/clusters/put_cluster.hpp"
 #include "operations/clusters/show_clusters.hpp"
 #include "operations/complementarity/candidate_domains.hpp"
@@ -51,6 +53,7 @@
 #include "operations/programme/programme_overview.hpp"
 #include "operations/programme/territory_profile.hpp"
 #include "operations/questionnaires/add_questionnaire.hpp"
+#include "operations/questionnaires/answer_codes.hpp"
 #include "operations/questionnaires/begin_draft.hpp"
 #include "operations/questionnaires/check_questionnaire.hpp"
 #include "operations/questionnaires/check_response.hpp"
@@ -127,11 +130,11 @@ const std::vector<AnyOperation>& all_operations() {
       erase<StopMailTo>(), erase<SetMailRules>(),
       // What a personal link opens
       erase<OpenResponse>(), erase<SaveAnswers>(), erase<SendResponse>(), erase<ResponseReport>(),
-      erase<WithdrawResponse>(), erase<StopMail>(),
+      erase<WithdrawResponse>(), erase<StopMail>(), erase<AnswerCodes>(),
       // Maps
       erase<ImportBoundaries>(), erase<TerritoryBoundaries>(),
       // Classifications
-      erase<Recode>(),
+      erase<ImportClassification>(), erase<ListClassifications>(), erase<SearchCodes>(), erase<Recode>(),
       // Specialisation
       erase<LocationQuotients>(), erase<SpecialisationMeasures>(), erase<RelatedVariety>(),
       erase<ShiftShareOfTerritories>(), erase<ClusterStarsOfTerritories>(),

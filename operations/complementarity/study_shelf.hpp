@@ -9,6 +9,7 @@
 #include <string>
 
 #include "engine/base/result.hpp"
+#include "operations/classifications/code_shelf.hpp"
 #include "operations/organisations/directory_shelf.hpp"
 #include "operations/questionnaires/instrument_shelf.hpp"
 
@@ -34,6 +35,9 @@ class StudyShelf {
   /// And where the published questionnaires do.
   InstrumentShelf& instruments() { return instruments_; }
 
+  /// And the classifications that codes are picked from.
+  CodeShelf& codes() { return codes_; }
+
  private:
   struct Place {
     std::string question;
@@ -45,6 +49,7 @@ class StudyShelf {
 
   DirectoryShelf directory_;
   InstrumentShelf instruments_;
+  CodeShelf codes_;
   std::size_t kept_max_;
   std::mutex mutex_;
   std::list<std::shared_ptr<Place>> places_;  // the one asked for last is in front

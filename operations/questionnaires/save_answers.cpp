@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "operations/erase.hpp"
+#include "operations/questionnaires/picked_codes.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
 
 namespace zubia::operations {
@@ -40,8 +41,12 @@ Result<Given> read_given(Respondent respondent, const AnswersOf& given, storage:
                    {.field = "agreed"},
                    "Open the link again, and read it."});
   respondent.answering.consent_hash = given.agreed;
-  auto taken = take_answers(respondent, given.answers, work.now.substr(0, 10));
+  OrderedJson answers = given.answers;
+  const auto unknown_codes = settle_codes(answers, *respondent.instrument, programme, work);
+  if (!unknown_codes) return refuse(unknown_codes.error());
+  auto taken = take_answers(respondent, answers, work.now.substr(0, 10));
   if (!taken) return refuse(taken.error());
+  taken->refused.insert(taken->refused.begin(), unknown_codes->begin(), unknown_codes->end());
   if (respondent.answering.entry)
     for (ResponseAnswer& answer : taken->to_store) answer.source = respondent.answering.entry->came_by;
   if (auto done = note_prefilled(respondent, taken->to_store, programme, work); !done) return refuse(done.error());

@@ -66,9 +66,13 @@ def a_personal_link_is_judged_by_its_token_alone(town):
     by_link = [one for one in operations(town.contract) if one[2].get("x-door") == "link"]
     assert {entry["operationId"] for _, _, entry in by_link} == {
         "open-response", "save-answers", "send-response", "response-report", "withdraw-response",
-        "stop-mail"}, by_link
+        "stop-mail", "answer-codes"}, by_link
     for method, path, _ in by_link:
-        body = {"token": "0" * 64, "answers": {}} if "sav" in path or "send" in path else {"token": "0" * 64}
+        body = {"token": "0" * 64}
+        if "sav" in path or "send" in path:
+            body["answers"] = {}
+        if "codes" in path:
+            body["question"] = "activity"
         for who in (town.person("nobody"), town.people["owner"]):
             status, _, reply = who.ask(method, path, body)
             assert (status, reply["code"]) == (422, "unknown-link"), (path, status, reply)

@@ -26,6 +26,7 @@ export const pages = [
   { group: "nav_organisations", path: "/questionnaires", role: "researcher", title: "nav_questionnaires", page: fetched(() => import("./features/questionnaires/questionnaires"), "Questionnaires") },
   { group: "nav_organisations", path: "/interviews", role: "facilitator", title: "nav_interviews", page: fetched(() => import("./features/interviews/interviews"), "Interviews") },
   { group: "nav_organisations", path: "/codebook", role: "researcher", title: "nav_codebook", page: fetched(() => import("./features/interviews/codebook"), "Codebook") },
+  { group: "nav_organisations", path: "/classifications", role: "facilitator", title: "nav_classifications", page: fetched(() => import("./features/classifications/classifications"), "Classifications") },
   { group: "nav_accounts", path: "/account", role: "respondent", title: "nav_account", page: fetched(() => import("./features/accounts/own-account"), "OwnAccount") },
   { group: "nav_accounts", path: "/accounts", role: "owner", title: "nav_all_accounts", page: fetched(() => import("./features/accounts/accounts"), "Accounts") },
   { group: "nav_accounts", path: "/audit-log", role: "owner", title: "nav_audit_log", page: fetched(() => import("./features/accounts/audit-log"), "AuditLog") },

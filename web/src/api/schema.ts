@@ -1015,6 +1015,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/answer/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Searches the codes that a question of a personal link offers. */
+        post: operations["answer-codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programme/boundaries": {
         parameters: {
             query?: never;
@@ -1027,6 +1044,57 @@ export interface paths {
         put?: never;
         /** Takes the boundaries of territories into the programme; the same file twice changes nothing. */
         post: operations["import-boundaries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classifications/{classification}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the codes of a classification and their labels into the programme, from CSV, XLSX or XML. */
+        post: operations["import-classification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the classifications that codes can be picked from. */
+        get: operations["list-classifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classifications/{classification}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches the codes of a classification by words in any of its languages, or by the code itself. */
+        get: operations["search-codes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5604,6 +5672,72 @@ export interface operations {
             };
         };
     };
+    "answer-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What stands behind # in the link. */
+                    token: string;
+                    /** @description The question that asks for a code, by its name. */
+                    question: string;
+                    /** @description Words in any language, the last one as far as it is typed; or a code. Empty: what lies in parent. */
+                    query?: string;
+                    /** @description Only what lies in this code; without it, the whole classification. */
+                    parent?: string;
+                    /** @description These very codes instead of a search; those that are not there are left out. */
+                    code?: string[];
+                    /** @description In which to show labels: en, es, fr, eu; without it, that of the invitation. */
+                    language?: string;
+                    /** @description How many codes to show. */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classification: string;
+                        all: number;
+                        languages: string[];
+                        matching: number;
+                        with_typos: boolean;
+                        codes: {
+                            code: string;
+                            label: string;
+                            label_language: string;
+                            path: string[];
+                            path_labels: string[];
+                            children: number;
+                            met: string[];
+                            met_how: string[];
+                            met_label: string;
+                            met_language: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "territory-boundaries": {
         parameters: {
             query?: never;
@@ -5723,6 +5857,180 @@ export interface operations {
                             use: string;
                             polygons: number;
                             positions: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "import-classification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its short name: cpv, nace, nuts, technology, or another of letters, digits and hyphens. */
+                classification: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Codes with their labels: CSV, XLSX, or the XML of the procurement vocabulary; - is standard input. */
+                    labels: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description Who publishes it, and which edition: CPV 2008, Publications Office of the EU. */
+                    source: string;
+                    /** @description Under which terms: CC BY 4.0. */
+                    licence: string;
+                    /** @description In which the labels are, where no column says so: es. */
+                    language?: string;
+                    /** @description The languages to take in: en,es,fr,eu; without it, all that the file has. */
+                    languages?: string[];
+                    /** @description Only says what would change; stores nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        classification: string;
+                        is_new: boolean;
+                        is_stored: boolean;
+                        codes: number;
+                        added: number;
+                        changed: number;
+                        not_in_file: number;
+                        languages: string[];
+                        examples: {
+                            code: string;
+                            parent: string;
+                            label: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-classifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classifications: {
+                            classification: string;
+                            source: string;
+                            licence: string;
+                            codes: number;
+                            languages: string[];
+                            imported_at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "search-codes": {
+        parameters: {
+            query?: {
+                /** @description Words in any language, the last one as far as it is typed; or a code. Empty: what lies in parent. */
+                query?: string;
+                /** @description Only what lies in this code; without it, the whole classification. */
+                parent?: string;
+                /** @description These very codes instead of a search; those that are not there are left out. */
+                code?: string[];
+                /** @description In whose labels to look: eu,es; without it, in all. */
+                languages?: string[];
+                /** @description How many codes to show. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description nace, nuts, or one that was taken in, as list-classifications names it. */
+                classification: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classification: string;
+                        all: number;
+                        languages: string[];
+                        matching: number;
+                        with_typos: boolean;
+                        codes: {
+                            code: string;
+                            label: string;
+                            label_language: string;
+                            path: string[];
+                            path_labels: string[];
+                            children: number;
+                            met: string[];
+                            met_how: string[];
+                            met_label: string;
+                            met_language: string;
                         }[];
                     };
                 };

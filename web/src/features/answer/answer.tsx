@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { openResponse, type Opened, saveAnswers, sendResponse, withdrawResponse } from "../../api/answering";
+import { codesOfQuestion, openResponse, type Opened, saveAnswers, sendResponse, withdrawResponse } from "../../api/answering";
 import { type Problem, RequestRefused } from "../../api/client";
 import { chooseLanguage, type Language, languageName, languages } from "../../base/languages";
 import { Button } from "../../ui/button";
@@ -75,6 +75,7 @@ function Form({ token, opened, ...rest }: FormOptions) {
     () => ({
       save: (write, key) => saveAnswers({ token, language, ...write }, key),
       send: (write, key) => sendResponse({ token, language, ...write }, key),
+      codesOf: (item) => codesOfQuestion(token, item.name, language),
     }),
     [language, token],
   );

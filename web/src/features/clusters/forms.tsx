@@ -76,7 +76,7 @@ export function AddMember({ clusters, onDone }: { clusters: readonly Named[]; on
   return (
     <Sheet title={t("cluster_add_member")} help={t("cluster_add_member_help")} form={form}>
       <Select label={t("cluster")} value={cluster} options={options(clusters)} onChange={setCluster} />
-      <OrganisationChoice value={organisation} onChange={setOrganisation} />
+      <OrganisationChoice onChange={setOrganisation} />
       <Select
         label={t("cluster_role")}
         value={role}

@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
+import { codesOf } from "../../api/classifications";
+import { CodeField, CodesField } from "../../ui/code-field";
 import { Select } from "../../ui/select";
 import { TextArea } from "../../ui/text-area";
 import { TextField } from "../../ui/text-field";
@@ -29,7 +31,7 @@ interface Options {
 
 /** The main fields of a record. What the form does not show stays as it is. */
 export function EditOrganisation({ known: opened, door, extent = "all", onDone, onCancel }: Options) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   // A later look at the record must not slip under what is typed.
   const [known] = useState(opened);
   const labels = useLabels();
@@ -69,7 +71,7 @@ export function EditOrganisation({ known: opened, door, extent = "all", onDone, 
             <TextField {...text("legal_form")} />
             <Select label={t("org_kind")} value={form.kind} options={kinds.map((value) => ({ value, text: value ? labels.kind(value) : t("org_not_told") }))} onChange={(kind) => setForm({ ...form, kind })} />
             <Select label={t("org_size_declared")} value={form.size_class} options={sizes.map((value) => ({ value, text: value ? labels.size(value) : t("org_not_told") }))} onChange={(size_class) => setForm({ ...form, size_class })} />
-            <TextField {...text("territory")} help={t("org_territory_help")} />
+            <CodeField {...text("territory")} help={t("org_territory_help")} finder={codesOf("nuts", i18n.language)} />
           </div>
           <TextArea {...lines("identifiers")} />
         </>
@@ -85,7 +87,7 @@ export function EditOrganisation({ known: opened, door, extent = "all", onDone, 
           <TextField {...text("longitude")} help={t("org_longitude_help")} />
         </div>
       </fieldset>
-      <TextField {...text("activities")} help={t("org_activities_help")} />
+      <CodesField {...text("activities")} help={t("org_activities_help")} addLabel={t("org_activity_add")} finder={codesOf("nace", i18n.language)} />
       <fieldset className="field stack">
         <legend>{t("org_figures")}</legend>
         <span className="quiet">{t("org_figures_help")}</span>

@@ -101,7 +101,6 @@ function Add({ list }: { list: AdviceList }) {
       <h2>{t("advice_add")}</h2>
       <Select label={t("advice_dimension")} value={dimension} options={list.dimensions.map((one) => ({ value: one.dimension, text: one.label }))} onChange={setDimension} />
       <OrganisationChoice
-        value={organisation}
         onChange={(id) => {
           setOrganisation(id);
           setOffer("");

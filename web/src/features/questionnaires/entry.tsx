@@ -12,6 +12,7 @@ import { OrganisationChoice } from "../../ui/organisation-choice";
 import { AnswerForm } from "../../ui/questions/answer-form";
 import { type Instrument, textOf } from "../../ui/questions/instrument";
 import { AnswerShelf } from "../../ui/questions/kept-answers";
+import { staffCodesOf } from "../../ui/questions/staff-codes";
 import type { AnswerDoor } from "../../ui/questions/use-answers";
 import { Select } from "../../ui/select";
 
@@ -34,6 +35,7 @@ function Entering({ questionnaire, organisation, cameBy, opened, onNext }: Entry
     return {
       save: (write, key) => enterAnswers(questionnaire, { ...entry, ...write, whole: false }, key),
       send: (write, key) => enterAnswers(questionnaire, { ...entry, ...write, whole: true }, key),
+      codesOf: (item) => staffCodesOf(item, language),
     };
   }, [cameBy, language, organisation, questionnaire]);
   return (
@@ -88,7 +90,7 @@ export function Entry() {
       {organisation === "" ? (
         <section className="card stack">
           <p className="quiet">{t("entry_how")}</p>
-          <OrganisationChoice value={organisation} onChange={setOrganisation} />
+          <OrganisationChoice onChange={setOrganisation} />
         </section>
       ) : (
         <>

@@ -8,6 +8,7 @@ import { ProblemNotice } from "../notices";
 import { type Instrument, type Section, textOf, variablesOf } from "./instrument";
 import type { AnswerShelf } from "./kept-answers";
 import { useFailureText } from "./question";
+import { asPart } from "./refused-part";
 import { SectionPage } from "./section-page";
 import { Told } from "./told";
 import { type AnswerDoor, type AnswersOfPage, useAnswers } from "./use-answers";
@@ -90,7 +91,7 @@ export function AnswerForm({ door, opened, shelf, at, setAt, afterwards, below }
       const write = page.toSend();
       const reply = await door.send(write, keys.keyFor(write));
       keys.stored();
-      page.took(reply.progress);
+      page.took(reply);
       setSent(reply);
       if (reply.is_sent) page.done();
       scrollTo(0, 0);
@@ -128,7 +129,7 @@ export function AnswerForm({ door, opened, shelf, at, setAt, afterwards, below }
       </div>
       {sent && !sent.is_sent && (
         <Summary
-          parts={[...page.progress.failures, ...page.progress.remaining.map((part) => ({ ...part, code: "remaining" }))]}
+          parts={[...page.refused.map(asPart), ...page.progress.failures, ...page.progress.remaining.map((part) => ({ ...part, code: "remaining" }))]}
           sections={sections}
           onGo={go}
         />

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Answers, AnswerValue, Opened, Progress, Saved, Sent } from "../../api/answering";
+import type { CodeFinder } from "../../api/classifications";
 import { type Problem, RequestRefused } from "../../api/client";
 import { isPassing, waitBefore } from "../../api/use-kept-edit";
 import { WriteKeys } from "../../base/write-key";
+import type { Item } from "./instrument";
 import { type AnswerShelf, stillPending } from "./kept-answers";
 
 const typingPause = 700;
@@ -18,7 +20,9 @@ export interface AnswersWritten {
 /** By which way answers reach the server: a personal link, or an adviser who enters them. */
 export interface AnswerDoor {
   save: (write: AnswersWritten, key: string) => Promise<Saved>;
-  send: (write: AnswersWritten, key: string) => Promise<Pick<Sent, "is_sent" | "progress"> & Partial<Pick<Sent, "thanks">>>;
+  send: (write: AnswersWritten, key: string) => Promise<Pick<Sent, "is_sent" | "progress" | "refused"> & Partial<Pick<Sent, "thanks">>>;
+  /** Where the codes are found that a question picks from. */
+  codesOf: (item: Item) => CodeFinder;
 }
 
 interface Place {
@@ -70,7 +74,8 @@ export function useAnswers({ door, opened, shelf }: Place) {
       keys.current.stored();
       attempt.current = 0;
       setProgress(saved.progress);
-      setRefused(saved.refused);
+      // What was refused before stays so until it is answered anew.
+      setRefused((before) => [...before.filter((one) => !(one.variable in batch)), ...saved.refused]);
       setProblem(null);
       if (!isAnonymous) {
         pending.current = stillPending(pending.current, batch);
@@ -126,12 +131,19 @@ export function useAnswers({ door, opened, shelf }: Place) {
     state,
     hasAgreed: agreed.current === opened.hash,
     known,
+    codesOf: door.codesOf,
     answer,
     agree,
     flush,
-    /** What a sending takes along: everything, or what was not acknowledged yet. */
-    toSend: (): AnswersWritten => ({ agreed: agreed.current || opened.hash, answers: isAnonymous ? all.current : pending.current }),
-    took: (next: Progress) => setProgress(next),
+    /** What a sending takes along: everything, or what was not acknowledged yet or was refused: it is not passed over in silence. */
+    toSend: (): AnswersWritten => {
+      const unsettled = Object.fromEntries(refused.map((one) => [one.variable, all.current[one.variable] ?? null]));
+      return { agreed: agreed.current || opened.hash, answers: isAnonymous ? all.current : { ...unsettled, ...pending.current } };
+    },
+    took: (reply: { progress: Progress; refused: Saved["refused"] }) => {
+      setProgress(reply.progress);
+      setRefused(reply.refused);
+    },
     done: () => shelf.forget(),
   };
 }
