@@ -10,8 +10,8 @@ Result<FoundCodes> AnswerCodes::operator()(const Request& request, storage::Prog
                                            const Work& work) const {
   const auto respondent = respondent_of(programme, work, request.token, request.language);
   if (!respondent) return refuse(respondent.error());
-  const int number = respondent->instrument.find(request.question);
-  const auto* item = number < 0 ? nullptr : respondent->instrument.node(number).item;
+  const int number = respondent->instrument->find(request.question);
+  const auto* item = number < 0 ? nullptr : respondent->instrument->node(number).item;
   const std::string classification = item == nullptr ? std::string() : picked_classification(*item);
   if (classification.empty())
     return refuse({"no-codes-asked", "The questionnaire asks no code under this name.", {.field = "question"}, {}});
