@@ -9,6 +9,7 @@
 
 #include "engine/interviews/code_counts.hpp"
 #include "engine/interviews/codebook.hpp"
+#include "engine/interviews/passages.hpp"
 #include "operations/operation.hpp"
 #include "operations/questionnaires/register_entry.hpp"
 #include "programme/interview.hpp"
