@@ -43,7 +43,7 @@ function Begin({ organisation: wanted }: { organisation: string }) {
   return (
     <section className="card stack">
       <h2>{t("interview_begin")}</h2>
-      {wanted === "" && <OrganisationChoice value={organisation} onChange={setOrganisation} />}
+      {wanted === "" && <OrganisationChoice onChange={setOrganisation} />}
       <Select label={t("interview_held_by")} value={heldBy} options={ways.map((one) => ({ value: one, text: t(`interview_by_${one}`) }))} onChange={(one) => setHeldBy(one as Way)} />
       <TextField label={t("interview_held_on")} help={t("interview_held_on_help")} value={heldOn} onChange={setHeldOn} />
       <Select label={t("interview_language")} value={language} options={languages.map((one) => ({ value: one, text: languageName(one) }))} onChange={setLanguage} />
