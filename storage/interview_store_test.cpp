@@ -176,7 +176,8 @@ TEST_P(Interviews, GoWithWhoWasInterviewedAndForgetWhoWroteThem) {
   ASSERT_EQ(shown.size(), 2U);
   EXPECT_EQ(shown[1].table, "interview");
   EXPECT_EQ(shown[1].rows[0][6], "The banks are slow.");
-  for (const PersonRows& table : *persons.rows_of("ane-1"))
+  const auto of_interviewer = *persons.rows_of("ane-1");
+  for (const PersonRows& table : of_interviewer)
     if (table.table == "interview") {
       EXPECT_EQ(table.rows[0][6], "") << "what somebody else said";
     }

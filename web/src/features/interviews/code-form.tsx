@@ -50,7 +50,7 @@ export function CodeForm({ codes, texts, code, onDone }: Options) {
   const title = code ? t("code_change", { name: code.name }) : t("code_add");
   return (
     <form className="card stack" aria-labelledby={id} {...form.props}>
-      <h3 id={id}>{title}</h3>
+      {code ? <h3 id={id}>{title}</h3> : <h2 id={id}>{title}</h2>}
       <Select label={t("code_language")} value={language} options={languages.map((one) => ({ value: one, text: languageName(one) }))} onChange={setLanguage} />
       <TextField label={t("code_name")} value={names[language] ?? ""} onChange={(text) => setNames({ ...names, [language]: text })} />
       <div className="field">
