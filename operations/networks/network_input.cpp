@@ -119,7 +119,7 @@ Result<WaveNetworks> read_networks(const NetworkInput& input) {
   found.group_column = nodes.group_column;
   found.number_column = nodes.number_column;
   found.has_weights = !list->columns[2].empty();
-  for (const auto* notices : {&list->notices, &nodes.notices})
+  for (const auto* notices : {&list->notices, &std::as_const(nodes).notices})
     for (const Problem& notice : *notices) found.notices.push_back({notice.code, notice.detail});
   Counts counts;
   for (const auto& [name, ties] : *waves) {
