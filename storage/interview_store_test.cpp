@@ -181,7 +181,8 @@ TEST_P(Interviews, GoWithWhoWasInterviewedAndForgetWhoWroteThem) {
     if (table.table == "interview") {
       EXPECT_EQ(table.rows[0][6], "") << "what somebody else said";
     }
-  ASSERT_TRUE(persons.erase("ane-1", event("ane-1")).has_value());
+  const auto erased = persons.erase("ane-1", event("ane-1"));
+  ASSERT_TRUE(erased.has_value()) << erased.error().detail;
   ASSERT_TRUE(persons.erase("jon-1", event("jon-1")).has_value());
   const auto left = *interviews_->interview("i1");
   ASSERT_TRUE(left.has_value());

@@ -220,7 +220,7 @@ TEST_F(DirectoryOperations, AMergeIsADecisionThatCanBeTakenBack) {
 
 TEST_F(DirectoryOperations, ADecisionThatIsSentAgainIsStoredOnceAndItsKeyStandsForNoOther) {
   const std::string kept = put({{"names", {{"", "Ikerlan S. Coop."}}}, {"kind", "company"}})->at("organisation");
-  const std::string other = put({{"names", {{"", "Ikerlan"}}}, {"kind", "cluster"}})->at("organisation");
+  const std::string other = put({{"names", {{"", "Ikerlan"}}}, {"kind", "association"}})->at("organisation");
   const auto decide = [&](const char* operation, const json& fields, const char* key) {
     return ask(operation, fields, "facilitator", "en", key);
   };

@@ -49,7 +49,8 @@ Result<FoundOrganisation> own_organisation(storage::ProgrammeStore& programme, c
 
 OrderedJson own_part_of(const Organisation& organisation) {
   OrderedJson own = OrderedJson::object();
-  for (const auto& [member, value] : json_of(organisation).items())
+  const OrderedJson whole = json_of(organisation);
+  for (const auto& [member, value] : whole.items())
     if (is_own(member)) own[member] = value;
   return own;
 }
