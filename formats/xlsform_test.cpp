@@ -290,8 +290,9 @@ select_one_from_file nuts.csv | place  | Where?)")});
   const auto written = write_xlsform(form.draft);
   ASSERT_TRUE(written);
   auto reader = XlsxReader::open(*written, "form.xlsx");
+  const auto rows = read_xlsx_sheet(*reader, "survey");
   std::vector<std::string> types;
-  for (const XlsxRow& row : *read_xlsx_sheet(*reader, "survey")) types.push_back(cell_text(row.cells.front()));
+  for (const XlsxRow& row : *rows) types.push_back(cell_text(row.cells.front()));
   EXPECT_THAT(types, Contains("select_one_from_file cpv.csv"));
   EXPECT_EQ(instrument_document(read_xlsform(*written, "again.xlsx")->draft), instrument_document(form.draft));
 }

@@ -27,7 +27,7 @@ struct State {
     if (!events->problem)
       events->problem = {code,
                          detail,
-                         {.file = *file_name, .member = *entry},
+                         {.file = *file_name, .member = *entry == *file_name ? std::string() : *entry},
                          "Open it in the program that made it, save it again, and try with that copy."};
     XML_StopParser(parser, XML_FALSE);
   }

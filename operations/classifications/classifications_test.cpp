@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -44,7 +45,7 @@ class Classifications : public ::testing::Test {
     if (!reply) return refuse(reply.error());
     return json::parse(reply->text);
   }
-  json import(const std::string& bytes, json fields = json::object()) {
+  json fields_of(const std::string& bytes, json fields = json::object()) {
     const json usual = {{"classification", "cpv"}, {"source", "CPV 2008"}, {"licence", "CC BY 4.0"}};
     for (const auto& [name, value] : usual.items())
       if (!fields.contains(name)) fields[name] = value;
@@ -68,19 +69,19 @@ class Classifications : public ::testing::Test {
 };
 
 TEST_F(Classifications, WhatIsWrongIsRefusedAndNothingIsKept) {
-  expect_code(ask("import-classification", import(cpv, {{"classification", "a b"}})), "invalid-value");
-  expect_code(ask("import-classification", import(cpv, {{"source", " "}})), "invalid-value");
-  expect_code(ask("import-classification", import(cpv, {{"licence", ""}})), "invalid-value");
-  expect_code(ask("import-classification", import("code,heading\nA,B\n")), "missing-column");
-  expect_code(ask("import-classification", import("code,parent,en\nA,B,x\nB,A,y\n")), "code-in-itself");
-  const auto unknown = ask("import-classification", import(cpv, {{"languages", {"eu"}}}));
+  expect_code(ask("import-classification", fields_of(cpv, {{"classification", "a b"}})), "invalid-value");
+  expect_code(ask("import-classification", fields_of(cpv, {{"source", " "}})), "invalid-value");
+  expect_code(ask("import-classification", fields_of(cpv, {{"licence", ""}})), "invalid-value");
+  expect_code(ask("import-classification", fields_of("code,heading\nA,B\n")), "missing-column");
+  expect_code(ask("import-classification", fields_of("code,parent,en\nA,B,x\nB,A,y\n")), "code-in-itself");
+  const auto unknown = ask("import-classification", fields_of(cpv, {{"languages", {"eu"}}}));
   ASSERT_FALSE(unknown.has_value());
   EXPECT_EQ(unknown.error().detail, "The file has no labels in eu.");
   EXPECT_EQ(unknown.error().mend, "It has them in en, es, fr.");
-  expect_code(ask("import-classification", import(cpv), "researcher"), "not-permitted");
+  expect_code(ask("import-classification", fields_of(cpv), "researcher"), "not-permitted");
   std::string many = "code,en\n";
   for (int i = 0; i < 100'001; ++i) many += std::to_string(i) + ",x\n";
-  expect_code(ask("import-classification", import(many)), "too-many-codes");
+  expect_code(ask("import-classification", fields_of(many)), "too-many-codes");
   const auto nothing = ask("search-codes", {{"classification", "cpv"}});
   ASSERT_FALSE(nothing.has_value());
   EXPECT_EQ(nothing.error().detail, "The programme has no classification cpv.");
@@ -90,21 +91,21 @@ TEST_F(Classifications, WhatIsWrongIsRefusedAndNothingIsKept) {
 }
 
 TEST_F(Classifications, AFileIsTakenInOnceAndAFurtherOneAddsToIt) {
-  const json previewed = *ask("import-classification", import(cpv, {{"preview", true}}));
+  const json previewed = *ask("import-classification", fields_of(cpv, {{"preview", true}}));
   EXPECT_EQ(previewed.at("is_stored"), false);
   EXPECT_EQ(previewed.at("codes"), 5);
   expect_code(ask("search-codes", {{"classification", "cpv"}}), "unknown-classification");
 
-  const json first = *ask("import-classification", import(cpv));
+  const json first = *ask("import-classification", fields_of(cpv));
   EXPECT_EQ(first.at("added"), 5);
   EXPECT_EQ(first.at("examples").at(1), (json{{"code", "03100000"}, {"parent", "03000000"}, {"label", "Crops"}}));
-  const json again = *ask("import-classification", import(cpv));
+  const json again = *ask("import-classification", fields_of(cpv));
   EXPECT_EQ(again.at("is_new"), false);
   EXPECT_EQ(again.at("notices").at(0).at("code"), "already-imported");
 
   const json basque =
       *ask("import-classification",
-           import("code;label\n42600000;Makina-erremintak\n44000000;Eraikuntza\n", {{"language", "eu"}}));
+           fields_of("code;label\n42600000;Makina-erremintak\n44000000;Eraikuntza\n", {{"language", "eu"}}));
   EXPECT_EQ(basque.at("added"), 1);
   EXPECT_EQ(basque.at("changed"), 1);
   EXPECT_EQ(basque.at("not_in_file"), 4);
@@ -113,7 +114,7 @@ TEST_F(Classifications, AFileIsTakenInOnceAndAFurtherOneAddsToIt) {
 }
 
 TEST_F(Classifications, CodesAreFoundAsTheyAreTypedInAnyLanguage) {
-  ASSERT_TRUE(ask("import-classification", import(cpv)).has_value());
+  ASSERT_TRUE(ask("import-classification", fields_of(cpv)).has_value());
   EXPECT_THAT(codes({{"classification", "cpv"}, {"query", "machines-out"}}), ElementsAre("42600000", "42610000"));
   EXPECT_THAT(codes({{"classification", "cpv"}, {"query", "heramienta"}}), ElementsAre("42600000", "42610000"));
   EXPECT_THAT(codes({{"classification", "cpv"}, {"query", "42610000-5"}}), ElementsAre("42610000"));
@@ -132,7 +133,7 @@ TEST_F(Classifications, CodesAreFoundAsTheyAreTypedInAnyLanguage) {
 }
 
 TEST_F(Classifications, WithoutWordsWhatLiesInACodeIsShown) {
-  ASSERT_TRUE(ask("import-classification", import(cpv)).has_value());
+  ASSERT_TRUE(ask("import-classification", fields_of(cpv)).has_value());
   EXPECT_THAT(codes({{"classification", "cpv"}}), ElementsAre("03000000", "42000000"));
   EXPECT_THAT(codes({{"classification", "cpv"}, {"parent", "42000000-6"}}), ElementsAre("42600000"));
   const json found = search({{"classification", "cpv"}, {"limit", 1}});
@@ -155,8 +156,8 @@ TEST_F(Classifications, ActivitiesAndTerritoriesAreThereWithoutAnyFile) {
 TEST_F(Classifications, WhatWasPublishedStandsBesideTheNamesOfTheProduct) {
   ASSERT_TRUE(
       ask("import-classification",
-          import("code,parent,name_es\n28,C,Maquinaria\n28.4,28,Máquinas\n28.41,28.4,Para metal\nC,,Industria\n",
-                 {{"classification", "nace"}, {"source", "CNAE-2009, INE"}}))
+          fields_of("code,parent,name_es\n28,C,Maquinaria\n28.4,28,Máquinas\n28.41,28.4,Para metal\nC,,Industria\n",
+                    {{"classification", "nace"}, {"source", "CNAE-2009, INE"}}))
           .has_value());
   const json row = search({{"classification", "nace"}, {"code", {"2841"}}}).at("codes").at(0);
   EXPECT_EQ(row.at("code"), "28.41");
@@ -184,7 +185,7 @@ TEST_F(Classifications, PublishedFilesAreTakenIn) {
       std::string(shared != nullptr ? shared : ZUBIA_ROOT "/../shared") + "/data/classifications/";
   const std::string labels = bytes_of_file(folder + "cpv_labels_en_es_fr.csv");
   if (labels.empty()) GTEST_SKIP() << "Without ../shared/data/classifications there is nothing to take in.";
-  const json cpv_reply = *ask("import-classification", import(labels));
+  const json cpv_reply = *ask("import-classification", fields_of(labels));
   EXPECT_EQ(cpv_reply.at("codes"), 9454);
   EXPECT_THAT(cpv_reply.at("notices"), IsEmpty());
   // 45 divisions, as Regulation (EC) No 213/2008 has them.
@@ -192,7 +193,7 @@ TEST_F(Classifications, PublishedFilesAreTakenIn) {
   EXPECT_THAT(codes({{"classification", "cpv"}, {"query", "ordenadores portatiles"}, {"limit", 1}}),
               ElementsAre("30213100"));
   const json nace_reply = *ask("import-classification",
-                               import(bytes_of_file(folder + "nace_rev2_labels.csv"), {{"classification", "nace"}}));
+                               fields_of(bytes_of_file(folder + "nace_rev2_labels.csv"), {{"classification", "nace"}}));
   EXPECT_EQ(nace_reply.at("codes"), 996);
   EXPECT_EQ(search({{"classification", "nace"}}).at("matching"), 21);
   EXPECT_THAT(codes({{"classification", "nace"}, {"query", "28.41"}, {"limit", 1}}), ElementsAre("28.41"));

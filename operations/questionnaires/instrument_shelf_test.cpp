@@ -9,7 +9,11 @@ namespace zubia::operations {
 namespace {
 
 QuestionnaireVersion version_of(int number, const std::string& hash = "h") {
-  return {.questionnaire = "q", .number = number, .hash = hash};
+  QuestionnaireVersion version;
+  version.questionnaire = "q";
+  version.number = number;
+  version.hash = hash;
+  return version;
 }
 
 /// A shelf, and how often something was read for it.

@@ -87,7 +87,8 @@ export function EditOrganisation({ known: opened, door, extent = "all", onDone, 
           <TextField {...text("longitude")} help={t("org_longitude_help")} />
         </div>
       </fieldset>
-      <CodesField {...text("activities")} help={t("org_activities_help")} addLabel={t("org_activity_add")} finder={codesOf("nace", i18n.language)} />
+      {/* Classifications are searched by who sees the directory; a company writes its codes. */}
+      {isAll ? <CodesField {...text("activities")} help={t("org_activities_help")} addLabel={t("org_activity_add")} finder={codesOf("nace", i18n.language)} /> : <TextField {...text("activities")} help={t("org_activities_help")} />}
       <fieldset className="field stack">
         <legend>{t("org_figures")}</legend>
         <span className="quiet">{t("org_figures_help")}</span>
