@@ -24,8 +24,8 @@ Result<QuestionnaireInvitation> invitation_for(storage::ProgrammeStore& programm
   storage::OrganisationStore organisations(programme);
   const auto found = find_organisation(organisations, PairDecisions(*decisions), organisation);
   if (!found) return refuse(found.error());
-  auto invited = storage::QuestionnaireStore(programme).invitation_of(version.questionnaire, version.number,
-                                                                      organisation);
+  auto invited =
+      storage::QuestionnaireStore(programme).invitation_of(version.questionnaire, version.number, organisation);
   if (!invited) return refuse(invited.error());
   if (*invited) return **std::move(invited);
   const RegisterEntry entry = register_entry(found->stored);

@@ -173,8 +173,8 @@ Counts endure(const Asked& asked, std::string_view plant) {
     const Run run = record_run(asked, plant, seed);
     ++counts.runs;
     counts.operations += run.operations.size() - run.begin;
-    counts.acknowledged += static_cast<std::size_t>(std::ranges::count(
-        run.operations, FileOperation::Kind::acknowledge, &FileOperation::kind));
+    counts.acknowledged += static_cast<std::size_t>(
+        std::ranges::count(run.operations, FileOperation::Kind::acknowledge, &FileOperation::kind));
     cut(run, cuts, plant, seed, counts);
     left -= cuts;
   }
