@@ -137,7 +137,7 @@ Result<EnterAnswers::Reply> EnterAnswers::operator()(const Request& request, sto
   if (request.whole) {
     const auto sent = send_for(*std::move(respondent), answers, entry_key(work), programme, work);
     if (!sent) return refuse(sent.error().code == "link-used" ? answered_already() : sent.error());
-    static_cast<AnswersTaken&>(reply) = *sent;
+    static_cast<AnswersTaken&>(reply) = static_cast<const AnswersTaken&>(*sent);
     reply.is_sent = sent->is_sent;
     return reply;
   }
