@@ -78,7 +78,8 @@ std::vector<std::string> SurveyedProgramme::publish(const std::string& mode) {
   ask("add-questionnaire", {{"file", {{"name", "f.json"}, {"bytes", form.dump()}}}});
   hashes_[mode] = ask("publish-questionnaire", {{"questionnaire", name}, {"mode", mode}}).at("hash");
   std::vector<std::string> tokens;
-  for (const auto& row : ask("invite-organisations", {{"questionnaire", name}, {"everybody", true}}).at("links")) {
+  const json invited = ask("invite-organisations", {{"questionnaire", name}, {"everybody", true}});
+  for (const auto& row : invited.at("links")) {
     const std::string link = row.at("link");
     tokens.push_back(link.substr(link.find('#') + 1));
   }
