@@ -180,7 +180,8 @@ class PlainLoop {
     for (std::string word; typed >> word;) words.push_back(word);
     std::vector<std::uint32_t> found;
     for (std::uint32_t d = 0; d < folded_.size(); ++d)
-      if (std::ranges::all_of(words, [&](const std::string& word) { return folded_[d].find(word) != std::string::npos; }))
+      if (std::ranges::all_of(words,
+                              [&](const std::string& word) { return folded_[d].find(word) != std::string::npos; }))
         found.push_back(d);
     return found;
   }

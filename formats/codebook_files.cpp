@@ -35,8 +35,7 @@ std::string write_codebook_csv(const std::vector<CodebookLine>& lines) {
 }
 
 Result<std::string> write_codebook_workbook(const std::vector<CodebookLine>& lines, const std::string& sheet) {
-  XlsxSheet codes{
-      .name = sheet, .header = {"code", "parent", "depth", "name", "definition"}, .rows = {}, .widths = {}};
+  XlsxSheet codes{.name = sheet, .header = {"code", "parent", "depth", "name", "definition"}, .rows = {}, .widths = {}};
   codes.widths = {24, 24, 8, 32, 80};
   for (const CodebookLine& one : lines)
     codes.rows.push_back({one.code, one.parent, static_cast<double>(one.depth), one.name, one.definition});
@@ -56,8 +55,7 @@ std::string write_refi_codebook(const std::vector<CodebookLine>& lines, const st
     xml += indent(one.depth) + "<Code guid=\"" + guid_text(one.guid) + "\" name=\"" + xml_text(one.name) +
            "\" isCodable=\"true\">\n";
     open = one.depth + 1;
-    if (!one.definition.empty())
-      xml += indent(open) + "<Description>" + xml_text(one.definition) + "</Description>\n";
+    if (!one.definition.empty()) xml += indent(open) + "<Description>" + xml_text(one.definition) + "</Description>\n";
   }
   while (open > 0) xml += indent(--open) + "</Code>\n";
   return xml + "  </Codes>\n</CodeBook>\n";

@@ -108,8 +108,8 @@ ordered_json guide_document(const interviews::InterviewGuide& guide) {
 
 Result<interviews::InterviewGuide> read_guide_document(const json& document, const std::string& file_name) {
   if (!document.is_object() || document.value("format", json()) != format_name)
-    return refuse(wrong("This is no interview guide: its format is not " + std::string(format_name) + ".", file_name,
-                        "format"));
+    return refuse(
+        wrong("This is no interview guide: its format is not " + std::string(format_name) + ".", file_name, "format"));
   Reader reader(file_name);
   interviews::InterviewGuide guide;
   if (reader.is_object(document, "", {"format", "languages", "title", "questions"})) {

@@ -97,12 +97,12 @@ class Writing {
                               draft_.languages, {"type", "name", "label"}));
     sheets.push_back(sheet_of("choices", choices(), {"list_name", "name", "label", "code", "meaning", "score"},
                               draft_.languages, {"list_name", "name", "label", "code"}));
-    sheets.push_back(sheet_of("settings", {settings()},
-                              {"form_title", "form_id", "default_language", "zubia_mode", "zubia_title",
-                               "zubia_introduction", "zubia_thanks", "zubia_purpose", "zubia_recipients",
-                               "zubia_retention", "zubia_retention_months", "zubia_controller", "zubia_needs_check",
-                               "zubia_strata"},
-                              draft_.languages, {"form_title", "form_id"}));
+    sheets.push_back(
+        sheet_of("settings", {settings()},
+                 {"form_title", "form_id", "default_language", "zubia_mode", "zubia_title", "zubia_introduction",
+                  "zubia_thanks", "zubia_purpose", "zubia_recipients", "zubia_retention", "zubia_retention_months",
+                  "zubia_controller", "zubia_needs_check", "zubia_strata"},
+                 draft_.languages, {"form_title", "form_id"}));
     if (!draft_.dimensions.empty())
       sheets.push_back(sheet_of("zubia_dimensions", dimensions(),
                                 {"dimension", "band", "from", "importance", "label", "explanation", "feedback"},

@@ -23,17 +23,18 @@ struct StoredCode {
 Result<std::optional<StoredCode>> read_code(Connection& connection, const std::string& code) {
   std::optional<StoredCode> found;
   const Value key[] = {code};
-  const auto asked = connection.query(
-      "SELECT guid, parent, revision, saved_at, saved_by, account FROM interview_code WHERE code = $1", key,
-      [&](const Row& row) {
-        found = StoredCode{row.text(0), row.text(1), writing_in(row, 2)};
-      });
+  const auto asked =
+      connection.query("SELECT guid, parent, revision, saved_at, saved_by, account FROM interview_code WHERE code = $1",
+                       key, [&](const Row& row) {
+                         found = StoredCode{row.text(0), row.text(1), writing_in(row, 2)};
+                       });
   if (!asked) return refuse(asked.error());
   return found;
 }
 
 Problem unknown_code(const std::string& code, const char* field) {
-  return {"unknown-interview-code", "There is no code " + code + " in the codebook.", {.field = field}, "See codebook."};
+  return {
+      "unknown-interview-code", "There is no code " + code + " in the codebook.", {.field = field}, "See codebook."};
 }
 
 /// Refused where `code` would stand below itself, or below what there is not.
@@ -55,13 +56,9 @@ Result<void> check_parent(Connection& connection, const std::string& code, const
 }
 
 Result<void> write_code(Connection& connection, const InterviewCode& code) {
-  const Value values[] = {code.code,
-                          code.guid,
-                          code.parent,
-                          code.written.revision,
-                          code.written.saved_at,
-                          code.written.saved_by,
-                          code.written.account};
+  const Value values[] = {
+      code.code,           code.guid, code.parent, code.written.revision, code.written.saved_at, code.written.saved_by,
+      code.written.account};
   auto done = connection.execute(
       "INSERT INTO interview_code (place, code, guid, parent, revision, saved_at, saved_by, account) "
       "VALUES ((SELECT COALESCE(MAX(place), 0) + 1 FROM interview_code), $1, $2, $3, $4, $5, $6, $7) "
@@ -101,7 +98,8 @@ Result<InterviewCode> CodebookStore::put_code(InterviewCode code, std::int64_t r
                      {.field = "code"},
                      "Choose another name, or change that one."});
     if (!*before && revision_seen != 0) return refuse(unknown_code(code.code, "code"));
-    auto checked = check_seen("The code was", *before ? std::optional((*before)->written) : std::nullopt, revision_seen);
+    auto checked =
+        check_seen("The code was", *before ? std::optional((*before)->written) : std::nullopt, revision_seen);
     if (checked) checked = check_parent(connection, code.code, code.parent, "parent");
     if (!checked) return checked;
     code.guid = *before ? (*before)->guid : random_id();
@@ -173,8 +171,7 @@ Result<std::vector<InterviewCode>> CodebookStore::codes() {
           const bool is_name = subject.starts_with(name_subject);
           const std::string code = subject.substr((is_name ? name_subject : definition_subject).size());
           const auto found = std::ranges::find(all, code, &InterviewCode::code);
-          if (found != all.end())
-            (is_name ? found->names : found->definitions).push_back({row.text(1), row.text(2)});
+          if (found != all.end()) (is_name ? found->names : found->definitions).push_back({row.text(1), row.text(2)});
         });
   });
   if (!done) return refuse(done.error());
@@ -190,12 +187,9 @@ Result<StoredGuide> CodebookStore::put_guide(StoredGuide guide, std::int64_t rev
     if (asked) asked = check_seen("The guide was", before, revision_seen);
     if (!asked) return asked;
     guide.written.revision = revision_seen + 1;
-    const Value values[] = {guide.name,
-                            guide.document,
-                            guide.written.revision,
-                            guide.written.saved_at,
-                            guide.written.saved_by,
-                            guide.written.account};
+    const Value values[] = {
+        guide.name,           guide.document, guide.written.revision, guide.written.saved_at, guide.written.saved_by,
+        guide.written.account};
     return connection.execute(
         "INSERT INTO interview_guide (name, document, revision, saved_at, saved_by, account) "
         "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (name) DO UPDATE SET document = excluded.document, "

@@ -380,8 +380,8 @@ std::span<const CatalogueTable> column_catalogue() {
 }
 
 std::span<const Purpose> purposes() {
-  static const std::vector<Purpose> all = {
-      {"access", "f"}, {"decisions", "e"}, {"companies", "f"}, {"questionnaires", "a"}, {"interviews", "f"}, {"security", "f"}};
+  static const std::vector<Purpose> all = {{"access", "f"},         {"decisions", "e"},  {"companies", "f"},
+                                           {"questionnaires", "a"}, {"interviews", "f"}, {"security", "f"}};
   return all;
 }
 

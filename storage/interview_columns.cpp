@@ -47,38 +47,31 @@ CatalogueTable interviews() {
        {"saved_by", yes},
        {"account", yes}},
       // Who interviewed is not shown what somebody else said: that is theirs.
-      PersonalRules{
-          .purpose = "interviews",
-          .shown = {"id", "organisation", "contact", "held_on", "interviewer", "begun_by", "notes", "saved_at",
-                    "saved_by", "account"},
-          .rows = "SELECT id, organisation, contact, held_on, interviewer, begun_by, "
-                  "CASE WHEN contact = $1 THEN notes ELSE '' END, saved_at, saved_by, account FROM interview "
-                  "WHERE contact = $1 OR begun_by = $1 OR account = $1 ORDER BY held_on, id",
-          .erasure = {"DELETE FROM interview WHERE contact = $1",
-                      "UPDATE interview SET interviewer = '', begun_by = '' WHERE begun_by = $1",
-                      "UPDATE interview SET saved_by = '', account = '' WHERE account = $1"},
-          .stays_because = {},
-          .retention = Retention{.days = 0,
-                                 .since = "erase_at",
-                                 .count_due = "SELECT count(*) FROM interview WHERE erase_at < $1",
-                                 .remove_due = "DELETE FROM interview WHERE erase_at < $1"}}};
+      PersonalRules{.purpose = "interviews",
+                    .shown = {"id", "organisation", "contact", "held_on", "interviewer", "begun_by", "notes",
+                              "saved_at", "saved_by", "account"},
+                    .rows = "SELECT id, organisation, contact, held_on, interviewer, begun_by, "
+                            "CASE WHEN contact = $1 THEN notes ELSE '' END, saved_at, saved_by, account FROM interview "
+                            "WHERE contact = $1 OR begun_by = $1 OR account = $1 ORDER BY held_on, id",
+                    .erasure = {"DELETE FROM interview WHERE contact = $1",
+                                "UPDATE interview SET interviewer = '', begun_by = '' WHERE begun_by = $1",
+                                "UPDATE interview SET saved_by = '', account = '' WHERE account = $1"},
+                    .stays_because = {},
+                    .retention = Retention{.days = 0,
+                                           .since = "erase_at",
+                                           .count_due = "SELECT count(*) FROM interview WHERE erase_at < $1",
+                                           .remove_due = "DELETE FROM interview WHERE erase_at < $1"}}};
 }
 
 CatalogueTable codes() {
-  return {"interview_code",
-          {{"place"},
-           {"code"},
-           {"guid"},
-           {"parent"},
-           {"revision"},
-           {"saved_at", yes},
-           {"saved_by", yes},
-           {"account", yes}},
-          PersonalRules{.purpose = "interviews",
-                        .shown = {"code", "saved_at", "saved_by"},
-                        .rows = "SELECT code, saved_at, saved_by FROM interview_code WHERE account = $1 ORDER BY place",
-                        .erasure = {"UPDATE interview_code SET saved_by = '', account = '' WHERE account = $1"},
-                        .stays_because = {}}};
+  return {
+      "interview_code",
+      {{"place"}, {"code"}, {"guid"}, {"parent"}, {"revision"}, {"saved_at", yes}, {"saved_by", yes}, {"account", yes}},
+      PersonalRules{.purpose = "interviews",
+                    .shown = {"code", "saved_at", "saved_by"},
+                    .rows = "SELECT code, saved_at, saved_by FROM interview_code WHERE account = $1 ORDER BY place",
+                    .erasure = {"UPDATE interview_code SET saved_by = '', account = '' WHERE account = $1"},
+                    .stays_because = {}}};
 }
 
 CatalogueTable guides() {
@@ -92,25 +85,24 @@ CatalogueTable guides() {
 }
 
 CatalogueTable entries() {
-  return {
-      "answer_entry",
-      {{"response"}, {"number"}, {"came_by"}, {"entered_by", yes}, {"account", yes}, {"entered_at", yes}},
-      PersonalRules{
-          .purpose = "questionnaires",
-          .shown = {"response", "came_by", "entered_by", "entered_at"},
-          .rows = "SELECT response, came_by, entered_by, entered_at FROM answer_entry WHERE account = $1 "
-                  "ORDER BY entered_at, response, number",
-          .erasure = {"UPDATE answer_entry SET entered_by = '', account = '' WHERE account = $1"},
-          .stays_because = {},
-          .retention = Retention{.days = 0,
-                                 .since = "erase_at",
-                                 .count_due = "SELECT count(*) FROM answer_entry e JOIN response r ON r.id = e.response "
-                                              "JOIN questionnaire_version v ON v.questionnaire = r.questionnaire "
-                                              "AND v.number = r.version WHERE v.erase_at < $1",
-                                 .remove_due = "DELETE FROM answer_entry WHERE response IN (SELECT r.id "
-                                               "FROM response r JOIN questionnaire_version v "
-                                               "ON v.questionnaire = r.questionnaire AND v.number = r.version "
-                                               "WHERE v.erase_at < $1)"}}};
+  return {"answer_entry",
+          {{"response"}, {"number"}, {"came_by"}, {"entered_by", yes}, {"account", yes}, {"entered_at", yes}},
+          PersonalRules{.purpose = "questionnaires",
+                        .shown = {"response", "came_by", "entered_by", "entered_at"},
+                        .rows = "SELECT response, came_by, entered_by, entered_at FROM answer_entry WHERE account = $1 "
+                                "ORDER BY entered_at, response, number",
+                        .erasure = {"UPDATE answer_entry SET entered_by = '', account = '' WHERE account = $1"},
+                        .stays_because = {},
+                        .retention = Retention{
+                            .days = 0,
+                            .since = "erase_at",
+                            .count_due = "SELECT count(*) FROM answer_entry e JOIN response r ON r.id = e.response "
+                                         "JOIN questionnaire_version v ON v.questionnaire = r.questionnaire "
+                                         "AND v.number = r.version WHERE v.erase_at < $1",
+                            .remove_due = "DELETE FROM answer_entry WHERE response IN (SELECT r.id "
+                                          "FROM response r JOIN questionnaire_version v "
+                                          "ON v.questionnaire = r.questionnaire AND v.number = r.version "
+                                          "WHERE v.erase_at < $1)"}}};
 }
 
 }  // namespace

@@ -120,9 +120,8 @@ Result<void> write_moved(Connection& connection, const PassagesAfterEdit& moved)
                                         values[2] = moved.kept[row].to;
                                       });
   if (!done) return done;
-  return connection.execute_rows(
-      "DELETE FROM interview_passage WHERE id = $1", moved.vanished.size(), 1,
-      [&](std::size_t row, std::span<Value> values) { values[0] = moved.vanished[row].id; });
+  return connection.execute_rows("DELETE FROM interview_passage WHERE id = $1", moved.vanished.size(), 1,
+                                 [&](std::size_t row, std::span<Value> values) { values[0] = moved.vanished[row].id; });
 }
 
 }  // namespace
@@ -207,11 +206,12 @@ Result<void> InterviewStore::add_passage(const CodedPassage& passage, std::int64
                      "See codebook."});
     const Value same[] = {passage.interview, passage.code, passage.from, passage.to};
     const auto coded = is_there(
-        connection,
-        "SELECT 1 FROM interview_passage WHERE interview = $1 AND code = $2 AND starts = $3 AND ends = $4", same);
+        connection, "SELECT 1 FROM interview_passage WHERE interview = $1 AND code = $2 AND starts = $3 AND ends = $4",
+        same);
     if (!coded) return refuse(coded.error());
     if (*coded)
-      return refuse({"coded-already", "This passage has the code " + passage.code + " already.", {.field = "code"}, {}});
+      return refuse(
+          {"coded-already", "This passage has the code " + passage.code + " already.", {.field = "code"}, {}});
     const Value values[] = {passage.id, passage.interview, passage.code,   passage.from,
                             passage.to, passage.at,        passage.account};
     return connection.execute(

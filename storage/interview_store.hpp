@@ -33,7 +33,8 @@ class InterviewStore {
 
   /// Stores an interview in the place of the one of that revision, or a new one (`revision_seen` 0); its passages move
   /// in the same change, so that none is given to a text that it does not belong to. Who began it, and when it goes,
-  /// stays. Refused, with nothing changed: `unknown-organisation`, `unknown-interview`, `changed-meanwhile` (who, when).
+  /// stays. Refused, with nothing changed: `unknown-organisation`, `unknown-interview`, `changed-meanwhile` (who,
+  /// when).
   Result<SavedInterview> save(Interview interview, std::int64_t revision_seen, const MovePassages& move);
 
   /// Removes it with its passages. Refused: `unknown-interview`, `changed-meanwhile`.

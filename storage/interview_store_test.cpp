@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "storage/account_store.hpp"
 #include "storage/codebook_store.hpp"
 #include "storage/organisation_store.hpp"
 #include "storage/person_store.hpp"
@@ -171,6 +172,8 @@ TEST_P(Interviews, GoWithWhoWasInterviewedAndForgetWhoWroteThem) {
   ASSERT_TRUE(codebook_->put_code(code("law"), 0).has_value());
   ASSERT_TRUE(save(interview(), 0).has_value());
   ASSERT_TRUE(interviews_->add_passage({"p1", "i1", "law", 4, 9, 1, "jon-1"}, 1).has_value());
+  const Account owner{"o", "o", "owner", {}, "hash", "", "active", 1};
+  ASSERT_TRUE(AccountStore(*programme_).add_first_owner(owner, event("o")).has_value());
   PersonStore persons(*programme_);
   const auto shown = *persons.rows_of("c1");
   ASSERT_EQ(shown.size(), 2U);
@@ -189,7 +192,8 @@ TEST_P(Interviews, GoWithWhoWasInterviewedAndForgetWhoWroteThem) {
   EXPECT_EQ(left->interviewer + left->begun_by + left->written.saved_by + left->written.account, "");
   EXPECT_EQ(interviews_->passages()->front().account, "");
   EXPECT_EQ(codebook_->codes()->front().written.saved_by, "");
-  EXPECT_THAT(*persons.erase("c1", event("c1")), ElementsAre(RowCount{"interview_passage", 1}, RowCount{"interview", 1}));
+  EXPECT_THAT(*persons.erase("c1", event("c1")),
+              ElementsAre(RowCount{"interview_passage", 1}, RowCount{"interview", 1}));
   EXPECT_THAT(*interviews_->interviews(), IsEmpty());
 }
 

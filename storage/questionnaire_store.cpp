@@ -228,7 +228,7 @@ Result<std::optional<QuestionnaireVersion>> QuestionnaireStore::version(const st
 }
 
 Result<std::optional<QuestionnaireVersion>> QuestionnaireStore::version_head(const std::string& questionnaire,
-                                                                            int number) {
+                                                                             int number) {
   std::optional<QuestionnaireVersion> found;
   const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
     auto one = read_version_head(connection, questionnaire, number);
@@ -334,8 +334,7 @@ Result<QuestionnaireInvitation> QuestionnaireStore::invite_for_entry(const Quest
         "ON CONFLICT (questionnaire, version, organisation) DO NOTHING",
         values);
     if (!added) return added;
-    auto read =
-        read_invitation_of(connection, invitation.questionnaire, invitation.version, invitation.organisation);
+    auto read = read_invitation_of(connection, invitation.questionnaire, invitation.version, invitation.organisation);
     if (!read) return refuse(read.error());
     found = *std::move(read);
     return {};

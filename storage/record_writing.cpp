@@ -136,8 +136,8 @@ Result<Receipt> write_decision(Connection& connection, const Decision& decision,
       "FROM receipt LEFT JOIN decision ON decision.id = receipt.id WHERE idempotency_key = $1",
       key, [&](const Row& row) {
         receipt = {row.text(0), false};
-        is_same = row.text(1) == decision.subject && row.text(2) == decision.outcome && row.text(3) == decision.reason &&
-                  row.text(4) == decision.decided_by;
+        is_same = row.text(1) == decision.subject && row.text(2) == decision.outcome &&
+                  row.text(3) == decision.reason && row.text(4) == decision.decided_by;
       });
   if (!asked) return refuse(asked.error());
   if (!receipt.is_new) return is_same ? Result<Receipt>(receipt) : refuse(key_used());

@@ -11,8 +11,9 @@ namespace {
 
 Result<std::vector<Representative>> read_them(Connection& connection, Sql sql, std::span<const Value> values) {
   std::vector<Representative> found;
-  const auto asked = connection.query(
-      sql, values, [&](const Row& row) { found.push_back({row.text(0), row.text(1), row.integer(2)}); });
+  const auto asked = connection.query(sql, values, [&](const Row& row) {
+    found.push_back({row.text(0), row.text(1), row.integer(2)});
+  });
   if (!asked) return refuse(asked.error());
   return found;
 }
@@ -100,9 +101,9 @@ Result<std::optional<Representative>> RepresentativeStore::of_account(const std:
 Result<std::vector<Representative>> RepresentativeStore::all() {
   Result<std::vector<Representative>> found;
   const auto read = programme_.read([&](Connection& connection) -> Result<void> {
-    found = read_them(connection,
-                      "SELECT account, organisation, since FROM representative ORDER BY organisation, since, account",
-                      {});
+    found =
+        read_them(connection,
+                  "SELECT account, organisation, since FROM representative ORDER BY organisation, since, account", {});
     return {};
   });
   if (!read) return refuse(read.error());

@@ -55,10 +55,12 @@ TEST(Passages, GrowByWhatIsWrittenInsideAndNotByWhatIsWrittenBeside) {
 
 TEST(Passages, KeepAWordThatWasCorrectedAndTheirEndsThatWereExchanged) {
   EXPECT_EQ(after_edit("the suplier is late", "suplier", "the supplier is late"), "supplier");
-  EXPECT_EQ(after_edit(said, "The banks are slow", "We lack people. Our banks are slow, and the suppliers are far away."),
-            "Our banks are slow");
-  EXPECT_EQ(after_edit(said, "The banks are slow", "We lack people. The banks are late, and the suppliers are far away."),
-            "The banks are late");
+  EXPECT_EQ(
+      after_edit(said, "The banks are slow", "We lack people. Our banks are slow, and the suppliers are far away."),
+      "Our banks are slow");
+  EXPECT_EQ(
+      after_edit(said, "The banks are slow", "We lack people. The banks are late, and the suppliers are far away."),
+      "The banks are late");
 }
 
 TEST(Passages, VanishWhereLessThanHalfOfThemIsLeft) {

@@ -236,8 +236,8 @@ bool has_items(ItemType type);
 
 /// Where an answer can be known from beforehand: `organisation.territory`, `organisation.size_class`,
 /// `organisation.kind`, `organisation.activity` (the main one), `organisation.website`, `organisation.languages`,
-/// `invitation.organisation` and `invitation.cluster` (those that it is a member of). Beside these, `previous.NAME` is the
-/// answer of the same organisation to the variable NAME of the latest earlier version.
+/// `invitation.organisation` and `invitation.cluster` (those that it is a member of). Beside these, `previous.NAME` is
+/// the answer of the same organisation to the variable NAME of the latest earlier version.
 const std::vector<std::string>& prefill_sources();
 
 }  // namespace zubia::questionnaires

@@ -49,6 +49,7 @@ std::vector<ClassificationCode> built_in_codes(const std::string& classification
   for (const formats::LabelledCode& code : *catalogue_of(classification))
     if (is_picked(classification, code.code)) codes.push_back({code.code, code.parent, code.names});
   std::vector<std::string> names;
+  names.reserve(codes.size());
   for (const ClassificationCode& code : codes) names.push_back(code.code);
   const std::vector<std::string> parents = code_parents(names);
   // Some lie in an aggregate that is left out.

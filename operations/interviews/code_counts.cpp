@@ -12,8 +12,7 @@ namespace zubia::operations {
 
 namespace {
 
-Result<std::vector<interviews::CodedInterview>> coded_interviews(storage::ProgrammeStore& programme,
-                                                                 const Work& work) {
+Result<std::vector<interviews::CodedInterview>> coded_interviews(storage::ProgrammeStore& programme, const Work& work) {
   const auto organisations = InterviewedOrganisations::of(programme, work);
   if (!organisations) return refuse(organisations.error());
   storage::InterviewStore store(programme);
@@ -66,9 +65,9 @@ Result<CodeCounts::Reply> CodeCounts::operator()(const Request&, storage::Progra
   for (const auto& group : interviews::counts_by_stratum(book->places, *coded)) add_group(group, *book, reply);
   const bool is_withheld = std::ranges::any_of(reply.groups, &GroupRow::withheld);
   if (is_withheld && !coded->empty())
-    reply.notices.push_back({"small-groups-withheld",
-                             "What fewer than " + std::to_string(interviews::organisations_min) +
-                                 " organisations said is withheld, and what would tell it by subtraction."});
+    reply.notices.push_back(
+        {"small-groups-withheld", "What fewer than " + std::to_string(interviews::organisations_min) +
+                                      " organisations said is withheld, and what would tell it by subtraction."});
   if (sees_names(work.asker.role))
     for (const auto& group : interviews::counts_by_interview(book->places, *coded)) add_group(group, *book, reply);
   return reply;

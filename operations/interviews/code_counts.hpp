@@ -22,8 +22,9 @@ struct CodeCounts {
                                .method = Method::get,
                                .path = "/codebook/counts",
                                .role = Role::researcher,
-                               .summary = "How many organisations said what a code stands for, by stratum, without "
-                                          "small groups.",
+                               .summary =
+                                   "How many organisations said what a code stands for, by stratum, without "
+                                   "small groups.",
                                .example = "naen.zubia",
                                .method_page = "code_counts"};
 
@@ -59,8 +60,7 @@ struct CodeCounts {
 };
 BOOST_DESCRIBE_STRUCT(CodeCounts::Request, (), ())
 BOOST_DESCRIBE_STRUCT(CodeCounts::GroupRow, (), (by, value, organisations, interviews, withheld))
-BOOST_DESCRIBE_STRUCT(CodeCounts::CountRow, (),
-                      (by, value, code, name, depth, organisations, interviews, passages))
+BOOST_DESCRIBE_STRUCT(CodeCounts::CountRow, (), (by, value, code, name, depth, organisations, interviews, passages))
 BOOST_DESCRIBE_STRUCT(CodeCounts::Reply, (ReplyHead), (organisations_min, counts, groups))
 
 /// What was said under a code and those below it, word for word, for who may read interviews.

@@ -23,11 +23,11 @@ Result<CodePassage::Reply> CodePassage::operator()(const Request& request, stora
   const bool is_inside = request.from < request.to && request.to <= interviews::length_of(interview->notes);
   if (interview->written.revision == static_cast<std::int64_t>(request.revision_seen) &&
       (!is_inside || quote.find_first_not_of(" \t\n") == std::string::npos))
-    return refuse({"wrong-passage",
-                   "The notes have no text from " + std::to_string(request.from) + " to " + std::to_string(request.to) +
-                       ".",
-                   {.field = "from"},
-                   "Count code points from 0; the end does not belong to it."});
+    return refuse(
+        {"wrong-passage",
+         "The notes have no text from " + std::to_string(request.from) + " to " + std::to_string(request.to) + ".",
+         {.field = "from"},
+         "Count code points from 0; the end does not belong to it."});
   const auto added =
       storage::InterviewStore(programme).add_passage(passage, static_cast<std::int64_t>(request.revision_seen));
   if (!added) return refuse(added.error());

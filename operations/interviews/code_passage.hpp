@@ -23,8 +23,9 @@ struct CodePassage {
                                .path = "/interviews/{interview}/passages",
                                .role = Role::facilitator,
                                .summary = "Gives a code to a passage of the notes of an interview.",
-                               .example = "naen.zubia --interview 5f0c… --code law --from 120 --to 164 "
-                                          "--revision-seen 3"};
+                               .example =
+                                   "naen.zubia --interview 5f0c… --code law --from 120 --to 164 "
+                                   "--revision-seen 3"};
 
   struct Request {
     std::string interview;

@@ -105,9 +105,9 @@ TEST_F(InterviewOperations, CodePassagesThatMoveWithTheNotesAndTellWhichVanished
   EXPECT_EQ(code_passage(id, "barriers", 9, 27)->at("quote"), "The banks are slow");
   EXPECT_EQ(refused(code_passage(id, "barriers", 9, 27)), "coded-already code");
   EXPECT_EQ(code_passage(id, "law", 29, 44)->at("quote"), "The law differs");
-  const auto saved = ask("put-interview", {{"interview", id},
-                                           {"notes", "Well. Ñandú 😀. The banks are slow.\nNothing else."},
-                                           {"revision_seen", 1}});
+  const auto saved =
+      ask("put-interview",
+          {{"interview", id}, {"notes", "Well. Ñandú 😀. The banks are slow.\nNothing else."}, {"revision_seen", 1}});
   ASSERT_TRUE(saved.has_value()) << saved.error().detail;
   EXPECT_EQ(saved->at("vanished"), json::array({{{"code", "law"}, {"quote", "The law differs"}}}));
   EXPECT_EQ(saved->at("notices")[0].at("code"), "passages-vanished");

@@ -89,8 +89,9 @@ struct MergeCode {
                                .method = Method::post,
                                .path = "/codebook/{code}/merging",
                                .role = Role::facilitator,
-                               .summary = "Gives the passages of a code to another one, and takes it out of the "
-                                          "codebook.",
+                               .summary =
+                                   "Gives the passages of a code to another one, and takes it out of the "
+                                   "codebook.",
                                .example = "naen.zubia --code tax --into law"};
 
   struct Request {

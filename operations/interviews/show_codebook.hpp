@@ -67,8 +67,9 @@ struct ExportCodebook {
                                .method = Method::get,
                                .path = "/codebook/file",
                                .role = Role::researcher,
-                               .summary = "The codebook for a spreadsheet, or for programs of qualitative analysis "
-                                          "(REFI-QDA).",
+                               .summary =
+                                   "The codebook for a spreadsheet, or for programs of qualitative analysis "
+                                   "(REFI-QDA).",
                                .example = "naen.zubia --format refi > codebook.qdc"};
 
   struct Request {

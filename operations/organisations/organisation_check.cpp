@@ -144,7 +144,8 @@ Result<void> check_offers(std::vector<OfferOrNeed>& offers, const std::string& m
     put_texts_in_order(offer.title);
     put_texts_in_order(offer.text);
     if (offer.title.empty())
-      return refuse(wrong(place + ".title", "An offer or a need has a title.", "Give it one in one language at least."));
+      return refuse(
+          wrong(place + ".title", "An offer or a need has a title.", "Give it one in one language at least."));
     for (auto done :
          {check_one_of(offer.kind, offer_kinds, place + ".kind"), check_one_of(offer.state, states, place + ".state"),
           check_languages(offer.title, place + ".title"), check_languages(offer.text, place + ".text"),

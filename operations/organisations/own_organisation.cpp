@@ -20,9 +20,9 @@ namespace {
 
 /// What an organisation says of itself. Its numbers, legal form, kind, territory, declared size class and group are of
 /// registers and of who keeps the directory: they decide who it is, what it is counted as and who may change it.
-constexpr std::array<std::string_view, 10> own_members = {"names",     "other_names", "sites",        "activities",
-                                                          "figures",   "languages",   "websites",     "technologies",
-                                                          "offers",    "needs"};
+constexpr std::array<std::string_view, 10> own_members = {"names",   "other_names", "sites",    "activities",
+                                                          "figures", "languages",   "websites", "technologies",
+                                                          "offers",  "needs"};
 
 bool is_own(std::string_view member) { return std::ranges::find(own_members, member) != own_members.end(); }
 

@@ -65,7 +65,7 @@ struct ShownRecord {
   std::vector<std::string> languages;
   std::vector<std::string> websites;
   std::vector<std::string> technologies;
-  std::string document;              ///< the record as JSON, as the next change takes it
+  std::string document;  ///< the record as JSON, as the next change takes it
   std::vector<NameRow> names;
   std::vector<IdentifierRow> identifiers;
   std::vector<ActivityRow> activities;

@@ -24,8 +24,8 @@ Result<QuestionnaireInvitation> invitation_for(storage::ProgrammeStore& programm
   storage::OrganisationStore organisations(programme);
   const auto found = find_organisation(organisations, PairDecisions(*decisions), organisation);
   if (!found) return refuse(found.error());
-  auto invited = storage::QuestionnaireStore(programme).invitation_of(version.questionnaire, version.number,
-                                                                      organisation);
+  auto invited =
+      storage::QuestionnaireStore(programme).invitation_of(version.questionnaire, version.number, organisation);
   if (!invited) return refuse(invited.error());
   if (*invited) return **std::move(invited);
   const RegisterEntry entry = register_entry(found->stored);
@@ -137,7 +137,7 @@ Result<EnterAnswers::Reply> EnterAnswers::operator()(const Request& request, sto
   if (request.whole) {
     const auto sent = send_for(*std::move(respondent), answers, entry_key(work), programme, work);
     if (!sent) return refuse(sent.error().code == "link-used" ? answered_already() : sent.error());
-    static_cast<AnswersTaken&>(reply) = *sent;
+    static_cast<AnswersTaken&>(reply) = static_cast<const AnswersTaken&>(*sent);
     reply.is_sent = sent->is_sent;
     return reply;
   }

@@ -59,8 +59,9 @@ struct EnterAnswers {
       .path = "/questionnaires/{questionnaire}/entries",
       .role = Role::facilitator,
       .summary = "Enters answers of an organisation that came on paper or by telephone.",
-      .example = "naen.zubia --questionnaire innovation-diagnosis --organisation 3f9c… --came-by paper "
-                 "--agreed 9a3e… --answers '{\"size_class\": 2}'"};
+      .example =
+          "naen.zubia --questionnaire innovation-diagnosis --organisation 3f9c… --came-by paper "
+          "--agreed 9a3e… --answers '{\"size_class\": 2}'"};
 
   struct Request {
     std::string questionnaire;

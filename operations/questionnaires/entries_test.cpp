@@ -24,8 +24,8 @@ class Entries : public ::testing::Test {
                                                   {"0123", "NAEN", {"en"}, "2026-11-23T10:00:00Z"}, {});
     std::vector<storage::OrganisationChange> changes;
     for (const char* id : {"o1", "o2"})
-      changes.push_back({id, json{{"names", {{"", "Orona"}}}, {"territory", "ES212"}, {"languages", {"fr"}}}.dump(),
-                         {}, 0});
+      changes.push_back(
+          {id, json{{"names", {{"", "Orona"}}}, {"territory", "ES212"}, {"languages", {"fr"}}}.dump(), {}, 0});
     ASSERT_TRUE(storage::OrganisationStore(*programme_).change(changes, {0, {}, "typed"}).has_value());
   }
 
@@ -151,8 +151,7 @@ TEST_F(Entries, OfConfidentialAnswersAreSeenByWhoEnteredThemOnly) {
   EXPECT_EQ(refused(open()), "answered-otherwise");
   EXPECT_EQ(refused(enter(whole_)), "answered-otherwise");
   asker_ = "ane-1";
-  ASSERT_TRUE(
-      ask("save-answers", {{"token", link_of_o1()}, {"agreed", hash_}, {"answers", {{"usefulness", {3}}}}}));
+  ASSERT_TRUE(ask("save-answers", {{"token", link_of_o1()}, {"agreed", hash_}, {"answers", {{"usefulness", {3}}}}}));
   EXPECT_EQ(refused(open()), "answered-otherwise") << "the organisation went on by its link";
 }
 

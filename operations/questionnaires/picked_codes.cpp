@@ -40,7 +40,7 @@ class CodeSettler {
     for (OrderedJson& repeat : repeats) {
       if (!repeat.is_object()) continue;
       for (const auto& [name, value] : repeat.items()) {
-        const auto is_known = settle(name, value);
+        auto is_known = settle(name, value);
         if (!is_known) return is_known;
         are_known = are_known && *is_known;
       }

@@ -35,7 +35,7 @@ class PickedCodes : public testing::Test {
     main["name"] = "site_activity";
     group["items"] = json::array({main, question("territory_picker", "site_territory")});
     const json section = {
-        {"name", "all"},
+        {"name", "about"},
         {"title", {{"en", "All"}}},
         {"items", json::array({activity, technology, question("organisation_picker", "partner"), group})}};
     const json form = {{"format", "zubia-instrument-1"},
@@ -104,7 +104,7 @@ TEST_F(PickedCodes, ALinkSearchesWhatItsQuestionnaireAsksAndNothingElse) {
 
 TEST_F(PickedCodes, ACodeThatIsNotThereIsRefusedAndTheRestIsTaken) {
   const json reply = save({{"activity", "2Z"}, {"technology", "anything"}, {"partner", "Danobat"}});
-  EXPECT_THAT(reply.at("saved").get<std::vector<std::string>>(), ElementsAre("technology", "partner"));
+  EXPECT_THAT(reply.at("saved").get<std::vector<std::string>>(), ElementsAre("partner", "technology"));
   EXPECT_EQ(reply.at("refused").at(0), (json{{"variable", "activity"},
                                              {"code", "unknown-code"},
                                              {"detail", "There is no such code in the classification."}}));

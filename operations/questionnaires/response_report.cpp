@@ -86,6 +86,7 @@ Result<void> add_offers(const Respondent& respondent, const std::vector<diagnosi
       offers.push_back({one.offer.dimension, one.offer.organisation, one.offer.offer, one.territory});
   const auto& dimensions = respondent.instrument->draft().dimensions;
   std::vector<int> bands;
+  bands.reserve(gaps.size());
   for (const auto& gap : gaps)
     bands.push_back(
         static_cast<int>(std::ranges::find(dimensions, gap.dimension, &questionnaires::Dimension::name)->bands.size()));

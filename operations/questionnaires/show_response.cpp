@@ -32,7 +32,7 @@ class Reader {
   }
 
   std::string answer(const Node& node, const questionnaires::Answer& given) const {
-    const std::string label = value_label(node, given, language_, draft_.languages);
+    std::string label = value_label(node, given, language_, draft_.languages);
     if (!label.empty()) return label;
     const std::string value = value_text(given);
     const std::string unit = unit_of(node);

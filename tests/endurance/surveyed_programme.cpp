@@ -27,8 +27,8 @@ T taken(Result<T> result) {
 }  // namespace
 
 SurveyedProgramme::SurveyedProgramme(const std::string& folder, std::size_t writes, std::uint64_t seed)
-    : store_(taken(storage::ProgrammeStore::create(file_in(folder), {"0123", "NAEN", {"en"}, "2026-11-23T10:00:00Z"},
-                                                   {}))) {
+    : store_(taken(
+          storage::ProgrammeStore::create(file_in(folder), {"0123", "NAEN", {"en"}, "2026-11-23T10:00:00Z"}, {}))) {
   std::vector<storage::OrganisationChange> changes;
   for (std::size_t one = 0; one <= writes / modes.size(); ++one) {
     const std::string id = "o" + std::to_string(one);
@@ -44,8 +44,9 @@ SurveyedProgramme::SurveyedProgramme(const std::string& folder, std::size_t writ
     const bool is_anonymous = mode == "anonymous";
     json answers = {{"remarks", "write " + std::to_string(number)}, {"usefulness", {1 + random.below(4)}}};
     if (is_anonymous) answers.update({{"took_place", {1}}, {"next_step", {2}}});
-    const std::string& token = is_anonymous ? tokens[mode].at(number / modes.size())
-                                            : tokens[mode].at(random.below(std::min(answering_again, tokens[mode].size())));
+    const std::string& token = is_anonymous
+                                   ? tokens[mode].at(number / modes.size())
+                                   : tokens[mode].at(random.below(std::min(answering_again, tokens[mode].size())));
     Write write{.mode = mode,
                 .path = is_anonymous ? "/api/answer/sending" : "/api/answer/saving",
                 .body = json{{"token", token}, {"agreed", hashes_[mode]}, {"answers", answers}}.dump(),
@@ -77,7 +78,8 @@ std::vector<std::string> SurveyedProgramme::publish(const std::string& mode) {
   ask("add-questionnaire", {{"file", {{"name", "f.json"}, {"bytes", form.dump()}}}});
   hashes_[mode] = ask("publish-questionnaire", {{"questionnaire", name}, {"mode", mode}}).at("hash");
   std::vector<std::string> tokens;
-  for (const auto& row : ask("invite-organisations", {{"questionnaire", name}, {"everybody", true}}).at("links")) {
+  const json invited = ask("invite-organisations", {{"questionnaire", name}, {"everybody", true}});
+  for (const auto& row : invited.at("links")) {
     const std::string link = row.at("link");
     tokens.push_back(link.substr(link.find('#') + 1));
   }

@@ -14,10 +14,10 @@ namespace zubia::endurance {
 /// A write of a respondent.
 struct Write {
   std::string mode;
-  std::string path;        ///< of the request
-  std::string body;        ///< and what it says
-  std::string key;         ///< under which it is sent
-  std::string stored_key;  ///< and under which it is kept
+  std::string path;                            ///< of the request
+  std::string body;                            ///< and what it says
+  std::string key;                             ///< under which it is sent
+  std::string stored_key;                      ///< and under which it is kept
   std::map<std::string, std::string> answers;  ///< by variable, as they are kept
 };
 

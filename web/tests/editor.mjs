@@ -8,7 +8,7 @@
 
 import { journey } from "./browser/journey.mjs";
 
-const { run, write, open, look, walk, check, problems, origin } = journey("editor");
+const { run, write, open, look, walk, check, problems, origin, browser } = journey("editor");
 run("import-organisations", write("organisations.csv", "name,territory,size\nDanobat,ES212,large\n"));
 const long = "Donaudampfschiffahrtsgesellschaftskapitän".repeat(3);
 const many = {
@@ -137,7 +137,8 @@ async function fromNothing() {
   await look(page, "publish-en-light-1280");
   await tabTo(page, "[role=dialog] button[type=submit]");
   await page.keyboard.press("Enter");
-  await page.getByText("is frozen").first().waitFor();
+  // The dialog says "is frozen" too, of what will be.
+  await page.getByText("was published and is frozen").waitFor();
   await look(page, "published-en-light-1280");
   await answered(page);
   await press(page, "Begin the next version");
@@ -175,7 +176,7 @@ async function answered(page) {
   const links = await page.evaluate(() =>
     fetch("/api/questionnaires/company-survey/invitations", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ everybody: true }) }).then((reply) => reply.json()),
   );
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "eu" });
+  const context = await browser().newContext({ viewport: { width: 360, height: 740 }, locale: "eu" });
   const answer = await context.newPage();
   await answer.goto(`${origin()}/answer#${links.links[0].link.split("#")[1]}`);
   await answer.locator(".told").waitFor();

@@ -126,19 +126,20 @@ async function addANeed() {
   await one.close();
 }
 
+const offerTitle = (page) => page.locator("section", { has: page.getByRole("heading", { name: "Offers", exact: true }) }).getByLabel("Title: English");
+
 /** Two representatives, then a representative and a facilitator, save at once: both changes stand. */
 async function collide() {
   const [ane, jon] = [await open(people.ane, "/own-organisation"), await open(people.jon, "/own-organisation")];
   for (const { page } of [ane, jon]) await editOffers(page);
   await button(ane.page, "Add an offer").click();
-  await ane.page.getByLabel("Title: English").fill("Of Ane");
+  await offerTitle(ane.page).fill("Of Ane");
   await save(ane.page);
   await saved(ane.page);
   await jon.page.locator("details.offer > summary", { hasText: "Laser welding" }).click();
   await jon.page.getByLabel("Description: Basque").fill("Jonek idatzia");
   await button(jon.page, "Add an offer").click();
-  await jon.page.getByLabel("Title: English").last().waitFor();
-  const added = jon.page.locator("section", { has: jon.page.getByRole("heading", { name: "Offers", exact: true }) }).getByLabel("Title: English");
+  const added = offerTitle(jon.page);
   await added.fill("Of Jon");
   await save(jon.page);
   await jon.page.getByText("Somebody else saved this meanwhile.").waitFor();
@@ -197,7 +198,8 @@ async function narrow() {
   await jon.page.reload();
   await button(jon.page, "Aldatu eskaintzak eta premiak").click();
   await button(jon.page, "Gehitu premia bat").click();
-  for (const summary of await jon.page.locator("details.offer:not([open]) > summary").all()) await summary.click();
+  const closed = jon.page.locator("details.offer:not([open]) > summary");
+  while ((await closed.count()) > 0) await closed.first().click();
   await look(jon, "own-offers-eu-dark-320", { withSpacing: true });
   await jon.page.reload();
   await button(jon.page, "Aldatu profila").click();

@@ -15,7 +15,7 @@ run("import-organisations", write("organisations.csv", `name,territory,size\n${r
 /** Publishes, invites everybody and lets the first answer. */
 function ask(name, answering) {
   run("add-questionnaire", "--ready", name);
-  const { hash } = JSON.parse(run("publish-questionnaire", "--questionnaire", name, "--mode", "named", "--needs-check", "true", "--output", "json"));
+  const { hash } = JSON.parse(run("publish-questionnaire", "--questionnaire", name, "--mode", "named", "--needs-check", "--output", "json"));
   const { links } = JSON.parse(run("invite-organisations", "--questionnaire", name, "--everybody", "--output", "json"));
   const answers = JSON.stringify({ took_place: [1], usefulness: [3], next_step: [2], remarks: "Elkarlanean ".repeat(40) });
   for (const { link } of links.slice(0, answering)) run("send-response", "--token", link.split("#")[1], "--agreed", hash, "--answers", answers);

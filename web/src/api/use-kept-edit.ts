@@ -35,7 +35,13 @@ export function useKeptEdit<Value, Base, Reply>(options: Options<Value, Base, Re
   const asked = useRef(options);
   asked.current = options;
   const { shelf, isOn } = options;
-  const [kept] = useState(() => (isOn ? shelf.read() : null));
+  const [kept] = useState(() => {
+    const read = isOn ? shelf.read() : null;
+    // The server has it, and only its acknowledgement was lost: nobody else wrote.
+    if (read === null || !options.isSame(read.value, options.stored)) return read;
+    shelf.forget();
+    return null;
+  });
   const isOutdated = kept !== null && kept.base !== options.base;
   const [state, setState] = useState<SavingState>(kept ? (isOutdated ? "conflict" : "saving") : "saved");
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -93,5 +93,6 @@ export function journey(name) {
     check: (holds, what) => holds || problems.push(what),
     problems,
     origin: () => served.origin,
+    browser: () => browser,
   };
 }

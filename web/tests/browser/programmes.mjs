@@ -30,7 +30,7 @@ function fill(zubia, folder, programme) {
   run("publish-questionnaire", "--questionnaire", "offers-and-needs", "--mode", "named");
   run("add-questionnaire", "--ready", "innovation-diagnosis");
   run("add-questionnaire", "--ready", "meeting-follow-up");
-  run("publish-questionnaire", "--questionnaire", "meeting-follow-up", "--mode", "named", "--needs-check", "true");
+  run("publish-questionnaire", "--questionnaire", "meeting-follow-up", "--mode", "named", "--needs-check");
   run("put-code", "--code", "barriers", "--name", "en=Barriers", "--name", "eu=Mugaz gaindiko lankidetzarako oztopo administratiboak", "--definition", "en=What keeps them from working together");
   run("put-code", "--code", "law", "--name", "en=Law", "--parent", "barriers");
   const notes = "The banks are slow 😀, and the law differs.\n<img src=x onerror=alert(1)> Mugazgaindikolankidetzarakoerakundeartekohitzarmenetan";

@@ -11,7 +11,7 @@ async function walkOnce(browser, tests, server, state, { language, theme, width,
   const one = await visit(browser, tests, server, { cookies: await state.cookies(browser, server), language, theme, width });
   // Who is not in sees the same page at every address.
   const seen = state.sees === "doorway" ? ["/", "/domains"] : paths;
-  for (const path of seen.filter((one) => !tests.only || one === tests.only)) {
+  for (const path of seen.filter((one) => !tests.only || tests.only.includes(one))) {
     one.name.value = `${server.title}-${state.name}${path}-${language}-${theme}-${width}`;
     await one.page.goto(server.origin + path);
     await settled(one.page, one.report);

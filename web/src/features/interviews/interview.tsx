@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import { Link, useLocation, useParams } from "wouter";
 import { problemOf } from "../../api/accounts";
 import { type CodeRow, type Interview as Shown, readCodebook, readInterview, removeInterview } from "../../api/interviews";
-import { formatFor } from "../../base/format";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Leaving } from "../../ui/leaving";
@@ -191,7 +190,7 @@ export function Interview() {
           <Link href={`/organisations/${encodeURIComponent(shown.organisation)}`}>{shown.organisation_name || shown.organisation}</Link>
         </h1>
         <p className="quiet">{facts.join(" · ")}</p>
-        {shown.erase_on && <p className="quiet">{t("interview_erase_on", { day: formatFor(i18n.language).moment(`${shown.erase_on}T00:00:00Z`) })}</p>}
+        {shown.erase_on && <p className="quiet">{t("interview_erase_on", { day: shown.erase_on })}</p>}
       </div>
       <Workbench key={shown.interview} shown={shown} codes={book.data.codes} refresh={refresh} />
     </>
