@@ -81,6 +81,10 @@ Result<PopulationEstimate> population_mean(const std::vector<double>& answers, s
   double squares = 0;
   for (const double answer : answers)
     if (is_defined(answer)) squares += (answer - found.estimate) * (answer - found.estimate);
+  if (squares == 0) {
+    found.undefined_because = "all-answers-equal";
+    return found;
+  }
   found.standard_error = std::sqrt(squares / (n - 1) / n * (1 - n / static_cast<double>(population)));
   const double half = student_quantile(1 - (1 - confidence) / 2, n - 1) * found.standard_error;
   found.low = found.estimate - half;

@@ -1,7 +1,6 @@
 #include "engine/statistics/ordinal_table.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string>
 
@@ -48,9 +47,10 @@ Result<OrdinalTable> ordinal_table(const std::vector<std::uint8_t>& answers, con
   for (std::size_t g = groups; g < codes; ++g)
     if (std::any_of(&seen[g * codes], &seen[g * codes] + codes, [](std::uint64_t count) { return count > 0; }))
       return refuse({"unknown-group",
-                     "A respondent is in group " + std::to_string(g) + " of 0 to " + std::to_string(groups) + " − 1.",
+                     "A respondent is in group " + std::to_string(g) + ", and there are " + std::to_string(groups) +
+                         " groups, numbered from 0.",
                      {},
-                     "Number the groups from 0."});
+                     "Give each respondent one of the groups."});
   OrdinalTable table;
   table.groups = groups;
   for (std::size_t code = 0; code < codes; ++code) {
