@@ -29,7 +29,7 @@ std::vector<std::uint64_t> doubled_ranks(const std::vector<double>& row, double&
 }
 
 /// Σ R², which grows as Q does.
-double spread(const std::vector<std::uint64_t>& sums) {
+double column_spread(const std::vector<std::uint64_t>& sums) {
   double squares = 0;
   for (const std::uint64_t sum : sums) squares += static_cast<double>(sum) * static_cast<double>(sum);
   return squares;
@@ -47,7 +47,7 @@ PValue permuted_p(const RankedRows& rows, double seen, const RankTestOptions& op
           std::swap(row[i], row[i + random.below(row.size() - i)]);
           sums[i] += row[i];
         }
-      if (spread(sums) >= seen * (1 - 1e-12)) ++extreme;
+      if (column_spread(sums) >= seen * (1 - 1e-12)) ++extreme;
     }
     return extreme;
   });
@@ -102,7 +102,7 @@ Result<Friedman> friedman(const std::vector<std::vector<double>>& answers, const
   const auto q_of = [&](double seen) {
     return 3 * std::max(seen - n * n * k * (k + 1) * (k + 1), 0.0) / variation;
   };
-  const double seen = spread(sums);
+  const double seen = column_spread(sums);
   found.q = q_of(seen);
   found.kendall_w = found.q / (n * (k - 1));
   found.asymptotic_p = chi_squared_upper_tail(found.q, k - 1);
@@ -110,8 +110,8 @@ Result<Friedman> friedman(const std::vector<std::vector<double>>& answers, const
   found.significant_from = asymptotic_from <= 1 ? asymptotic_from : undefined;
   const auto outcomes = permuted_rank_sums(rows.doubled, options.exact_steps_max / vector_step);
   if (outcomes) {
-    found.value = {.p = share_from(*outcomes, seen, spread), .method = PValueMethod::exact};
-    found.significant_from = q_of(significant_statistic(*outcomes, options.significance, spread)) / (n * (k - 1));
+    found.value = {.p = share_from(*outcomes, seen, column_spread), .method = PValueMethod::exact};
+    found.significant_from = q_of(significant_statistic(*outcomes, options.significance, column_spread)) / (n * (k - 1));
   } else if (may_sample(options, found.respondents * found.items)) {
     found.value = permuted_p(rows, seen, options, parallelism);
   } else {

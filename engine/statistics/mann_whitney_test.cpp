@@ -30,7 +30,8 @@ TEST(MannWhitney, RefusesWhatIsNoAnswer) {
 }
 
 TEST(MannWhitney, IsNotDefinedWithoutAnythingToCompare) {
-  for (const auto& found : {mann_whitney({}, {1, 2}), mann_whitney({1, 2}, {}), mann_whitney({undefined}, {1, 2})}) {
+  for (const auto& found : {mann_whitney(Answers{}, Answers{1, 2}), mann_whitney(Answers{1, 2}, Answers{}),
+                            mann_whitney(Answers{undefined}, Answers{1, 2})}) {
     EXPECT_EQ(found->undefined_because, "empty-group");
     EXPECT_FALSE(is_defined(found->value.p));
     EXPECT_FALSE(is_defined(found->delta));
@@ -196,7 +197,7 @@ TEST(MannWhitney, CountsWholeNumbersInOnePass) {
   EXPECT_EQ(uneven.error().code, "uneven-answers");
   EXPECT_EQ(uneven.error().detail, "There are 2 answers and the groups of 1 respondents.");
   const auto unknown = ordinal_table({1, 2}, {0, 2}, 2);
-  EXPECT_EQ(unknown.error().code, "unknown-group");
+  EXPECT_EQ(unknown.error().code, "unknown-respondent-group");
   EXPECT_EQ(unknown.error().detail, "A respondent is in group 2, and there are 2 groups, numbered from 0.");
 }
 

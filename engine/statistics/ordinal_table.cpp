@@ -46,7 +46,7 @@ Result<OrdinalTable> ordinal_table(const std::vector<std::uint8_t>& answers, con
   for (std::size_t i = 0; i < answers.size(); ++i) ++seen[group_of[i] * codes + answers[i]];
   for (std::size_t g = groups; g < codes; ++g)
     if (std::any_of(&seen[g * codes], &seen[g * codes] + codes, [](std::uint64_t count) { return count > 0; }))
-      return refuse({"unknown-group",
+      return refuse({"unknown-respondent-group",
                      "A respondent is in group " + std::to_string(g) + ", and there are " + std::to_string(groups) +
                          " groups, numbered from 0.",
                      {},

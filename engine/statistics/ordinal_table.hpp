@@ -25,7 +25,7 @@ Result<OrdinalTable> ordinal_table(const std::vector<std::vector<double>>& group
 
 /// The same from answers that are small whole numbers, as scales have them: one pass, no sorting. `answers` and
 /// `group_of` go together; `missing` is no answer. Refused: lengths that differ (`uneven-answers`), a group beyond
-/// `groups` (`unknown-group`).
+/// `groups` (`unknown-respondent-group`).
 Result<OrdinalTable> ordinal_table(const std::vector<std::uint8_t>& answers, const std::vector<std::uint8_t>& group_of,
                                    std::size_t groups, std::uint8_t missing = 0);
 

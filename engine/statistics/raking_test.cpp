@@ -13,26 +13,26 @@ namespace {
 
 using Categories = std::vector<std::vector<std::size_t>>;
 
-const RegisterMargin sizes = {"size", {"micro", "small", "large"}, {12, 10, 3}};
+const RegisterMargin register_sizes = {"size", {"micro", "small", "large"}, {12, 10, 3}};
 const RegisterMargin territories = {"territory", {"Navarre", "Gipuzkoa"}, {14, 11}};
 const Categories answered = {{0, 0, 1, 1, 1, 2, 0, 1}, {0, 1, 0, 1, 1, 1, 0, 0}};
 
 TEST(Raking, RefusesWhatCannotBeWeighed) {
   EXPECT_EQ(rake({}, {}).error().code, "no-margins");
   EXPECT_EQ(rake({}, {}).error().detail, "There is no margin of the register to weigh by.");
-  EXPECT_EQ(rake({sizes}, answered).error().detail, "There are 1 margins, and categories of 2.");
-  EXPECT_EQ(rake({sizes, territories}, {{}, {}}).error().code, "no-respondents");
-  const auto uneven = rake({sizes, territories}, {{0, 1, 2}, {0, 1}});
+  EXPECT_EQ(rake({register_sizes}, answered).error().detail, "There are 1 margins, and categories of 2.");
+  EXPECT_EQ(rake({register_sizes, territories}, {{}, {}}).error().code, "no-respondents");
+  const auto uneven = rake({register_sizes, territories}, {{0, 1, 2}, {0, 1}});
   EXPECT_EQ(uneven.error().code, "uneven-answers");
   EXPECT_EQ(uneven.error().detail, "There are 3 respondents in the margin size and 2 in the margin territory.");
-  const auto empty = rake({sizes, territories}, {{0, 0, 1, 1}, {0, 1, 0, 1}});
+  const auto empty = rake({register_sizes, territories}, {{0, 0, 1, 1}, {0, 1, 0, 1}});
   EXPECT_EQ(empty.error().code, "empty-category");
   EXPECT_EQ(empty.error().detail, "Of large (size), the register has 3, and nobody answered.");
 }
 
 TEST(Raking, RefusesMarginsOfDifferentRegisters) {
   const RegisterMargin other = {"territory", {"Navarre", "Gipuzkoa"}, {14, 12}};
-  EXPECT_EQ(rake({sizes, other}, answered).error(), (Problem{"margins-disagree",
+  EXPECT_EQ(rake({register_sizes, other}, answered).error(), (Problem{"margins-disagree",
                                                             "The register has 25 organisations by size and 26 by "
                                                             "territory.",
                                                             {},
@@ -42,7 +42,7 @@ TEST(Raking, RefusesMarginsOfDifferentRegisters) {
 /// All large ones who answered are of Gipuzkoa, which has fewer organisations than there are large ones.
 TEST(Raking, SaysWhichMarginsContradictEachOther) {
   const RegisterMargin few = {"territory", {"Navarre", "Gipuzkoa"}, {23, 2}};
-  const auto found = rake({sizes, few}, answered);
+  const auto found = rake({register_sizes, few}, answered);
   EXPECT_EQ(found.error(),
             (Problem{"cannot-rake",
                      "After 1000 rounds the weights do not fit the margin size: large comes to 2, and the register has "
@@ -54,7 +54,7 @@ TEST(Raking, SaysWhichMarginsContradictEachOther) {
 
 TEST(Raking, SaysWhereNothingIsLeftForOthers) {
   const RegisterMargin just = {"territory", {"Navarre", "Gipuzkoa"}, {22, 3}};
-  const auto found = rake({sizes, just}, answered);
+  const auto found = rake({register_sizes, just}, answered);
   ASSERT_FALSE(found.has_value());
   EXPECT_EQ(found.error().code, "cannot-rake");
   EXPECT_NE(found.error().detail.find("All who answered of large (size), which the register has 3 of, are of Gipuzkoa "
@@ -78,7 +78,7 @@ TEST(Raking, SaysWhereOnlyAllMarginsTogetherContradict) {
 
 /// By R's survey::rake.
 TEST(Raking, FitsTheRegister) {
-  const auto found = rake({sizes, territories}, answered);
+  const auto found = rake({register_sizes, territories}, answered);
   const double expected[] = {4.2540333075854, 3.4919333848305, 2.7459666924146, 2.2540333075854,
                              2.2540333075854, 3.0,             4.2540333075854, 2.7459666924146};
   for (std::size_t i = 0; i < 8; ++i) EXPECT_NEAR(found->weights[i], expected[i], 1e-7);
@@ -87,7 +87,7 @@ TEST(Raking, FitsTheRegister) {
 }
 
 TEST(Raking, OfOneMarginIsPostStratification) {
-  EXPECT_EQ(rake({sizes}, {answered[0]})->weights, post_stratify(sizes, answered[0])->weights);
+  EXPECT_EQ(rake({register_sizes}, {answered[0]})->weights, post_stratify(register_sizes, answered[0])->weights);
 }
 
 TEST(Raking, FindsTheMarginsOfARegisterThatCouldBe) {
