@@ -17,8 +17,8 @@
 #include "engine/statistics/signed_rank.hpp"
 #include "engine/statistics/wilson_interval.hpp"
 
-/// How often tests find a difference where there is none, and intervals hold what they estimate, in simulated surveys on
-/// five steps: small in the tests of the slice, large in the benchmarks.
+/// How often tests find a difference where there is none, and intervals hold what they estimate, in simulated surveys
+/// on five steps: small in the tests of the slice, large in the benchmarks.
 namespace zubia::error_rates {
 
 /// How likely each of the steps 1 to 5 is.
@@ -123,8 +123,7 @@ inline std::vector<NamedTest> named_tests(const RankTestOptions& exact) {
 inline double true_delta(const Steps& first, const Steps& second) {
   double delta = 0;
   for (std::size_t i = 0; i < first.size(); ++i)
-    for (std::size_t j = 0; j < second.size(); ++j)
-      delta += first[i] * second[j] * (i > j ? 1.0 : i < j ? -1.0 : 0.0);
+    for (std::size_t j = 0; j < second.size(); ++j) delta += first[i] * second[j] * (i > j ? 1.0 : i < j ? -1.0 : 0.0);
   return delta;
 }
 

@@ -32,7 +32,8 @@ std::optional<Problem> problem_of(std::size_t respondents, const std::vector<std
   if (options.samples == 0 || !(options.confidence > 0 && options.confidence < 1))
     return Problem{"invalid-options", "A bootstrap needs samples, and a confidence between 0 and 1.", {}, {}};
   if (respondents == 0)
-    return Problem{"no-respondents", "There are no respondents to draw from.", {}, "Choose answers that somebody gave."};
+    return Problem{
+        "no-respondents", "There are no respondents to draw from.", {}, "Choose answers that somebody gave."};
   if (!stratum_of.empty() && stratum_of.size() != respondents)
     return Problem{"uneven-answers",
                    "There are " + std::to_string(respondents) + " respondents and the strata of " +
@@ -41,10 +42,8 @@ std::optional<Problem> problem_of(std::size_t respondents, const std::vector<std
                    "Give one stratum for each respondent."};
   // Strata are counted from 0; a number far beyond the respondents would be a list of empty ones.
   if (std::ranges::any_of(stratum_of, [&](std::size_t stratum) { return stratum >= respondents; }))
-    return Problem{"unknown-stratum",
-                   "A stratum has a number beyond that of the respondents.",
-                   {},
-                   "Number the strata from 0."};
+    return Problem{
+        "unknown-stratum", "A stratum has a number beyond that of the respondents.", {}, "Number the strata from 0."};
   return std::nullopt;
 }
 
@@ -145,9 +144,8 @@ BootstrappedStatistic summary(const BootstrapSamples& drawn, std::size_t j, cons
 }  // namespace
 
 Result<BootstrapSamples> bootstrap_samples(std::size_t respondents, const RespondentStatistics& statistics,
-                                           const std::vector<std::size_t>& stratum_of,
-                                           const BootstrapOptions& options, const Progress& progress,
-                                           Parallelism parallelism) {
+                                           const std::vector<std::size_t>& stratum_of, const BootstrapOptions& options,
+                                           const Progress& progress, Parallelism parallelism) {
   if (auto problem = problem_of(respondents, stratum_of, options)) return refuse(*std::move(problem));
   const Strata strata = strata_of(respondents, stratum_of);
   std::vector<std::size_t> everybody(respondents);

@@ -46,9 +46,8 @@ struct BootstrapSamples {
 /// Refused: no samples or a confidence outside 0–1 (`invalid-options`), no respondents (`no-respondents`), strata of
 /// another number of respondents (`uneven-answers`), cancellation.
 Result<BootstrapSamples> bootstrap_samples(std::size_t respondents, const RespondentStatistics& statistics,
-                                           const std::vector<std::size_t>& stratum_of,
-                                           const BootstrapOptions& options, const Progress& progress = {},
-                                           Parallelism parallelism = {});
+                                           const std::vector<std::size_t>& stratum_of, const BootstrapOptions& options,
+                                           const Progress& progress = {}, Parallelism parallelism = {});
 
 /// A statistic and between which numbers it lies, with chance alone to blame. Not defined, with the reason:
 /// `statistic-undefined`, `all-samples-equal` (nobody differs, so the draws cannot say how far answers would vary),

@@ -13,8 +13,8 @@ struct Dominance {
   double first_size = 0;
   double second_size = 0;
   double delta = 0;
-  double squares = 0;       ///< Σ d_ij²
-  double row_squares = 0;   ///< Σ (mean of row i)²
+  double squares = 0;         ///< Σ d_ij²
+  double row_squares = 0;     ///< Σ (mean of row i)²
   double column_squares = 0;  ///< Σ (mean of column j)²
 };
 

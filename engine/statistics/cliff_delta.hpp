@@ -13,7 +13,7 @@ namespace zubia {
 
 /// How the variance of δ is estimated.
 enum class DeltaVariance : std::uint8_t {
-  unbiased,    ///< Cliff (1996); raised to (1 − δ²) / (n₁ n₂ − 1) where it is below, since it can come out negative
+  unbiased,  ///< Cliff (1996); raised to (1 − δ²) / (n₁ n₂ − 1) where it is below, since it can come out negative
   consistent,  ///< Cliff (1996); never negative, a little larger
 };
 

@@ -14,9 +14,7 @@ double normal_lower_tail(double z) { return boost::math::cdf(boost::math::normal
 
 double normal_quantile(double p) { return boost::math::quantile(boost::math::normal(), p); }
 
-double student_quantile(double p, double degrees) {
-  return boost::math::quantile(boost::math::students_t(degrees), p);
-}
+double student_quantile(double p, double degrees) { return boost::math::quantile(boost::math::students_t(degrees), p); }
 
 double chi_squared_upper_tail(double x, double degrees) {
   return boost::math::cdf(boost::math::complement(boost::math::chi_squared(degrees), x));

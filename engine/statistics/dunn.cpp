@@ -21,8 +21,8 @@ std::vector<DunnPair> dunn(const OrdinalTable& table) {
       const auto n_b = static_cast<double>(ranks.group_sizes[b]);
       DunnPair pair{.first = a, .second = b, .z = undefined, .p = undefined};
       if (n_a > 0 && n_b > 0 && table.values.size() > 1) {
-        const double difference = 0.5 * (static_cast<double>(ranks.doubled_sums[a]) / n_a -
-                                         static_cast<double>(ranks.doubled_sums[b]) / n_b);
+        const double difference =
+            0.5 * (static_cast<double>(ranks.doubled_sums[a]) / n_a - static_cast<double>(ranks.doubled_sums[b]) / n_b);
         pair.z = difference / std::sqrt(variance * (1 / n_a + 1 / n_b));
         pair.p = std::min(1.0, 2 * normal_upper_tail(std::abs(pair.z)));
       }

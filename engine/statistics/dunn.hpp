@@ -13,9 +13,9 @@ namespace zubia {
 ///
 ///     z = (R̄_a − R̄_b) / √[ (N (N + 1) / 12 − Σ (t³ − t) / (12 (N − 1))) · (1 / n_a + 1 / n_b) ]
 ///
-/// with the mid-ranks among all groups, p from the normal distribution (two-sided) and by Holm over the pairs. NaN where
-/// one of the two groups is empty, or where all answers are equal. The normal distribution is rough below about five
-/// respondents a group: prefer exact Mann–Whitney tests there. After Dunn (1964).
+/// with the mid-ranks among all groups, p from the normal distribution (two-sided) and by Holm over the pairs. NaN
+/// where one of the two groups is empty, or where all answers are equal. The normal distribution is rough below about
+/// five respondents a group: prefer exact Mann–Whitney tests there. After Dunn (1964).
 struct DunnPair {
   std::size_t first = 0;   ///< number of the group, from 0
   std::size_t second = 0;  ///< likewise, larger

@@ -29,8 +29,8 @@ TEST(ErrorRates, IntervalsHoldWhatTheyEstimate) {
   const std::size_t surveys = 400;
   for (const DeltaVariance variance : {DeltaVariance::unbiased, DeltaVariance::consistent})
     for (const DeltaQuantile quantile : {DeltaQuantile::student, DeltaQuantile::normal}) {
-      const double covered = delta_coverage(surveys, 24, {.variance = variance, .quantile = quantile}, skewed_steps,
-                                            even_steps);
+      const double covered =
+          delta_coverage(surveys, 24, {.variance = variance, .quantile = quantile}, skewed_steps, even_steps);
       EXPECT_GE(covered, 0.95 - allowance(surveys) - 0.015);
     }
   for (const BootstrapInterval interval : {BootstrapInterval::percentile, BootstrapInterval::bca})

@@ -44,8 +44,8 @@ Result<PopulationEstimate> population_share(std::uint64_t successes, std::uint64
   }
   const double size = static_cast<double>(respondents) + 4;
   found.estimate = (static_cast<double>(successes) + 2) / size;
-  found.standard_error = std::sqrt(found.estimate * (1 - found.estimate) / size) *
-                         finite_population_correction(respondents, population);
+  found.standard_error =
+      std::sqrt(found.estimate * (1 - found.estimate) / size) * finite_population_correction(respondents, population);
   const double half = normal_quantile(1 - (1 - confidence) / 2) * found.standard_error;
   found.low = std::max(0.0, found.estimate - half);
   found.high = std::min(1.0, found.estimate + half);

@@ -42,8 +42,9 @@ Result<PopulationEstimate> population_share(std::uint64_t successes, std::uint64
 ///
 /// with Student's t. The factor is √((N − n) / N) here, not the one with N − 1 above, because s² already estimates the
 /// population's variance with N − 1 below (Cochran 1977, 2.3). NaN is no answer. Not defined: nobody (`no-answers`), or
-/// one of several (`one-respondent`), or several who all say the same (`all-answers-equal`: that does not tell how far the
-/// others would vary); of the last two the estimate is given. Where all answered there is no doubt left. Refused as above.
+/// one of several (`one-respondent`), or several who all say the same (`all-answers-equal`: that does not tell how far
+/// the others would vary); of the last two the estimate is given. Where all answered there is no doubt left. Refused as
+/// above.
 Result<PopulationEstimate> population_mean(const std::vector<double>& answers, std::uint64_t population,
                                            double confidence = 0.95);
 

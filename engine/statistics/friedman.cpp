@@ -99,9 +99,7 @@ Result<Friedman> friedman(const std::vector<std::vector<double>>& answers, const
     found.undefined_because = "all-answers-equal";
     return found;
   }
-  const auto q_of = [&](double seen) {
-    return 3 * std::max(seen - n * n * k * (k + 1) * (k + 1), 0.0) / variation;
-  };
+  const auto q_of = [&](double seen) { return 3 * std::max(seen - n * n * k * (k + 1) * (k + 1), 0.0) / variation; };
   const double seen = column_spread(sums);
   found.q = q_of(seen);
   found.kendall_w = found.q / (n * (k - 1));
@@ -111,7 +109,8 @@ Result<Friedman> friedman(const std::vector<std::vector<double>>& answers, const
   const auto outcomes = permuted_rank_sums(rows.doubled, options.exact_steps_max / vector_step);
   if (outcomes) {
     found.value = {.p = share_from(*outcomes, seen, column_spread), .method = PValueMethod::exact};
-    found.significant_from = q_of(significant_statistic(*outcomes, options.significance, column_spread)) / (n * (k - 1));
+    found.significant_from =
+        q_of(significant_statistic(*outcomes, options.significance, column_spread)) / (n * (k - 1));
   } else if (may_sample(options, found.respondents * found.items)) {
     found.value = permuted_p(rows, seen, options, parallelism);
   } else {

@@ -15,13 +15,13 @@ namespace zubia {
 ///
 ///     Q = 12 Σ_j (R_j − n (k + 1) / 2)² / (n k (k + 1) − Σ (t³ − t) / (k − 1)),   W = Q / (n (k − 1))
 ///
-/// with n respondents, k items, R_j the sum of the mid-ranks of item j and t the ties within respondents. W is Kendall's
-/// coefficient of concordance: 0 where respondents rank at odds, 1 where all rank alike. The exact p is the share, among
-/// all ways to reorder the answers within each respondent, of those with a Q at least as large; the asymptotic p is that
-/// of χ² with k − 1 degrees of freedom.
+/// with n respondents, k items, R_j the sum of the mid-ranks of item j and t the ties within respondents. W is
+/// Kendall's coefficient of concordance: 0 where respondents rank at odds, 1 where all rank alike. The exact p is the
+/// share, among all ways to reorder the answers within each respondent, of those with a Q at least as large; the
+/// asymptotic p is that of χ² with k − 1 degrees of freedom.
 ///
-/// Not defined, with the reason: `fewer-than-two-items`, `no-whole-rows`, `all-answers-equal` (within every respondent).
-/// After Friedman (1937), Kendall & Babington Smith (1939).
+/// Not defined, with the reason: `fewer-than-two-items`, `no-whole-rows`, `all-answers-equal` (within every
+/// respondent). After Friedman (1937), Kendall & Babington Smith (1939).
 struct Friedman {
   std::uint64_t respondents = 0;  ///< who answered every item
   std::uint64_t left_out = 0;     ///< who did not

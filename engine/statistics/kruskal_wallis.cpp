@@ -87,12 +87,12 @@ KruskalWallis kruskal_wallis(const OrdinalTable& table, const RankTestOptions& o
   found.asymptotic_p = chi_squared_upper_tail(found.h, degrees);
   const double asymptotic_from = chi_squared_quantile(1 - options.significance, degrees) / (n - 1);
   found.significant_from = asymptotic_from <= 1 ? asymptotic_from : undefined;
-  const auto outcomes = dealt_rank_sums(all.doubled_ranks, all.ties, all.group_sizes, options.exact_steps_max / vector_step);
+  const auto outcomes =
+      dealt_rank_sums(all.doubled_ranks, all.ties, all.group_sizes, options.exact_steps_max / vector_step);
   if (outcomes) {
     const auto spread_of = [&](const auto& sums) { return spread(sums, all.group_sizes); };
     found.value = {.p = share_from(*outcomes, seen, spread_of), .method = PValueMethod::exact};
-    found.significant_from =
-        h_of(significant_statistic(*outcomes, options.significance, spread_of)) / (n - 1);
+    found.significant_from = h_of(significant_statistic(*outcomes, options.significance, spread_of)) / (n - 1);
   } else if (may_sample(options, all.respondents - std::ranges::max(all.group_sizes))) {
     found.value = dealt_p(all, all.group_sizes, seen, options, parallelism);
   } else {

@@ -95,8 +95,7 @@ double enumerated_p(const Groups& groups) {
     std::vector<double> sums(groups.size(), 0);
     for (std::size_t i = 0; i < all.size(); ++i) sums[names[i]] += ranks[i];
     double spread = 0;
-    for (std::size_t g = 0; g < groups.size(); ++g)
-      spread += sums[g] * sums[g] / static_cast<double>(groups[g].size());
+    for (std::size_t g = 0; g < groups.size(); ++g) spread += sums[g] * sums[g] / static_cast<double>(groups[g].size());
     return spread;
   };
   const double seen = statistic();

@@ -79,8 +79,7 @@ Exact exact_p(const Scores& scores, double significance, Alternative alternative
   return exact;
 }
 
-PValue drawn_p(const Scores& scores, const RankTestOptions& options, Alternative alternative,
-               Parallelism parallelism) {
+PValue drawn_p(const Scores& scores, const RankTestOptions& options, Alternative alternative, Parallelism parallelism) {
   const std::int64_t seen = scores.deviation(scores.seen);
   return sampled_p(options, parallelism, [&](RandomStream& random, std::size_t samples) {
     std::vector<std::uint64_t> items = scores.items;
@@ -140,8 +139,7 @@ Result<MannWhitney> mann_whitney(const OrdinalTable& table, const RankTestOption
   if (is_small && drawn_sum_steps(scores.items, scores.drawn) <= options.exact_steps_max) {
     const Exact exact = exact_p(scores, options.significance, alternative);
     found.value = {.p = exact.p, .method = PValueMethod::exact};
-    const double from =
-        static_cast<double>(exact.significant_from) * static_cast<double>(scores.unit) / (n * n1 * n2);
+    const double from = static_cast<double>(exact.significant_from) * static_cast<double>(scores.unit) / (n * n1 * n2);
     found.significant_from = exact.significant_from > 0 ? from : undefined;
   } else if (may_sample(options, scores.drawn)) {
     found.value = drawn_p(scores, options, alternative, parallelism);

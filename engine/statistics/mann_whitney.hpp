@@ -16,10 +16,10 @@ namespace zubia {
 ///
 ///     U = #{pairs with the first higher} + ½ #{equal pairs},   δ = (#higher − #lower) / (n₁ n₂) = 2 U / (n₁ n₂) − 1
 ///
-/// The exact p is the share, among all ways to deal the given answers to groups of these sizes, of those whose U lies at
-/// least as far from n₁ n₂ / 2 as the one seen (on the side asked for, if one is). Equal answers share mid-ranks, so it
-/// is exact with ties too; the ways are counted by the shift algorithm (Streitberg & Röhmel 1986). The asymptotic p has
-/// the variance n₁ n₂ / 12 · [(N + 1) − Σ (t³ − t) / (N (N − 1))] and a continuity correction of ½.
+/// The exact p is the share, among all ways to deal the given answers to groups of these sizes, of those whose U lies
+/// at least as far from n₁ n₂ / 2 as the one seen (on the side asked for, if one is). Equal answers share mid-ranks, so
+/// it is exact with ties too; the ways are counted by the shift algorithm (Streitberg & Röhmel 1986). The asymptotic p
+/// has the variance n₁ n₂ / 12 · [(N + 1) − Σ (t³ − t) / (N (N − 1))] and a continuity correction of ½.
 ///
 /// Not defined, with the reason: `empty-group`, `all-answers-equal` (δ is 0 then, and p has no meaning).
 /// After Wilcoxon (1945), Mann & Whitney (1947); δ is Cliff's (1993), and the rank-biserial correlation.

@@ -64,8 +64,8 @@ TEST(MannWhitney, LeavesMissingAnswersOutAndCountsThem) {
 
 /// Hollander & Wolfe (1973), 69 f.: permeability constants of the human chorioamnion; in the help of R's wilcox.test.
 TEST(MannWhitney, ReproducesHollanderAndWolfe) {
-  const auto found = mann_whitney({.80, .83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, .73, 1.46}, {1.15, .88, .90, .74, 1.21},
-                                  {}, Alternative::greater);
+  const auto found = mann_whitney({.80, .83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, .73, 1.46},
+                                  {1.15, .88, .90, .74, 1.21}, {}, Alternative::greater);
   EXPECT_EQ(found->u, 35);
   EXPECT_NEAR(found->value.p, 0.127206127206127, 1e-14);
   EXPECT_EQ(found->value.method, PValueMethod::exact);
@@ -160,7 +160,8 @@ TEST(MannWhitney, KnowsTheOrderOfAnswersOnly) {
     const double less = mann_whitney(second, first, {}, Alternative::less)->value.p;
     RC_ASSERT(std::abs(greater - less) < 1e-12);
     // Significant, exactly where |δ| reaches what the test says it could see.
-    const bool reaches = is_defined(found->significant_from) && std::abs(found->delta) >= found->significant_from - 1e-12;
+    const bool reaches =
+        is_defined(found->significant_from) && std::abs(found->delta) >= found->significant_from - 1e-12;
     RC_ASSERT(reaches == (found->value.p <= 0.05 + 1e-12));
   }));
 }

@@ -52,8 +52,8 @@ DetectableEffect detectable_rank_biserial(std::uint64_t pairs, const DesignOptio
   if (pairs == 0) return {};
   std::vector<double> answers(pairs);
   std::iota(answers.begin(), answers.end(), 1.0);
-  const auto test = signed_rank(answers, std::vector<double>(pairs, 0.0), ZeroDifferences::dropped,
-                                without_sampling(options));
+  const auto test =
+      signed_rank(answers, std::vector<double>(pairs, 0.0), ZeroDifferences::dropped, without_sampling(options));
   return bounded(test->significant_from, 2 * quantile_sum(options) / std::sqrt(3 * static_cast<double>(pairs)));
 }
 
@@ -68,8 +68,7 @@ DetectableEffect detectable_epsilon_squared(const std::vector<std::uint64_t>& gr
   }
   const auto test = kruskal_wallis(answers, without_sampling(options));
   if (!test->undefined_because.empty()) return {};
-  return bounded(test->significant_from,
-                 non_centrality(static_cast<double>(test->groups - 1), options) / (next - 2));
+  return bounded(test->significant_from, non_centrality(static_cast<double>(test->groups - 1), options) / (next - 2));
 }
 
 DetectableEffect detectable_kendall_w(std::uint64_t respondents, std::uint64_t items, const DesignOptions& options) {

@@ -17,8 +17,8 @@ struct DetectableEffect {
   /// The smallest effect in the sample that a two-sided test calls significant when no answers tie: exact where that is
   /// cheap. Ties only raise it. NaN: no result whatever would be significant, so the design cannot detect anything.
   double significant_from = undefined;
-  /// The effect in the population that is found with the power asked for: by the normal or χ² approximation, never below
-  /// `significant_from`. NaN where not even the largest effect would.
+  /// The effect in the population that is found with the power asked for: by the normal or χ² approximation, never
+  /// below `significant_from`. NaN where not even the largest effect would.
   double detectable = undefined;
 };
 

@@ -1,8 +1,8 @@
 #include "engine/statistics/post_stratification.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace zubia {
 namespace {
@@ -18,7 +18,8 @@ std::vector<std::size_t> respondents_by_category(std::size_t categories, const s
 Problem margin_problem(const RegisterMargin& margin, const std::vector<std::size_t>& category_of) {
   if (category_of.empty())
     return {"no-respondents", "There are no respondents to weigh.", {}, "Choose answers that somebody gave."};
-  const bool is_count = std::ranges::all_of(margin.counts, [](double count) { return std::isfinite(count) && count >= 0; });
+  const bool is_count =
+      std::ranges::all_of(margin.counts, [](double count) { return std::isfinite(count) && count >= 0; });
   if (margin.categories.empty() || margin.categories.size() != margin.counts.size() || !is_count)
     return {"invalid-margin",
             fmt::format("The margin {} does not have one count of 0 or more for each category.", margin.name),

@@ -13,15 +13,17 @@ namespace zubia {
 struct RegisterMargin {
   std::string name = {};
   std::vector<std::string> categories = {};
-  std::vector<double> counts = {};  ///< organisations of the register, category by category; whole or not, never below 0
+  std::vector<double> counts =
+      {};  ///< organisations of the register, category by category; whole or not, never below 0
 };
 
 /// Weights that make the respondents of each cell stand for all organisations of that cell:
 ///
 ///     w_i = N_c / n_c
 ///
-/// for a respondent of cell c, of which the register has N_c organisations and n_c answered. Right where, within a cell,
-/// those who answered are like those who did not. `category_of` has the category of each respondent, by its place.
+/// for a respondent of cell c, of which the register has N_c organisations and n_c answered. Right where, within a
+/// cell, those who answered are like those who did not. `category_of` has the category of each respondent, by its
+/// place.
 ///
 /// Refused: no respondents (`no-respondents`), a margin whose names and counts do not go together or are below 0
 /// (`invalid-margin`), a respondent without a category of the register (`unknown-category`) or of one that the register

@@ -30,12 +30,13 @@ TEST(PostStratification, RefusesWhatCannotBeWeighed) {
                      {},
                      "Join it with another category, or say that the answers do not speak for it and leave it out."}));
   const RegisterMargin without_small = {"size", {"micro", "small"}, {12, 0}};
-  EXPECT_EQ(problem(without_small, {0, 1, 1}),
-            (Problem{"category-not-in-register",
-                     "Of small (size), 2 answered, and the register has nobody.",
-                     {},
-                     "Correct the register or the category of the respondents."}));
-  for (const std::vector<double>& counts : {std::vector<double>{12, -1, 3}, {12, 10}, {12, 10, undefined},
+  EXPECT_EQ(problem(without_small, {0, 1, 1}), (Problem{"category-not-in-register",
+                                                        "Of small (size), 2 answered, and the register has nobody.",
+                                                        {},
+                                                        "Correct the register or the category of the respondents."}));
+  for (const std::vector<double>& counts : {std::vector<double>{12, -1, 3},
+                                            {12, 10},
+                                            {12, 10, undefined},
                                             {12, 10, std::numeric_limits<double>::infinity()}}) {
     const Problem found = problem({"size", {"micro", "small", "large"}, counts}, {0, 1, 2});
     EXPECT_EQ(found.code, "invalid-margin");

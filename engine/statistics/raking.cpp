@@ -1,10 +1,10 @@
 #include "engine/statistics/raking.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstdint>
-#include <fmt/format.h>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -110,7 +110,9 @@ Problem cannot_rake(const std::vector<RegisterMargin>& margins, const Categories
       const auto reason = contradiction(margins[a], margins[b], category_of[a], category_of[b]);
       if (reason) return {"cannot-rake", detail + " " + *reason, {}, "Join categories of one of the two margins."};
     }
-  return {"cannot-rake", detail + " No two margins contradict each other alone; all together do for who answered.", {},
+  return {"cannot-rake",
+          detail + " No two margins contradict each other alone; all together do for who answered.",
+          {},
           "Join categories, or leave a margin out."};
 }
 
@@ -154,7 +156,8 @@ Result<ResponseWeights> rake(const std::vector<RegisterMargin>& margins, const C
       return refuse(cannot_rake(margins, category_of, found.weights, found.rounds));
     for (std::size_t m = 0; m < margins.size(); ++m) {
       auto factors = weighted_counts(margins[m], category_of[m], found.weights);
-      for (std::size_t c = 0; c < factors.size(); ++c) factors[c] = factors[c] > 0 ? margins[m].counts[c] / factors[c] : 0;
+      for (std::size_t c = 0; c < factors.size(); ++c)
+        factors[c] = factors[c] > 0 ? margins[m].counts[c] / factors[c] : 0;
       for (std::size_t i = 0; i < found.weights.size(); ++i) found.weights[i] *= factors[category_of[m][i]];
     }
     ++found.rounds;

@@ -20,8 +20,8 @@ struct RakingOptions {
 ///
 ///     count of the register / sum of the weights
 ///
-/// until all margins hold. Of all weights with these margins, those are the nearest to equal ones (in relative entropy).
-/// `category_of[m]` has the category of each respondent in margin m. One margin alone is post-stratification.
+/// until all margins hold. Of all weights with these margins, those are the nearest to equal ones (in relative
+/// entropy). `category_of[m]` has the category of each respondent in margin m. One margin alone is post-stratification.
 ///
 /// Refused, besides what `post_stratify` refuses: no margins (`no-margins`), margins of different registers
 /// (`margins-disagree`), and weights that do not settle (`cannot-rake`), with the category farthest off and, where two

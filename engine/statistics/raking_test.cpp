@@ -32,11 +32,12 @@ TEST(Raking, RefusesWhatCannotBeWeighed) {
 
 TEST(Raking, RefusesMarginsOfDifferentRegisters) {
   const RegisterMargin other = {"territory", {"Navarre", "Gipuzkoa"}, {14, 12}};
-  EXPECT_EQ(rake({register_sizes, other}, answered).error(), (Problem{"margins-disagree",
-                                                            "The register has 25 organisations by size and 26 by "
-                                                            "territory.",
-                                                            {},
-                                                            "Count the same organisations in every margin."}));
+  EXPECT_EQ(rake({register_sizes, other}, answered).error(),
+            (Problem{"margins-disagree",
+                     "The register has 25 organisations by size and 26 by "
+                     "territory.",
+                     {},
+                     "Count the same organisations in every margin."}));
 }
 
 /// All large ones who answered are of Gipuzkoa, which has fewer organisations than there are large ones.
@@ -79,8 +80,8 @@ TEST(Raking, SaysWhereOnlyAllMarginsTogetherContradict) {
 /// By R's survey::rake.
 TEST(Raking, FitsTheRegister) {
   const auto found = rake({register_sizes, territories}, answered);
-  const double expected[] = {4.2540333075854, 3.4919333848305, 2.7459666924146, 2.2540333075854,
-                             2.2540333075854, 3.0,             4.2540333075854, 2.7459666924146};
+  const double expected[] = {4.2540333075854, 3.4919333848305, 2.7459666924146, 2.2540333075854, 2.2540333075854, 3.0,
+                             4.2540333075854, 2.7459666924146};
   for (std::size_t i = 0; i < 8; ++i) EXPECT_NEAR(found->weights[i], expected[i], 1e-7);
   EXPECT_LE(found->largest_difference, 1e-9);
   EXPECT_GT(found->rounds, 1U);

@@ -47,7 +47,9 @@ class Packing {
   }
   bool fits() const { return fits_; }
   Key place(std::size_t i) const { return places_[i]; }
-  std::uint64_t value(Key key, std::size_t i) const { return static_cast<std::uint64_t>(key / places_[i] % bounds_[i]); }
+  std::uint64_t value(Key key, std::size_t i) const {
+    return static_cast<std::uint64_t>(key / places_[i] % bounds_[i]);
+  }
 
  private:
   std::vector<Key> places_;
@@ -60,7 +62,7 @@ void for_each_split(std::uint64_t tied, std::size_t groups,
                     const std::function<void(const std::vector<std::uint64_t>& parts, double ways)>& visit) {
   std::vector<std::uint64_t> parts(groups, 0);
   const std::function<void(std::size_t, std::uint64_t, double)> split = [&](std::size_t group, std::uint64_t left,
-                                                                           double ways) {
+                                                                            double ways) {
     if (group + 1 == groups) {
       parts[group] = left;
       visit(parts, ways);
@@ -123,8 +125,7 @@ std::optional<std::vector<SumsAndWeight>> dealt_rank_sums(const std::vector<std:
           const std::uint64_t size = packing.value(partial.key, 2 * g) + split.parts[g];
           fits = size <= sizes[g];
           in_others += size;
-          grown.key += packing.place(2 * g) * split.parts[g] +
-                       packing.place(2 * g + 1) * split.parts[g] * ranks[block];
+          grown.key += packing.place(2 * g) * split.parts[g] + packing.place(2 * g + 1) * split.parts[g] * ranks[block];
         }
         if (fits && dealt + ties[block] - in_others <= sizes[rest]) next.push_back(grown);
       }

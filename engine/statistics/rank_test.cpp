@@ -11,9 +11,12 @@ namespace zubia {
 
 bool as_extreme(std::int64_t deviation, std::int64_t seen, Alternative alternative) {
   switch (alternative) {
-    case Alternative::greater: return deviation >= seen;
-    case Alternative::less: return deviation <= seen;
-    case Alternative::two_sided: break;
+    case Alternative::greater:
+      return deviation >= seen;
+    case Alternative::less:
+      return deviation <= seen;
+    case Alternative::two_sided:
+      break;
   }
   return std::abs(deviation) >= std::abs(seen);
 }
@@ -21,9 +24,12 @@ bool as_extreme(std::int64_t deviation, std::int64_t seen, Alternative alternati
 double normal_p(double deviation, double deviation_sd, Alternative alternative) {
   constexpr double continuity = 0.5;
   switch (alternative) {
-    case Alternative::greater: return normal_upper_tail((deviation - continuity) / deviation_sd);
-    case Alternative::less: return normal_lower_tail((deviation + continuity) / deviation_sd);
-    case Alternative::two_sided: break;
+    case Alternative::greater:
+      return normal_upper_tail((deviation - continuity) / deviation_sd);
+    case Alternative::less:
+      return normal_lower_tail((deviation + continuity) / deviation_sd);
+    case Alternative::two_sided:
+      break;
   }
   return std::min(1.0, 2 * normal_upper_tail(std::max(0.0, std::abs(deviation) - continuity) / deviation_sd));
 }

@@ -45,9 +45,7 @@ struct PValue {
   Seed seed = {};           ///< of `monte_carlo`: the same seed gives the same p on any number of threads
 
   /// How far chance moves a random p; 0 for the others.
-  double standard_error() const {
-    return samples == 0 ? 0.0 : std::sqrt(p * (1 - p) / static_cast<double>(samples));
-  }
+  double standard_error() const { return samples == 0 ? 0.0 : std::sqrt(p * (1 - p) / static_cast<double>(samples)); }
 };
 
 /// Whether a deviation from what is expected speaks at least as much against "no difference" as the one seen.

@@ -62,8 +62,7 @@ PValue tossed_p(const SignedScores& scores, const RankTestOptions& options, Alte
   });
 }
 
-void put_exact(SignedRank& found, const SignedScores& scores, const RankTestOptions& options,
-               Alternative alternative) {
+void put_exact(SignedRank& found, const SignedScores& scores, const RankTestOptions& options, Alternative alternative) {
   const auto probabilities = tossed_sum_probabilities(scores.doubled_ranks);
   const std::int64_t seen = deviation(scores, scores.positive);
   double p = 0;
@@ -77,8 +76,7 @@ void put_exact(SignedRank& found, const SignedScores& scores, const RankTestOpti
     tail += 2 * probabilities[sum];
     if (tail > options.significance * (1 + 1e-9)) break;
     if (probabilities[sum] > 0)
-      found.significant_from =
-          static_cast<double>(-deviation(scores, sum)) / static_cast<double>(scores.total);
+      found.significant_from = static_cast<double>(-deviation(scores, sum)) / static_cast<double>(scores.total);
   }
 }
 

@@ -22,8 +22,8 @@ enum class ZeroDifferences : std::uint8_t {
 ///     W⁺ = Σ ranks of |difference| where it is above 0,   W⁻ = … below 0,   r = (W⁺ − W⁻) / (W⁺ + W⁻)
 ///
 /// with mid-ranks for equal |differences|; r is the matched rank-biserial correlation. The exact p is the share, among
-/// all ways to give the ranks a sign, of those at least as far from (W⁺ + W⁻) / 2 as the one seen; it is exact with ties
-/// and zeros too. The asymptotic p has the variance Σ rank² / 4 and a continuity correction of ½.
+/// all ways to give the ranks a sign, of those at least as far from (W⁺ + W⁻) / 2 as the one seen; it is exact with
+/// ties and zeros too. The asymptotic p has the variance Σ rank² / 4 and a continuity correction of ½.
 ///
 /// Not defined, with the reason: `no-pairs`, `all-differences-zero`.
 struct SignedRank {

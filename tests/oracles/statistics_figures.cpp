@@ -88,8 +88,7 @@ Figures friedman_figures(const Lists& lists) {
 }
 
 Figures wilson_figures(const Lists& lists) {
-  const auto found =
-      wilson_interval(static_cast<std::uint64_t>(lists[0][0]), static_cast<std::uint64_t>(lists[1][0]));
+  const auto found = wilson_interval(static_cast<std::uint64_t>(lists[0][0]), static_cast<std::uint64_t>(lists[1][0]));
   return {{"low", found->low}, {"high", found->high}};
 }
 
