@@ -47,7 +47,7 @@ void report_coverage(std::size_t surveys) {
       const CliffDeltaOptions options = {.variance = variance, .quantile = quantile};
       line(name + ", δ = 0",
            [&](std::size_t size) { return delta_coverage(surveys, size, options, even_steps, even_steps); });
-      line(name + ", δ = 0.51",
+      line(name + ", δ = 0.435",
            [&](std::size_t size) { return delta_coverage(surveys, size, options, skewed_steps, even_steps); });
     }
   for (const BootstrapInterval interval : {BootstrapInterval::percentile, BootstrapInterval::bca})
