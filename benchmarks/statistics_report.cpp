@@ -112,7 +112,7 @@ void report_times() {
     for_each_block(columns.size(), 4, {}, [&](std::size_t first, std::size_t last) {
       for (std::size_t item = first; item < last; ++item) {
         kruskal_wallis(*ordinal_table(columns[item], five, 5));
-        mann_whitney(*ordinal_table(columns[item], two, 2)));
+        mann_whitney(*ordinal_table(columns[item], two, 2));
       }
     });
   });

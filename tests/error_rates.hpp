@@ -81,7 +81,7 @@ inline std::vector<NamedTest> named_tests(const RankTestOptions& exact) {
       return is_significant(mann_whitney(groups[0], groups[1], options)->value.p);
     };
   };
-  const auto pairs = [](ZeroDifferences zeros, RankTestOptions options) {
+  const auto two_answers = [](ZeroDifferences zeros, RankTestOptions options) {
     return [zeros, options](RandomStream& random, std::size_t respondents, const Steps& steps) {
       const auto first = drawn_answers(random, respondents, steps);
       const auto second = drawn_answers(random, respondents, steps);
@@ -102,16 +102,16 @@ inline std::vector<NamedTest> named_tests(const RankTestOptions& exact) {
   };
   const auto any_pair = [](RandomStream& random, std::size_t respondents, const Steps& steps) {
     bool found = false;
-    for (const DunnPair& pair : *dunn(drawn_groups(random, respondents, 3, steps)))
-      found = found || is_significant(pair.holm_p);
+    const auto compared = dunn(drawn_groups(random, respondents, 3, steps));
+    for (const DunnPair& pair : *compared) found = found || is_significant(pair.holm_p);
     return found;
   };
   return {{"Mann–Whitney, exact", two_groups(exact)},
           {"Mann–Whitney, 199 samples", two_groups(sampled)},
           {"Mann–Whitney, asymptotic", two_groups(asymptotic)},
-          {"signed rank, exact, zeros dropped", pairs(ZeroDifferences::dropped, exact)},
-          {"signed rank, exact, zeros ranked", pairs(ZeroDifferences::ranked, exact)},
-          {"signed rank, asymptotic, zeros ranked", pairs(ZeroDifferences::ranked, asymptotic)},
+          {"signed rank, exact, zeros dropped", two_answers(ZeroDifferences::dropped, exact)},
+          {"signed rank, exact, zeros ranked", two_answers(ZeroDifferences::ranked, exact)},
+          {"signed rank, asymptotic, zeros ranked", two_answers(ZeroDifferences::ranked, asymptotic)},
           {"Kruskal–Wallis, exact or sampled", three_groups(exact)},
           {"Kruskal–Wallis, asymptotic", three_groups(asymptotic)},
           {"Friedman, exact or sampled", three_items(exact)},

@@ -125,7 +125,10 @@ BootstrappedStatistic summary(const BootstrapSamples& drawn, std::size_t j, cons
   double low = (1 - options.confidence) / 2;
   double high = 1 - low;
   if (options.interval == BootstrapInterval::bca) {
-    const auto [first, last] = std::ranges::equal_range(sorted, found.estimate);
+    // The same mean added up in another order differs by rounding, and still is the same.
+    const double same = 1e-9 * (sorted.back() - sorted.front());
+    const auto first = std::ranges::lower_bound(sorted, found.estimate - same);
+    const auto last = std::ranges::upper_bound(sorted, found.estimate + same);
     const double below = static_cast<double>(first - sorted.begin()) + 0.5 * static_cast<double>(last - first);
     const double share = below / static_cast<double>(sorted.size());
     if (share <= 0 || share >= 1) {

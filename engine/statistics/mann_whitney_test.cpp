@@ -16,8 +16,8 @@ namespace {
 
 using Answers = std::vector<double>;
 
-const Answers small = {5, 4, 4, 5, 3, 4, 4};
-const Answers large = {3, 2, 4, 3, 2, 3};
+const Answers small_companies = {5, 4, 4, 5, 3, 4, 4};
+const Answers large_companies = {3, 2, 4, 3, 2, 3};
 
 TEST(MannWhitney, RefusesWhatIsNoAnswer) {
   const auto infinite = mann_whitney({1, 2}, {3, std::numeric_limits<double>::infinity()});
@@ -53,13 +53,13 @@ TEST(MannWhitney, SaysThatOneRespondentCannotShowAnything) {
 }
 
 TEST(MannWhitney, LeavesMissingAnswersOutAndCountsThem) {
-  Answers with_gaps = small;
+  Answers with_gaps = small_companies;
   with_gaps.insert(with_gaps.begin() + 2, undefined);
   with_gaps.push_back(undefined);
-  const auto found = mann_whitney(with_gaps, large);
+  const auto found = mann_whitney(with_gaps, large_companies);
   EXPECT_EQ(found->left_out, 2U);
   EXPECT_EQ(found->first, 7U);
-  EXPECT_EQ(found->value.p, mann_whitney(small, large)->value.p);
+  EXPECT_EQ(found->value.p, mann_whitney(small_companies, large_companies)->value.p);
 }
 
 /// Hollander & Wolfe (1973), 69 f.: permeability constants of the human chorioamnion; in the help of R's wilcox.test.
@@ -73,7 +73,7 @@ TEST(MannWhitney, ReproducesHollanderAndWolfe) {
 
 /// By R's coin (exact) and wilcox.test (asymptotic, with ties and continuity).
 TEST(MannWhitney, IsExactWithTies) {
-  const auto found = mann_whitney(small, large);
+  const auto found = mann_whitney(small_companies, large_companies);
   EXPECT_EQ(found->u, 37.5);
   EXPECT_NEAR(found->delta, 0.785714285714286, 1e-14);
   EXPECT_NEAR(found->value.p, 0.0151515151515152, 1e-15);
@@ -168,15 +168,15 @@ TEST(MannWhitney, KnowsTheOrderOfAnswersOnly) {
 
 TEST(MannWhitney, SamplesWhereEnumeratingWouldTakeTooLong) {
   const RankTestOptions sampling = {.exact_steps_max = 0, .samples = 20'000, .seed = {7}};
-  const double exact = mann_whitney(small, large)->value.p;
-  const auto one = mann_whitney(small, large, sampling, Alternative::two_sided, Parallelism{1});
-  const auto many = mann_whitney(small, large, sampling, Alternative::two_sided, Parallelism{4});
+  const double exact = mann_whitney(small_companies, large_companies)->value.p;
+  const auto one = mann_whitney(small_companies, large_companies, sampling, Alternative::two_sided, Parallelism{1});
+  const auto many = mann_whitney(small_companies, large_companies, sampling, Alternative::two_sided, Parallelism{4});
   EXPECT_EQ(one->value.method, PValueMethod::monte_carlo);
   EXPECT_EQ(one->value.p, many->value.p);
   EXPECT_EQ(one->value.samples, 20'000U);
   EXPECT_EQ(one->value.seed.value, 7U);
   EXPECT_NEAR(one->value.p, exact, 4 * one->value.standard_error());
-  const auto last = mann_whitney(small, large, {.exact_steps_max = 0, .samples = 0});
+  const auto last = mann_whitney(small_companies, large_companies, {.exact_steps_max = 0, .samples = 0});
   EXPECT_EQ(last->value.method, PValueMethod::asymptotic);
   EXPECT_EQ(last->value.p, last->asymptotic_p);
 }
