@@ -28,6 +28,9 @@ namespace {
 using Lists = std::vector<std::vector<double>>;
 using Figures = std::map<std::string, double>;
 
+/// R's figures are exact or asymptotic, so nothing is drawn at random.
+const RankTestOptions without_sampling = {.samples = 0};
+
 Figures numbered(const std::string& letter, const std::vector<double>& values) {
   Figures figures;
   for (std::size_t i = 0; i < values.size(); ++i) figures[letter + std::to_string(i + 1)] = values[i];
@@ -35,13 +38,13 @@ Figures numbered(const std::string& letter, const std::vector<double>& values) {
 }
 
 Figures mann_whitney_figures(const Lists& lists) {
-  const auto found = mann_whitney(lists[0], lists[1]);
+  const auto found = mann_whitney(lists[0], lists[1], without_sampling);
   return {{"u", found->u},
           {"delta", found->delta},
           {"p", found->value.p},
           {"asymptotic", found->asymptotic_p},
-          {"greater", mann_whitney(lists[0], lists[1], {}, Alternative::greater)->value.p},
-          {"less", mann_whitney(lists[0], lists[1], {}, Alternative::less)->value.p}};
+          {"greater", mann_whitney(lists[0], lists[1], without_sampling, Alternative::greater)->value.p},
+          {"less", mann_whitney(lists[0], lists[1], without_sampling, Alternative::less)->value.p}};
 }
 
 Figures cliff_figures(const Lists& lists) {
@@ -55,8 +58,8 @@ Figures cliff_figures(const Lists& lists) {
 }
 
 Figures signed_rank_figures(const Lists& lists) {
-  const auto dropped = signed_rank(lists[0], lists[1]);
-  const auto ranked = signed_rank(lists[0], lists[1], ZeroDifferences::ranked);
+  const auto dropped = signed_rank(lists[0], lists[1], ZeroDifferences::dropped, without_sampling);
+  const auto ranked = signed_rank(lists[0], lists[1], ZeroDifferences::ranked, without_sampling);
   return {{"positive", dropped->positive},
           {"p", dropped->value.p},
           {"asymptotic", dropped->asymptotic_p},
@@ -65,7 +68,7 @@ Figures signed_rank_figures(const Lists& lists) {
 }
 
 Figures kruskal_wallis_figures(const Lists& lists) {
-  const auto found = kruskal_wallis(lists);
+  const auto found = kruskal_wallis(lists, without_sampling);
   return {{"h", found->h},
           {"epsilon_squared", found->epsilon_squared},
           {"p", found->value.p},
@@ -83,7 +86,7 @@ Figures dunn_figures(const Lists& lists) {
 }
 
 Figures friedman_figures(const Lists& lists) {
-  const auto found = friedman(lists);
+  const auto found = friedman(lists, without_sampling);
   return {{"q", found->q}, {"w", found->kendall_w}, {"p", found->value.p}, {"asymptotic", found->asymptotic_p}};
 }
 
