@@ -20,6 +20,8 @@ export interface RecordForm {
   postcode: string;
   city: string;
   country: string;
+  latitude: string;
+  longitude: string;
   year: string;
   staff: string;
   turnover: string;
@@ -28,6 +30,16 @@ export interface RecordForm {
 
 const lines = (text: string): string[] => [...new Set(text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== ""))];
 const words = (text: string): string[] => [...new Set(text.split(/[\s,;]+/).filter((word) => word !== ""))];
+
+const degreesText = (degrees: number | undefined) => (degrees === undefined ? "" : String(degrees));
+
+/** Degrees as maps tell them, south and west below 0. NaN where they are none or too many. */
+export function typedDegrees(text: string, most: number): number | undefined {
+  const plain = text.trim().replace(/\s*°$/, "").replace(",", ".").replace("−", "-");
+  if (plain === "") return undefined;
+  const degrees = /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
+  return Math.abs(degrees) <= most ? degrees : Number.NaN;
+}
 
 export function formOf(record: OrganisationRecord): RecordForm {
   const seat = record.sites?.[0] ?? {};
@@ -48,6 +60,8 @@ export function formOf(record: OrganisationRecord): RecordForm {
     postcode: seat.postcode ?? "",
     city: seat.city ?? "",
     country: seat.country ?? "",
+    latitude: degreesText(seat.latitude),
+    longitude: degreesText(seat.longitude),
     year: figures?.year ? String(figures.year) : "",
     staff: figures?.staff === undefined ? "" : String(figures.staff),
     turnover: figures?.turnover === undefined ? "" : String(figures.turnover),
@@ -68,6 +82,9 @@ export function wrongFields(form: RecordForm): (keyof RecordForm)[] {
   const wrong: (keyof RecordForm)[] = numbers.filter((field) => Number.isNaN(typedNumber(form[field]) ?? 0));
   const hasFigures = numbers.slice(1).some((field) => form[field].trim() !== "");
   if (wrong.length === 0 && hasFigures && !/^(19|20)\d\d$/.test(form.year.trim())) wrong.push("year");
+  const [latitude, longitude] = [typedDegrees(form.latitude, 90), typedDegrees(form.longitude, 180)];
+  if (Number.isNaN(latitude) || (latitude === undefined && longitude !== undefined)) wrong.push("latitude");
+  if (Number.isNaN(longitude) || (longitude === undefined && latitude !== undefined)) wrong.push("longitude");
   if (Object.values(form.names).every((name) => name.trim() === "")) wrong.push("names");
   return wrong;
 }
@@ -87,7 +104,7 @@ function pruned<T extends object>(record: T): T {
 /** The record with what the form says; what the form does not show stays as it was. */
 export function recordOf(form: RecordForm, before: OrganisationRecord): OrganisationRecord {
   const names = Object.fromEntries(Object.entries(form.names).map(([language, name]) => [language, name.trim()]).filter(([, name]) => name !== ""));
-  const seat: Site = pruned({ ...before.sites?.[0], address: form.address.trim(), postcode: form.postcode.trim(), city: form.city.trim(), country: form.country.trim() });
+  const seat: Site = pruned({ ...before.sites?.[0], address: form.address.trim(), postcode: form.postcode.trim(), city: form.city.trim(), country: form.country.trim(), latitude: typedDegrees(form.latitude, 90), longitude: typedDegrees(form.longitude, 180) });
   const sites = [...(Object.keys(seat).length > 0 ? [seat] : []), ...(before.sites ?? []).slice(1)];
   const codes = words(form.activities);
   const held = before.activities ?? [];

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "operations/questionnaires/respondent.hpp"
+
+namespace zubia::operations {
+
+/// The classification that a question picks its codes from; empty for other questions.
+std::string picked_classification(const questionnaires::Item& item);
+
+/// Writes the codes among the answers as their classification writes them (`2841` becomes `28.41`), also inside
+/// repeated groups, and takes out what it does not have: `unknown-code`. A classification that the programme does not
+/// have cannot be checked: its codes are taken as they are.
+Result<std::vector<RefusedAnswer>> settle_codes(OrderedJson& given, const questionnaires::Instrument& instrument,
+                                                storage::ProgrammeStore& programme, const Work& work);
+
+}  // namespace zubia::operations
