@@ -67,7 +67,8 @@ double standard_deviation(const std::vector<double>& values) {
   return std::sqrt(squares / (n - 1));
 }
 
-/// The accelerations of all statistics, by leaving out one respondent after another.
+/// The accelerations of all statistics, by leaving out one respondent after another; NaN where a statistic is then not
+/// defined.
 std::vector<double> accelerations(const Strata& strata, const RespondentStatistics& statistics, std::size_t count,
                                   Parallelism parallelism) {
   std::vector<std::size_t> everybody;
@@ -90,14 +91,16 @@ std::vector<double> accelerations(const Strata& strata, const RespondentStatisti
       const auto n = static_cast<double>(stratum.size());
       double mean = 0;
       for (std::size_t i = begin; i < begin + stratum.size(); ++i) mean += without[i * count + j] / n;
-      for (std::size_t i = begin; i < begin + stratum.size(); ++i) {
+      // Whoever is alone in a stratum is in every draw.
+      const std::size_t drawn = stratum.size() > 1 ? stratum.size() : 0;
+      for (std::size_t i = begin; i < begin + drawn; ++i) {
         const double influence = (n - 1) / n * (mean - without[i * count + j]);
         squares += influence * influence;
         cubes += influence * influence * influence;
       }
       begin += stratum.size();
     }
-    found.push_back(squares > 0 ? cubes / (6 * std::pow(squares, 1.5)) : 0.0);
+    found.push_back(squares == 0 ? 0.0 : cubes / (6 * std::pow(squares, 1.5)));
   }
   return found;
 }

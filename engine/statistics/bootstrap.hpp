@@ -44,14 +44,14 @@ struct BootstrapSamples {
 };
 
 /// Refused: no samples or a confidence outside 0–1 (`invalid-options`), no respondents (`no-respondents`), strata of
-/// another number of respondents (`uneven-answers`), cancellation.
+/// another number of respondents (`uneven-answers`) or numbered beyond it (`unknown-stratum`), cancellation.
 Result<BootstrapSamples> bootstrap_samples(std::size_t respondents, const RespondentStatistics& statistics,
                                            const std::vector<std::size_t>& stratum_of, const BootstrapOptions& options,
                                            const Progress& progress = {}, Parallelism parallelism = {});
 
 /// A statistic and between which numbers it lies, with chance alone to blame. Not defined, with the reason:
-/// `statistic-undefined`, `all-samples-equal` (nobody differs, so the draws cannot say how far answers would vary),
-/// `estimate-outside-samples` (BCa: every draw lies on one side of the estimate).
+/// `statistic-undefined` (for BCa also of all respondents but one), `all-samples-equal` (nobody differs, so the draws
+/// cannot say how far answers would vary), `estimate-outside-samples` (BCa: every draw lies on one side of the estimate).
 struct BootstrappedStatistic {
   double estimate = undefined;
   double low = undefined;

@@ -1,8 +1,7 @@
 #include "engine/statistics/kruskal_wallis.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <utility>
+#include <numeric>
 
 #include "engine/statistics/distributions.hpp"
 #include "engine/statistics/rank_sum_vectors.hpp"
@@ -24,25 +23,22 @@ PValue dealt_p(const MidRanks& ranks, const std::vector<std::uint64_t>& sizes, d
                const RankTestOptions& options, Parallelism parallelism) {
   std::vector<std::uint64_t> items;
   for (std::size_t v = 0; v < ranks.ties.size(); ++v) items.insert(items.end(), ranks.ties[v], ranks.doubled_ranks[v]);
-  std::uint64_t whole = 0;
-  for (const std::uint64_t item : items) whole += item;
+  const std::uint64_t whole = std::accumulate(items.begin(), items.end(), std::uint64_t{0});
   const auto rest = static_cast<std::size_t>(std::ranges::max_element(sizes) - sizes.begin());
   return sampled_p(options, parallelism, [&](RandomStream& random, std::size_t samples) {
     std::vector<std::uint64_t> shuffled = items;
     std::vector<std::uint64_t> sums(sizes.size(), 0);
     std::size_t extreme = 0;
     for (std::size_t sample = 0; sample < samples; ++sample) {
-      std::size_t place = 0;
+      deal_to_front(shuffled, items.size() - sizes[rest], random);
+      auto place = shuffled.begin();
       std::uint64_t others = 0;
       for (std::size_t g = 0; g < sizes.size(); ++g) {
         if (g == rest) continue;
-        std::uint64_t sum = 0;
-        for (std::uint64_t i = 0; i < sizes[g]; ++i, ++place) {
-          std::swap(shuffled[place], shuffled[place + random.below(shuffled.size() - place)]);
-          sum += shuffled[place];
-        }
-        sums[g] = sum;
-        others += sum;
+        const auto next = place + static_cast<std::ptrdiff_t>(sizes[g]);
+        sums[g] = std::accumulate(place, next, std::uint64_t{0});
+        others += sums[g];
+        place = next;
       }
       sums[rest] = whole - others;
       if (spread(sums, sizes) >= seen * (1 - 1e-12)) ++extreme;

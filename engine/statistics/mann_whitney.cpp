@@ -85,12 +85,9 @@ PValue drawn_p(const Scores& scores, const RankTestOptions& options, Alternative
     std::vector<std::uint64_t> items = scores.items;
     std::size_t extreme = 0;
     for (std::size_t sample = 0; sample < samples; ++sample) {
-      std::uint64_t sum = 0;
-      // The items stay shuffled from sample to sample: every order is as likely as any other.
-      for (std::size_t i = 0; i < scores.drawn; ++i) {
-        std::swap(items[i], items[i + random.below(items.size() - i)]);
-        sum += items[i];
-      }
+      deal_to_front(items, scores.drawn, random);
+      const auto last = items.begin() + static_cast<std::ptrdiff_t>(scores.drawn);
+      const std::uint64_t sum = std::accumulate(items.begin(), last, std::uint64_t{0});
       if (as_extreme(scores.deviation(sum), seen, alternative)) ++extreme;
     }
     return extreme;

@@ -8,9 +8,11 @@ namespace zubia {
 
 /// p-values of a family of tests, raised so that looking at many does not find what is not there. Sorted p₁ ≤ … ≤ p_m:
 ///
-///     Holm:                p̃_i = max over j ≤ i of min(1, (m − j + 1) p_j)      at most 5 % of families with a false
-///     finding Benjamini–Hochberg:  p̃_i = min over j ≥ i of min(1, m / j · p_j)          at most 5 % of findings false
-///     on average
+///     Holm:                 p̃_i = max over j ≤ i of min(1, (m − j + 1) p_j)
+///     Benjamini–Hochberg:   p̃_i = min over j ≥ i of min(1, m / j · p_j)
+///
+/// Of those that stay below 5 %, Holm lets a false one into at most 5 % of families; of Benjamini and Hochberg's, at
+/// most 5 % are false on average.
 ///
 /// Holm for the few hypotheses stated beforehand, Benjamini–Hochberg for long lists of items explored. Results stand in
 /// the order of the input; equal p get equal results. Tests that are not defined (NaN) belong to no family: they stay

@@ -92,7 +92,7 @@ std::optional<std::string> contradiction(const RegisterMargin& one, const Regist
     reason = fmt::format(
         "All who answered of {} ({}), which the register has {:g} of, are of {} ({}), which it has {} {:g} of{}.",
         names_of(one, set), one.name, needed, names_of(other, places), other.name, is_too_many ? "only" : "just", there,
-        is_too_many ? "" : ", so that nobody else of there could count");
+        is_too_many ? "" : ", so that nobody else there could count");
   }
   return reason;
 }

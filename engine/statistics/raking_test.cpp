@@ -59,7 +59,7 @@ TEST(Raking, SaysWhereNothingIsLeftForOthers) {
   ASSERT_FALSE(found.has_value());
   EXPECT_EQ(found.error().code, "cannot-rake");
   EXPECT_NE(found.error().detail.find("All who answered of large (size), which the register has 3 of, are of Gipuzkoa "
-                                      "(territory), which it has just 3 of, so that nobody else of there could count."),
+                                      "(territory), which it has just 3 of, so that nobody else there could count."),
             std::string::npos)
       << found.error().detail;
 }

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <numeric>
-#include <vector>
 
 #include "engine/statistics/distributions.hpp"
 
@@ -41,17 +39,35 @@ bool may_sample(const RankTestOptions& options, std::uint64_t assigned) {
 
 PValue sampled_p(const RankTestOptions& options, Parallelism parallelism,
                  const std::function<std::size_t(RandomStream& random, std::size_t samples)>& extreme_of) {
+  return sampled_p_values(options, 1, parallelism,
+                          [&](RandomStream& random, std::size_t samples, std::span<std::size_t> extreme) {
+                            extreme[0] += extreme_of(random, samples);
+                          })
+      .front();
+}
+
+std::vector<PValue> sampled_p_values(
+    const RankTestOptions& options, std::size_t tests, Parallelism parallelism,
+    const std::function<void(RandomStream& random, std::size_t samples, std::span<std::size_t> extreme)>&
+        count_extreme) {
   constexpr std::size_t grain = 1000;
-  std::vector<std::size_t> extreme((options.samples + grain - 1) / grain, 0);
+  const std::size_t blocks = (options.samples + grain - 1) / grain;
+  std::vector<std::size_t> extreme(blocks * tests, 0);
   for_each_block(options.samples, grain, parallelism, [&](std::size_t first, std::size_t last) {
-    RandomStream random(options.seed, first / grain);
-    extreme[first / grain] = extreme_of(random, last - first);
+    const std::size_t block = first / grain;
+    RandomStream random(options.seed, block);
+    count_extreme(random, last - first, std::span(extreme).subspan(block * tests, tests));
   });
-  const std::size_t found = std::accumulate(extreme.begin(), extreme.end(), std::size_t{0});
-  return {.p = static_cast<double>(1 + found) / static_cast<double>(1 + options.samples),
-          .method = PValueMethod::monte_carlo,
-          .samples = options.samples,
-          .seed = options.seed};
+  std::vector<PValue> values;
+  for (std::size_t test = 0; test < tests; ++test) {
+    std::size_t found = 0;
+    for (std::size_t block = 0; block < blocks; ++block) found += extreme[block * tests + test];
+    values.push_back({.p = static_cast<double>(1 + found) / static_cast<double>(1 + options.samples),
+                      .method = PValueMethod::monte_carlo,
+                      .samples = options.samples,
+                      .seed = options.seed});
+  }
+  return values;
 }
 
 }  // namespace zubia

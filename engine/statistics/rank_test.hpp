@@ -4,6 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
+#include <utility>
+#include <vector>
 
 #include "engine/base/absence.hpp"
 #include "engine/base/parallel.hpp"
@@ -61,5 +64,29 @@ bool may_sample(const RankTestOptions& options, std::uint64_t assigned);
 /// was seen; each call has a stream of its own, whatever the thread.
 PValue sampled_p(const RankTestOptions& options, Parallelism parallelism,
                  const std::function<std::size_t(RandomStream& random, std::size_t samples)>& extreme_of);
+
+/// The same of several tests that look at the same random assignments. `count_extreme(random, samples, extreme)` adds to
+/// `extreme` how many are as extreme, test after test.
+std::vector<PValue> sampled_p_values(
+    const RankTestOptions& options, std::size_t tests, Parallelism parallelism,
+    const std::function<void(RandomStream& random, std::size_t samples, std::span<std::size_t> extreme)>&
+        count_extreme);
+
+/// Brings as many random items to the front as `dealt` says: all choices and orders are alike. Items may stand in any
+/// order before, so the same list serves sample after sample.
+template <class Item>
+void deal_to_front(std::vector<Item>& items, std::size_t dealt, RandomStream& random) {
+  // Two numbers from each word, by Lemire's (2019) multiplication: dealing is most of what sampling costs.
+  std::uint64_t word = 0;
+  for (std::size_t place = 0; place < dealt; ++place, word >>= 32U) {
+    const auto bound = static_cast<std::uint32_t>(items.size() - place);
+    if (place % 2 == 0) word = random();
+    std::uint64_t product = (word & 0xffffffffU) * bound;
+    if (static_cast<std::uint32_t>(product) < bound)
+      for (const std::uint32_t sliver = (0U - bound) % bound; static_cast<std::uint32_t>(product) < sliver;)
+        product = (random() >> 32U) * bound;
+    std::swap(items[place], items[place + (product >> 32U)]);
+  }
+}
 
 }  // namespace zubia

@@ -1,7 +1,6 @@
 #include "operations/statistics/answers_input.hpp"
 
 #include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -72,6 +71,7 @@ Result<AnswerSheet> AnswerSheet::read(const AnswersInput& input) {
   read.sheet_ = std::move(list->sheet);
   read.file_name_ = input.answers.name;
   read.missing_ = input.missing;
+  for (const Problem& notice : list->notices) read.notices_.push_back({notice.code, notice.detail});
   if (!input.scale.empty()) {
     const auto scale = scale_of(input.scale);
     if (!scale) return refuse(scale.error());
@@ -141,11 +141,20 @@ Result<std::vector<std::vector<double>>> AnswerSheet::numbers(const std::vector<
   return answers;
 }
 
-void open_answers_reply(ReplyHead& head, const AnswersInput& input) {
+void open_answers_reply(ReplyHead& head, const AnswersInput& input, const AnswerSheet& sheet) {
+  head.notices = sheet.notices();
   std::string codes = "empty cells, NA";
   for (const std::string& code : input.missing) codes += ", " + code;
   head.conventions.push_back({"missing answers", codes});
   head.conventions.push_back({"scale", input.scale.empty() ? "not checked" : input.scale});
+}
+
+void say_what_cannot_be_detected(ReplyHead& head, const std::vector<std::string>& tests) {
+  if (tests.empty()) return;
+  std::string names;
+  for (const std::string& test : tests) names += (names.empty() ? "" : ", ") + test;
+  head.notices.push_back(
+      {"cannot-detect", names + ": too few answers, or too many alike, to detect a difference, however large."});
 }
 
 }  // namespace zubia::operations

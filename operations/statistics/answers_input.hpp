@@ -4,11 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/absence.hpp"
 #include "engine/base/result.hpp"
 #include "engine/statistics/answer_scale.hpp"
 #include "engine/statistics/rank_test.hpp"
 #include "formats/sheet.hpp"
 #include "operations/operation.hpp"
+#include "operations/reflection.hpp"
 
 namespace zubia::operations {
 
@@ -74,15 +76,39 @@ class AnswerSheet {
   bool has_scale() const { return has_scale_; }
   const AnswerScale& scale() const { return scale_; }
 
+  /// What was passed over in a workbook.
+  const std::vector<Notice>& notices() const { return notices_; }
+
  private:
   formats::Sheet sheet_;
   std::string file_name_;
   std::vector<std::string> missing_;
   AnswerScale scale_;
   bool has_scale_ = false;
+  std::vector<Notice> notices_;
 };
 
 /// Adds what every reply on answers opens with.
-void open_answers_reply(ReplyHead& head, const AnswersInput& input);
+void open_answers_reply(ReplyHead& head, const AnswersInput& input, const AnswerSheet& sheet);
+
+/// Says which tests could not have found anything, so that "no difference found" is not read as "no difference".
+void say_what_cannot_be_detected(ReplyHead& head, const std::vector<std::string>& tests);
+
+/// Adjusts the p of all rows and adds what every reply with tests closes with. `name_of` names what a row tests.
+template <class Row, class NameOf>
+void finish_tests(ReplyHead& head, std::vector<Row>& rows, const TestInput& input, Adjustment adjustment,
+                  const NameOf& name_of) {
+  std::vector<double> p_values;
+  std::vector<std::string> undetectable;
+  for (const Row& row : rows) {
+    p_values.push_back(row.p);
+    if (is_defined(row.p) && !is_defined(row.significant_from)) undetectable.push_back(name_of(row));
+  }
+  const auto raised = adjusted(p_values, adjustment);
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].adjusted_p = raised[i];
+  head.conventions.push_back({"adjustment of p", choice_name(adjustment)});
+  head.conventions.push_back({"seed", std::to_string(input.seed)});
+  say_what_cannot_be_detected(head, undetectable);
+}
 
 }  // namespace zubia::operations

@@ -22,9 +22,8 @@ Result<ComparePaired::Reply> ComparePaired::operator()(const Request& request, c
   const auto second_answers = sheet->numbers(*second);
   if (!second_answers) return refuse(second_answers.error());
   Reply reply;
-  open_answers_reply(reply, request);
+  open_answers_reply(reply, request, *sheet);
   const auto zeros = request.zeros == ZeroPairs::dropped ? ZeroDifferences::dropped : ZeroDifferences::ranked;
-  std::vector<double> p_values;
   for (std::size_t i = 0; i < first->size(); ++i) {
     std::vector<double> ones;
     std::vector<double> others;
@@ -34,7 +33,6 @@ Result<ComparePaired::Reply> ComparePaired::operator()(const Request& request, c
     }
     const auto test = signed_rank(ones, others, zeros, test_options(request), Alternative::two_sided, work.parallelism);
     if (!test) return refuse(test.error());
-    p_values.push_back(test->value.p);
     reply.pairs.push_back({.first = sheet->sheet().columns[(*first)[i]],
                            .second = sheet->sheet().columns[(*second)[i]],
                            .pairs = static_cast<std::int64_t>(test->pairs),
@@ -49,11 +47,9 @@ Result<ComparePaired::Reply> ComparePaired::operator()(const Request& request, c
                            .significant_from = test->significant_from,
                            .undefined_because = test->undefined_because});
   }
-  const auto raised = adjusted(p_values, request.adjustment);
-  for (std::size_t i = 0; i < reply.pairs.size(); ++i) reply.pairs[i].adjusted_p = raised[i];
   reply.conventions.push_back({"pairs without a difference", choice_name(request.zeros)});
-  reply.conventions.push_back({"adjustment of p", choice_name(request.adjustment)});
-  reply.conventions.push_back({"seed", std::to_string(request.seed)});
+  finish_tests(reply, reply.pairs, request, request.adjustment,
+               [](const Row& row) { return row.first + " and " + row.second; });
   return reply;
 }
 

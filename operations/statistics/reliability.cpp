@@ -46,7 +46,7 @@ Result<Reliability::Reply> Reliability::operator()(const Request& request, const
   const auto found = cronbach_alpha(with_items_turned(*answers, turned, sheet->scale()));
   if (!found) return refuse(found.error());
   Reply reply;
-  open_answers_reply(reply, request);
+  open_answers_reply(reply, request, *sheet);
   reply.conventions.push_back({"respondents", "those who answered every item"});
   reply.alpha = found->alpha;
   reply.respondents = static_cast<std::int64_t>(found->respondents);

@@ -83,6 +83,7 @@ Result<WeightAnswers::Reply> WeightAnswers::operator()(const Request& request, c
   const auto found = rake(*margins, category_of, {.tolerance = request.tolerance, .rounds_max = request.rounds});
   if (!found) return refuse(found.error());
   Reply reply;
+  reply.notices = sheet->notices();
   reply.conventions.push_back({"respondents are named by", id_name});
   for (const RegisterMargin& margin : *margins)
     reply.conventions.push_back(
