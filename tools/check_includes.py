@@ -45,6 +45,8 @@ THIRD_PARTY = {
     # The benchmarks measure the limit of the machine with it.
     "cblas.h": ["engine/relatedness", "benchmarks"],
     "lapacke.h": ["engine/relatedness"],
+    # Distributions that p-values and intervals are read from.
+    "boost/math": ["engine/statistics"],
     # Linear and integer programmes, and clauses, for the meeting planner.
     "Cbc": ["engine/meetings"],
     "Cgl": ["engine/meetings"],
