@@ -68,9 +68,10 @@ WaveChange ei_change(const Fates& external, const Fates& internal) {
   double all = 0;
   for (std::size_t e = 0; e < external_chances.size(); ++e)
     for (std::size_t i = 0; i < internal_chances.size(); ++i) {
+      const double chance = external_chances[e] * internal_chances[i];
+      if (chance == 0) continue;  // of many changes, most splits are too rare for a number
       const double moved = ei_of(external.after(e), internal.after(i)) - ei_of(external.before(e), internal.before(i));
       if (!is_defined(moved)) continue;
-      const double chance = external_chances[e] * internal_chances[i];
       all += chance;
       if (is_as_far(moved, change.change)) as_far += chance;
     }

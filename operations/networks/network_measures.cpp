@@ -184,8 +184,7 @@ Result<void> write_removal(const WaveNetwork& wave, const std::string& name, Rep
       {"connected pairs of different groups", &NetworkStanding::connected_pairs_between},
       {"E–I index", &NetworkStanding::ei},
       {"bridging chains", &NetworkStanding::bridging}};
-  for (const auto& [label, member] : measures)
-    reply.removals.push_back({name, label, with.*member, without.*member});
+  for (const auto& [label, member] : measures) reply.removals.push_back({name, label, with.*member, without.*member});
   reply.removals.push_back({name, "share of the bridging chains", removal->bridging_share, undefined});
   for (std::size_t part = 0; part < removal->parts.size(); ++part) {
     NetworkMeasures::PartRow row{name, part + 1, removal->parts[part].size(), {}};
