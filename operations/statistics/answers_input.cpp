@@ -149,6 +149,10 @@ void open_answers_reply(ReplyHead& head, const AnswersInput& input, const Answer
   head.conventions.push_back({"scale", input.scale.empty() ? "not checked" : input.scale});
 }
 
+void report_test(const Work& work, std::size_t done, std::size_t tests) {
+  work.progress.report("testing", static_cast<double>(done) / static_cast<double>(tests));
+}
+
 void say_what_cannot_be_detected(ReplyHead& head, const std::vector<std::string>& tests) {
   if (tests.empty()) return;
   std::string names;

@@ -91,6 +91,9 @@ class AnswerSheet {
 /// Adds what every reply on answers opens with.
 void open_answers_reply(ReplyHead& head, const AnswersInput& input, const AnswerSheet& sheet);
 
+/// Tells that so many tests of several are done.
+void report_test(const Work& work, std::size_t done, std::size_t tests);
+
 /// Says which tests could not have found anything, so that "no difference found" is not read as "no difference".
 void say_what_cannot_be_detected(ReplyHead& head, const std::vector<std::string>& tests);
 
