@@ -11,6 +11,7 @@
 #include "engine/statistics/multiplicity.hpp"
 #include "formats/column_names.hpp"
 #include "formats/list_file.hpp"
+#include "formats/spss_sheet.hpp"
 
 namespace zubia::operations {
 namespace {
@@ -30,6 +31,13 @@ Result<AnswerScale> scale_of(const std::string& text) {
     if (lowest && highest && *lowest < *highest) return AnswerScale{*lowest, *highest};
   }
   return refuse({"invalid-value", fmt::format("\"{}\" is no scale.", text), {.field = "scale"}, "Write 1..5."});
+}
+
+Result<formats::ListFile> read_answers(const InputFile& file) {
+  if (!formats::is_spss_file(file.bytes)) return formats::read_list_file(file.bytes, file.name, "a table of answers");
+  auto sheet = formats::read_spss_sheet(file.bytes, file.name);
+  if (!sheet) return refuse(sheet.error());
+  return formats::ListFile{.sheet = *std::move(sheet)};
 }
 
 }  // namespace
@@ -65,7 +73,7 @@ std::string method_name(PValueMethod method) {
 }
 
 Result<AnswerSheet> AnswerSheet::read(const AnswersInput& input) {
-  auto list = formats::read_list_file(input.answers.bytes, input.answers.name, "a table of answers");
+  auto list = read_answers(input.answers);
   if (!list) return refuse(list.error());
   AnswerSheet read;
   read.sheet_ = std::move(list->sheet);
