@@ -51,7 +51,8 @@ Result<BootstrapSamples> bootstrap_samples(std::size_t respondents, const Respon
 
 /// A statistic and between which numbers it lies, with chance alone to blame. Not defined, with the reason:
 /// `statistic-undefined` (for BCa also of all respondents but one), `all-samples-equal` (nobody differs, so the draws
-/// cannot say how far answers would vary), `estimate-outside-samples` (BCa: every draw lies on one side of the estimate).
+/// cannot say how far answers would vary), `estimate-outside-samples` (BCa: every draw lies on one side of the
+/// estimate).
 struct BootstrappedStatistic {
   double estimate = undefined;
   double low = undefined;

@@ -17,11 +17,12 @@ constexpr std::size_t lanes = 32;
 /// Sums of ranks are added up in 32 bits.
 constexpr std::uint64_t respondents_max = 30'000;
 
-/// Items that as many of each group answered, and what their assignments are compared with.
+/// Items that as many of each group answered.
 struct Batch {
   std::vector<std::size_t> items = {};  ///< their places
   std::vector<double> limits = {};      ///< from which Σ R² / n an assignment is as extreme as the item's own
-  std::vector<std::int32_t> ranks = {};  ///< doubled: lanes after lanes of items, respondent after respondent, ascending
+  /// Doubled, ascending: those of the first lanes of items, respondent after respondent, then those of the next.
+  std::vector<std::int32_t> ranks = {};
 };
 
 /// The groups to deal to; the largest takes what is left.
@@ -33,7 +34,7 @@ struct Dealing {
   std::int32_t whole = 0;               ///< the sum of all doubled ranks, whatever the ties
 };
 
-/// Adds to `extreme` which items of some lanes come out as extreme as they are when respondents are dealt in this order.
+/// Adds to `extreme` which items come out as extreme as they are when respondents are dealt in this order.
 __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void compare_lanes(
     const std::int32_t* ranks, const std::uint32_t* order, const Dealing& dealing, const double* limits,
     std::uint32_t* extreme) {

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string>
+
+#include "engine/statistics/cell_counts.hpp"
 
 namespace zubia {
 
@@ -41,28 +44,27 @@ Result<OrdinalTable> ordinal_table(const std::vector<std::uint8_t>& answers, con
                        std::to_string(group_of.size()) + " respondents.",
                    {},
                    "Give one group for each answer."});
-  constexpr std::size_t codes = 256;
-  std::vector<std::uint64_t> seen(codes * codes, 0);
-  for (std::size_t i = 0; i < answers.size(); ++i) ++seen[group_of[i] * codes + answers[i]];
-  for (std::size_t g = groups; g < codes; ++g)
-    if (std::any_of(&seen[g * codes], &seen[g * codes] + codes, [](std::uint64_t count) { return count > 0; }))
-      return refuse({"unknown-respondent-group",
-                     "A respondent is in group " + std::to_string(g) + ", and there are " + std::to_string(groups) +
-                         " groups, numbered from 0.",
-                     {},
-                     "Give each respondent one of the groups."});
+  const std::size_t highest = largest_code(group_of);
+  if (!group_of.empty() && highest >= groups)
+    return refuse({"unknown-respondent-group",
+                   "A respondent is in group " + std::to_string(highest) + ", and there are " + std::to_string(groups) +
+                       " groups, numbered from 0.",
+                   {},
+                   "Give each respondent one of the groups."});
+  const auto counts = cell_counts(answers, group_of, groups);
   OrdinalTable table;
   table.groups = groups;
-  for (std::size_t code = 0; code < codes; ++code) {
-    std::uint64_t whole = 0;
-    for (std::size_t g = 0; g < groups; ++g) whole += seen[g * codes + code];
+  for (std::size_t code = 0; (code + 1) * groups <= counts.size() && groups > 0; ++code) {
+    const auto first = counts.begin() + static_cast<std::ptrdiff_t>(code * groups);
+    const auto last = first + static_cast<std::ptrdiff_t>(groups);
+    const std::uint64_t whole = std::accumulate(first, last, std::uint64_t{0});
     if (whole == 0) continue;
     if (code == missing) {
       table.left_out = whole;
       continue;
     }
     table.values.push_back(static_cast<double>(code));
-    for (std::size_t g = 0; g < groups; ++g) table.counts.push_back(seen[g * codes + code]);
+    table.counts.insert(table.counts.end(), first, last);
   }
   return table;
 }

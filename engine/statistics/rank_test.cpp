@@ -46,10 +46,9 @@ PValue sampled_p(const RankTestOptions& options, Parallelism parallelism,
       .front();
 }
 
-std::vector<PValue> sampled_p_values(
-    const RankTestOptions& options, std::size_t tests, Parallelism parallelism,
-    const std::function<void(RandomStream& random, std::size_t samples, std::span<std::size_t> extreme)>&
-        count_extreme) {
+std::vector<PValue> sampled_p_values(const RankTestOptions& options, std::size_t tests, Parallelism parallelism,
+                                     const std::function<void(RandomStream& random, std::size_t samples,
+                                                              std::span<std::size_t> extreme)>& count_extreme) {
   constexpr std::size_t grain = 1000;
   const std::size_t blocks = (options.samples + grain - 1) / grain;
   std::vector<std::size_t> extreme(blocks * tests, 0);

@@ -65,12 +65,11 @@ bool may_sample(const RankTestOptions& options, std::uint64_t assigned);
 PValue sampled_p(const RankTestOptions& options, Parallelism parallelism,
                  const std::function<std::size_t(RandomStream& random, std::size_t samples)>& extreme_of);
 
-/// The same of several tests that look at the same random assignments. `count_extreme(random, samples, extreme)` adds to
-/// `extreme` how many are as extreme, test after test.
-std::vector<PValue> sampled_p_values(
-    const RankTestOptions& options, std::size_t tests, Parallelism parallelism,
-    const std::function<void(RandomStream& random, std::size_t samples, std::span<std::size_t> extreme)>&
-        count_extreme);
+/// The same of several tests that look at the same random assignments. `count_extreme(random, samples, extreme)` adds
+/// to `extreme` how many are as extreme, test after test.
+std::vector<PValue> sampled_p_values(const RankTestOptions& options, std::size_t tests, Parallelism parallelism,
+                                     const std::function<void(RandomStream& random, std::size_t samples,
+                                                              std::span<std::size_t> extreme)>& count_extreme);
 
 /// Brings as many random items to the front as `dealt` says: all choices and orders are alike. Items may stand in any
 /// order before, so the same list serves sample after sample.

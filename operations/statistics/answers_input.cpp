@@ -11,6 +11,7 @@
 #include "engine/statistics/multiplicity.hpp"
 #include "formats/column_names.hpp"
 #include "formats/list_file.hpp"
+#include "formats/spss_sheet.hpp"
 
 namespace zubia::operations {
 namespace {
@@ -30,6 +31,13 @@ Result<AnswerScale> scale_of(const std::string& text) {
     if (lowest && highest && *lowest < *highest) return AnswerScale{*lowest, *highest};
   }
   return refuse({"invalid-value", fmt::format("\"{}\" is no scale.", text), {.field = "scale"}, "Write 1..5."});
+}
+
+Result<formats::ListFile> read_answers(const InputFile& file) {
+  if (!formats::is_spss_file(file.bytes)) return formats::read_list_file(file.bytes, file.name, "a table of answers");
+  auto sheet = formats::read_spss_sheet(file.bytes, file.name);
+  if (!sheet) return refuse(sheet.error());
+  return formats::ListFile{.sheet = *std::move(sheet)};
 }
 
 }  // namespace
@@ -65,7 +73,7 @@ std::string method_name(PValueMethod method) {
 }
 
 Result<AnswerSheet> AnswerSheet::read(const AnswersInput& input) {
-  auto list = formats::read_list_file(input.answers.bytes, input.answers.name, "a table of answers");
+  auto list = read_answers(input.answers);
   if (!list) return refuse(list.error());
   AnswerSheet read;
   read.sheet_ = std::move(list->sheet);
@@ -147,6 +155,10 @@ void open_answers_reply(ReplyHead& head, const AnswersInput& input, const Answer
   for (const std::string& code : input.missing) codes += ", " + code;
   head.conventions.push_back({"missing answers", codes});
   head.conventions.push_back({"scale", input.scale.empty() ? "not checked" : input.scale});
+}
+
+void report_test(const Work& work, std::size_t done, std::size_t tests) {
+  work.progress.report("testing", static_cast<double>(done) / static_cast<double>(tests));
 }
 
 void say_what_cannot_be_detected(ReplyHead& head, const std::vector<std::string>& tests) {

@@ -21,7 +21,8 @@ struct AnswersInput {
   std::string scale;
 
   static constexpr std::array<Field, 3> answers_fields{{
-      {"answers", "The answers: CSV or XLSX, a row for each respondent, a column for each item; - is standard input.",
+      {"answers",
+       "The answers: CSV, XLSX or .sav, a row for each respondent, a column for each item; - is standard input.",
        Need::required},
       {"missing", "Codes that stand for no answer, such as 9 for don't know; empty cells and NA always do."},
       {"scale", "The lowest and highest answer: 1..5. An answer outside is refused; without it all numbers are taken."},
@@ -58,7 +59,8 @@ std::string method_name(PValueMethod method);
 /// Answers as they were read.
 class AnswerSheet {
  public:
-  /// Refused as `formats::read_list_file`; a scale that is none (`invalid-value`).
+  /// From CSV, a workbook or an SPSS file, by what the bytes are. Refused as `formats::read_list_file` and
+  /// `formats::read_spss_sheet`; a scale that is none (`invalid-value`).
   static Result<AnswerSheet> read(const AnswersInput& input);
 
   /// The columns that are named one by one, or from one to another as they stand in the file: `A1..A5`. Refused: none
@@ -90,6 +92,9 @@ class AnswerSheet {
 
 /// Adds what every reply on answers opens with.
 void open_answers_reply(ReplyHead& head, const AnswersInput& input, const AnswerSheet& sheet);
+
+/// Tells that so many tests of several are done.
+void report_test(const Work& work, std::size_t done, std::size_t tests);
 
 /// Says which tests could not have found anything, so that "no difference found" is not read as "no difference".
 void say_what_cannot_be_detected(ReplyHead& head, const std::vector<std::string>& tests);

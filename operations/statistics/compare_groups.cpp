@@ -87,11 +87,13 @@ CompareGroups::Row several_groups(const Item& item, const KruskalWallis& test) {
 }
 
 Result<std::vector<CompareGroups::Row>> compared(const std::vector<Item>& items, const RankTestOptions& options,
-                                                 Parallelism parallelism) {
+                                                 const Work& work) {
   std::vector<CompareGroups::Row> rows;
   if (items.front().groups.size() == 2) {
     for (const Item& item : items) {
-      auto row = two_groups(item, options, parallelism);
+      report_test(work, rows.size(), items.size());
+      if (work.progress.cancelled()) return refuse(Progress::cancellation());
+      auto row = two_groups(item, options, work.parallelism);
       if (!row) return refuse(row.error());
       rows.push_back(*std::move(row));
     }
@@ -103,7 +105,7 @@ Result<std::vector<CompareGroups::Row>> compared(const std::vector<Item>& items,
     if (!table) return refuse(table.error());
     tables.push_back(*std::move(table));
   }
-  const auto tests = kruskal_wallis_items(tables, options, parallelism);
+  const auto tests = kruskal_wallis_items(tables, options, work.parallelism);
   for (std::size_t i = 0; i < items.size(); ++i) rows.push_back(several_groups(items[i], tests[i]));
   return rows;
 }
@@ -156,7 +158,7 @@ Result<CompareGroups::Reply> CompareGroups::operator()(const Request& request, c
     if (!pairs) return refuse(pairs.error());
     reply.pairs.insert(reply.pairs.end(), pairs->begin(), pairs->end());
   }
-  auto rows = compared(items, test_options(request), work.parallelism);
+  auto rows = compared(items, test_options(request), work);
   if (!rows) return refuse(rows.error());
   reply.items = *std::move(rows);
   finish_tests(reply, reply.items, request, request.adjustment, [](const Row& row) { return row.item; });

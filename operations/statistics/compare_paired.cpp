@@ -25,6 +25,8 @@ Result<ComparePaired::Reply> ComparePaired::operator()(const Request& request, c
   open_answers_reply(reply, request, *sheet);
   const auto zeros = request.zeros == ZeroPairs::dropped ? ZeroDifferences::dropped : ZeroDifferences::ranked;
   for (std::size_t i = 0; i < first->size(); ++i) {
+    report_test(work, i, first->size());
+    if (work.progress.cancelled()) return refuse(Progress::cancellation());
     std::vector<double> ones;
     std::vector<double> others;
     for (std::size_t r = 0; r < first_answers->size(); ++r) {

@@ -23,7 +23,7 @@ struct WeightAnswers {
     std::uint32_t rounds = 1000;
 
     static constexpr std::array<Field, 5> fields{{
-        {"answers", "The answers: CSV or XLSX, a row for each respondent.", Need::required},
+        {"answers", "The answers: CSV, XLSX or .sav, a row for each respondent.", Need::required},
         {"register_counts",
          "The register: a row for each category, with the columns margin, category and count. Each margin is called as "
          "a column of the answers.",
