@@ -101,7 +101,7 @@ void check_is_complete(const Run& run, const std::string& folder) {
       throw std::runtime_error("the record of the files is not complete: " + name);
   }
   for (const auto& [name, content] : played)
-    if (!is_passing(name) && !files::exists(folder + "/" + name))
+    if (!is_passing(name) && !files::exists(files::path(folder) / name))
       throw std::runtime_error("the record of the files is not complete: " + name + " is gone");
 }
 
@@ -125,7 +125,7 @@ Run record_run(const Asked& asked, std::string_view plant, std::uint64_t seed) {
 void put_files(const std::map<std::string, std::string>& found, const std::string& folder) {
   for (const auto& [name, content] : found) {
     if (is_passing(name)) continue;
-    std::ofstream file(folder + "/" + name, std::ios::binary);
+    std::ofstream file(files::path(folder) / name, std::ios::binary);
     file << content;
   }
   std::error_code error;
@@ -180,7 +180,7 @@ Counts endure(const Asked& asked, std::string_view plant) {
   }
   fmt::print("{:<16} {:>5} {:>13} {:>11} {:>7} {:>15} {:>7} {:>6} {:>6}\n", plant, counts.runs, counts.acknowledged,
              counts.operations, counts.cuts, counts.cuts_with_loss, counts.lost, counts.half, counts.other);
-  std::fflush(stdout);
+  static_cast<void>(std::fflush(stdout));
   return counts;
 }
 

@@ -74,8 +74,6 @@ int sync_noted(int descriptor, int (*work)(int)) {
 
 extern "C" {
 
-std::int64_t lseek64(int descriptor, std::int64_t offset, int from) noexcept;
-
 int open(const char* path, int flags, ...) {
   unsigned mode = 0;
   if ((flags & make_file) != 0) {
@@ -106,9 +104,10 @@ int close(int descriptor) {
 }
 
 std::int64_t write(int descriptor, const void* bytes, std::size_t count) {
+  static auto* const seek = next<std::int64_t(int, std::int64_t, int)>("lseek64");
   auto* record = record_on();
   if (record == nullptr || !record->knows(descriptor)) return write_really(descriptor, bytes, count, 0);
-  return record->write(descriptor, {static_cast<const char*>(bytes), count}, lseek64(descriptor, 0, 1), write_really);
+  return record->write(descriptor, {static_cast<const char*>(bytes), count}, seek(descriptor, 0, 1), write_really);
 }
 
 std::int64_t pwrite(int descriptor, const void* bytes, std::size_t count, std::int64_t offset) {

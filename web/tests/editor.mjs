@@ -137,7 +137,8 @@ async function fromNothing() {
   await look(page, "publish-en-light-1280");
   await tabTo(page, "[role=dialog] button[type=submit]");
   await page.keyboard.press("Enter");
-  await page.getByText("is frozen").first().waitFor();
+  // The dialog says "is frozen" too, of what will be.
+  await page.getByText("was published and is frozen").waitFor();
   await look(page, "published-en-light-1280");
   await answered(page);
   await press(page, "Begin the next version");

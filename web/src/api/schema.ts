@@ -880,6 +880,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{organisation}/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questionnaires that an organisation was asked to answer. */
+        get: operations["asked-questionnaires"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/interview-guides/{guide}": {
         parameters: {
             query?: never;
@@ -5642,6 +5659,50 @@ export interface operations {
                             is_complete: boolean;
                         };
                         is_sent: boolean;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "asked-questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id, as search-organisations gives it. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: string;
+                        questionnaires: {
+                            questionnaire: string;
+                            title: string;
+                            version: number;
+                            mode: string;
+                            invited_on: string;
+                            state: string;
+                            sent_on: string;
+                            response: string;
+                        }[];
                     };
                 };
             };
