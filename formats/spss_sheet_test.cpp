@@ -37,12 +37,16 @@ TEST(SpssSheet, HasWhatWasWritten) {
   EXPECT_THAT(column_of(*sheet, "city"), ElementsAre("Irún", "Éàü€x", ""));
 }
 
-TEST(SpssSheet, EveryCutFileIsRefused) {
+TEST(SpssSheet, ACutFileIsRefusedOrHasFewerCases) {
   const auto bytes = write_spss(example());
   ASSERT_TRUE(bytes);
-  for (std::size_t size = 4; size < bytes->size() * 9 / 10; size += 7) {
+  for (std::size_t size = 4; size < bytes->size(); size += 7) {
     const auto sheet = read_spss_sheet(std::string_view(*bytes).substr(0, size), "a.sav");
-    if (!sheet) EXPECT_THAT(sheet.error().code, testing::AnyOf("broken-spss-file", "empty-file"));
+    if (sheet) {
+      EXPECT_LE(sheet->rows.size(), 3U);
+    } else {
+      EXPECT_THAT(sheet.error().code, testing::AnyOf("broken-spss-file", "empty-file"));
+    }
   }
   EXPECT_EQ(read_spss_sheet("$FL2 and nothing more", "a.sav").error().code, "broken-spss-file");
 }

@@ -55,6 +55,7 @@
 #include "operations/programme/territory_profile.hpp"
 #include "operations/questionnaires/add_questionnaire.hpp"
 #include "operations/questionnaires/answer_codes.hpp"
+#include "operations/questionnaires/asked_questionnaires.hpp"
 #include "operations/questionnaires/begin_draft.hpp"
 #include "operations/questionnaires/check_questionnaire.hpp"
 #include "operations/questionnaires/check_response.hpp"
@@ -125,6 +126,7 @@ const std::vector<AnyOperation>& all_operations() {
       erase<PublishQuestionnaire>(), erase<InviteOrganisations>(), erase<FieldWork>(), erase<CloseQuestionnaire>(),
       erase<ExportQuestionnaire>(), erase<ExportAnswers>(), erase<ListResponses>(), erase<ShowResponse>(),
       erase<CheckResponse>(), erase<ListAdvice>(), erase<PutAdvice>(), erase<OpenEntry>(), erase<EnterAnswers>(),
+      erase<AskedQuestionnaires>(),
       // Interviews and their codebook
       erase<PutInterviewGuide>(), erase<InterviewGuides>(), erase<PutInterview>(), erase<RemoveInterview>(),
       erase<ListInterviews>(), erase<ShowInterview>(), erase<CodePassage>(), erase<RemovePassage>(), erase<PutCode>(),

@@ -8,7 +8,7 @@
 #include "engine/base/parallel.hpp"
 #include "engine/base/result.hpp"
 #include "engine/statistics/ordinal_table.hpp"
-#include "engine/statistics/rank_test.hpp"
+#include "engine/statistics/p_value.hpp"
 
 namespace zubia {
 

@@ -5,7 +5,7 @@
 #include "engine/base/parallel.hpp"
 #include "engine/statistics/kruskal_wallis.hpp"
 #include "engine/statistics/ordinal_table.hpp"
-#include "engine/statistics/rank_test.hpp"
+#include "engine/statistics/p_value.hpp"
 
 namespace zubia {
 

@@ -8,7 +8,7 @@
 #include <limits>
 #include <string>
 
-#include "engine/statistics/rank_test.hpp"
+#include "engine/statistics/p_value.hpp"
 #include "tests/generated_answers.hpp"
 
 namespace zubia {

@@ -15,7 +15,8 @@ struct DesignOptions {
 /// What a survey of this size could see at all, told before the field work: the answer to "no difference found".
 struct DetectableEffect {
   /// The smallest effect in the sample that a two-sided test calls significant when no answers tie: exact where that is
-  /// cheap. Ties only raise it. NaN: no result whatever would be significant, so the design cannot detect anything.
+  /// cheap. NaN: none would be, however large. Ties move this border both ways, since tied answers vary less: each test
+  /// says it for its own answers.
   double significant_from = undefined;
   /// The effect in the population that is found with the power asked for: by the normal or χ² approximation, never
   /// below `significant_from`. NaN where not even the largest effect would.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "engine/base/seed.hpp"
 #include "engine/statistics/mann_whitney.hpp"
@@ -39,6 +40,16 @@ TEST(MinimumDetectableEffect, KnowsThePowerOfSmallGroups) {
   EXPECT_NEAR(detectable_delta(10, 10).significant_from, 0.54, 1e-12);
   EXPECT_NEAR(detectable_delta(15, 15).significant_from, 0.431111111111, 1e-12);
   EXPECT_NEAR(detectable_delta(20, 20).significant_from, 0.365, 1e-12);
+}
+
+/// All six who say yes in one group: 2 · C(34, 14) / C(40, 20) = 0.0202.
+TEST(MinimumDetectableEffect, IsLessWhereAnswersTie) {
+  std::vector<double> first(20, 0.0);
+  std::fill_n(first.begin(), 6, 1.0);
+  const auto tied = mann_whitney(first, std::vector<double>(20, 0.0));
+  EXPECT_NEAR(tied->value.p, 0.020196020196, 1e-11);
+  EXPECT_NEAR(tied->significant_from, 0.3, 1e-12);
+  EXPECT_LT(tied->significant_from, detectable_delta(20, 20).significant_from);
 }
 
 /// Friedman's own tables: with three items, six respondents need Q ≥ 7, so W ≥ 7/12 (α = 0.05).

@@ -23,7 +23,7 @@ std::vector<double> weighted_counts(const RegisterMargin& margin, const std::vec
   return sums;
 }
 
-/// The category that is farthest from the register, and by how much.
+/// The category that is farthest from the register, and by how much; the first where others differ by rounding alone.
 struct Farthest {
   std::size_t margin = 0;
   std::size_t category = 0;
@@ -38,7 +38,7 @@ Farthest farthest_of(const std::vector<RegisterMargin>& margins, const Categorie
     const auto sums = weighted_counts(margins[m], category_of[m], weights);
     for (std::size_t c = 0; c < sums.size(); ++c) {
       const double difference = std::abs(sums[c] - margins[m].counts[c]);
-      if (difference > farthest.difference) farthest = {m, c, sums[c], difference};
+      if (difference > farthest.difference * (1 + 1e-9)) farthest = {m, c, sums[c], difference};
     }
   }
   return farthest;

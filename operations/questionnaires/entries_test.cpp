@@ -171,6 +171,50 @@ TEST_F(Entries, OfAnonymousAnswersAreKeptWholeAndWithoutAnybody) {
   EXPECT_EQ(open("o2")->at("organisation"), "") << "a form that knows who answers is not anonymous";
 }
 
+TEST_F(Entries, AreAmongWhatTheOrganisationWasAsked) {
+  publish("named");
+  const auto asked = [this](const std::string& organisation) {
+    return ask("asked-questionnaires", {{"organisation", organisation}});
+  };
+  EXPECT_EQ(refused(asked("nobody")), "unknown-organisation");
+  EXPECT_EQ(asked("o1")->at("questionnaires"), json::array());
+  const std::string token = link_of_o1();
+  const json invited = asked("o1")->at("questionnaires").at(0);
+  EXPECT_EQ(invited.at("title"), "After the meeting");
+  EXPECT_EQ(invited.at("invited_on"), "2026-11-27");
+  EXPECT_EQ(invited.at("state"), "invited");
+  EXPECT_EQ(invited.at("response"), "");
+  ASSERT_TRUE(enter(whole_).has_value());
+  EXPECT_EQ(asked("o1")->at("questionnaires").at(0).at("state"), "started");
+  ASSERT_TRUE(enter(json::object(), true)->at("is_sent").get<bool>());
+  const json sent = asked("o1")->at("questionnaires").at(0);
+  EXPECT_EQ(sent.at("state"), "sent");
+  EXPECT_EQ(sent.at("sent_on"), "2026-11-27");
+  EXPECT_EQ(sent.at("response"), responses().front().response.id);
+  EXPECT_EQ(asked("o2")->at("questionnaires"), json::array()) << "of nobody else";
+  ASSERT_TRUE(ask("merge-organisations", {{"keep", "o2"}, {"merge", "o1"}, {"reason", "One firm."}}).has_value());
+  EXPECT_EQ(refused(asked("o1")), "organisation-merged");
+  EXPECT_EQ(asked("o2")->at("questionnaires").at(0).at("state"), "sent") << "what it was asked under its other id";
+  ASSERT_TRUE(ask("withdraw-response", {{"token", token}}).has_value());
+  const json withdrawn = asked("o2")->at("questionnaires").at(0);
+  EXPECT_EQ(withdrawn.at("state"), "withdrawn");
+  EXPECT_EQ(withdrawn.at("response"), "");
+  role_ = "researcher";
+  EXPECT_EQ(refused(asked("o2")), "not-permitted");
+}
+
+TEST_F(Entries, AreNotToldOfAnOrganisationWhereTheModeSaysSo) {
+  publish("confidential");
+  link_of_o1();
+  const auto asked = [this] {
+    return ask("asked-questionnaires", {{"organisation", "o1"}})->at("questionnaires").at(0);
+  };
+  const json before = asked();
+  EXPECT_EQ(before.at("state"), "invited");
+  ASSERT_TRUE(enter(whole_, true)->at("is_sent").get<bool>());
+  EXPECT_EQ(asked(), before);
+}
+
 TEST_F(Entries, StopWhereTheAnswersWereTakenBack) {
   publish("named");
   ASSERT_TRUE(enter(whole_).has_value());

@@ -7,6 +7,7 @@
 #include "formats/response_files.hpp"
 #include "formats/spss_file.hpp"
 #include "operations/erase.hpp"
+#include "operations/questionnaires/picked_codes.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
 #include "operations/questionnaires/sent_answers.hpp"
 #include "operations/questionnaires/tidy_answers.hpp"
@@ -102,6 +103,7 @@ Result<ExportAnswers::Reply> ExportAnswers::operator()(const Request& request, s
                                                    {one.response.id, one.response.organisation, sent_day(one)}, judged);
                     });
   if (!done) return refuse(done.error());
+  if (auto labelled = label_codes(table, *instrument, programme, work); !labelled) return refuse(labelled.error());
   auto reply = written(table, request.format, *version, *instrument, work);
   if (reply && request.format == AnswersFormat::spss)
     for (const std::string& column : table.cut)

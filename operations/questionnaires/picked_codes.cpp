@@ -2,14 +2,32 @@
 
 #include <map>
 #include <memory>
+#include <set>
 
 #include "operations/classifications/code_catalogue.hpp"
+#include "operations/classifications/found_codes.hpp"
 
 namespace zubia::operations {
 
 namespace {
 
 using Catalogue = std::shared_ptr<const CodeCatalogue>;
+
+/// Null where the programme has no such classification.
+Result<Catalogue> catalogue_if_there(storage::ProgrammeStore& programme, const Work& work,
+                                     const std::string& classification) {
+  auto catalogue = CodeCatalogue::of(programme, work, classification);
+  if (!catalogue && catalogue.error().code == "unknown-classification") return nullptr;
+  return catalogue;
+}
+
+/// The texts in a column, each once.
+std::vector<std::string> texts_in(const questionnaires::ResponseTable& table, std::size_t column) {
+  std::set<std::string> texts;
+  for (const auto& row : table.rows)
+    if (!row[column].text.empty()) texts.insert(row[column].text);
+  return {texts.begin(), texts.end()};
+}
 
 /// Goes through the answers; loads a classification where one of its codes is among them.
 class CodeSettler {
@@ -48,13 +66,12 @@ class CodeSettler {
     return are_known;
   }
 
-  /// Null where the programme has no such classification.
   Result<Catalogue> catalogue_of(const std::string& classification) {
     const auto known = catalogues_.find(classification);
     if (known != catalogues_.end()) return known->second;
-    auto catalogue = CodeCatalogue::of(programme_, work_, classification);
-    if (!catalogue && catalogue.error().code != "unknown-classification") return catalogue;
-    return catalogues_.emplace(classification, catalogue ? *catalogue : nullptr).first->second;
+    auto catalogue = catalogue_if_there(programme_, work_, classification);
+    if (!catalogue) return catalogue;
+    return catalogues_.emplace(classification, *catalogue).first->second;
   }
 
   const questionnaires::Instrument& instrument_;
@@ -83,6 +100,28 @@ Result<std::vector<RefusedAnswer>> settle_codes(OrderedJson& given, const questi
   }
   for (const RefusedAnswer& one : refused) given.erase(one.variable);
   return refused;
+}
+
+Result<void> label_codes(questionnaires::ResponseTable& table, const questionnaires::Instrument& instrument,
+                         storage::ProgrammeStore& programme, const Work& work) {
+  for (std::size_t at = 0; at < table.columns.size(); ++at) {
+    questionnaires::ResponseColumn& column = table.columns[at];
+    const int number = column.variable.empty() ? -1 : instrument.find(column.variable);
+    const auto* item = number < 0 ? nullptr : instrument.node(number).item;
+    const std::string classification = item == nullptr ? std::string() : picked_classification(*item);
+    std::vector<std::string> codes = classification.empty() ? std::vector<std::string>() : texts_in(table, at);
+    if (codes.empty()) continue;
+    const auto catalogue = catalogue_if_there(programme, work, classification);
+    if (!catalogue) return refuse(catalogue.error());
+    if (*catalogue == nullptr) continue;
+    const std::size_t all = codes.size();
+    const auto found = found_codes(**catalogue, {.codes = std::move(codes), .limit = all},
+                                   shown_languages(table.language, instrument.draft().languages));
+    if (!found) return refuse(found.error());
+    for (const CodeRow& row : found->codes)
+      if (!row.label.empty()) column.text_labels.push_back({row.code, row.label});
+  }
+  return {};
 }
 
 }  // namespace zubia::operations

@@ -13,6 +13,7 @@ namespace {
 
 using nlohmann::json;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 /// A published questionnaire that asks for codes, and a link to it.
@@ -119,6 +120,22 @@ TEST_F(PickedCodes, ACodeIsKeptAsItsClassificationWritesIt) {
   EXPECT_THAT(reply.at("refused"), IsEmpty());
   EXPECT_EQ(stored().at("activity"), "28");
   EXPECT_EQ(stored().at("sites"), (json::array({{{"site_activity", "C"}, {"site_territory", "ES212"}}})));
+}
+
+TEST_F(PickedCodes, AFileOfAnswersSaysWhatTheCodesMean) {
+  const json answers = {
+      {"activity", "28"}, {"technology", "a"}, {"sites", json::array({{{"site_territory", "ES212"}}})}};
+  const auto sent = ask("send-response", {{"token", token_}, {"agreed", hash_}, {"answers", answers}}, "anybody");
+  ASSERT_TRUE(sent.has_value()) << sent.error().detail;
+  const auto codebook = [&](const std::string& group) {
+    return ask("export-answers", {{"questionnaire", "codes"}, {"format", "codebook"}, {"group", group}})
+        ->at("content")
+        .get<std::string>();
+  };
+  EXPECT_THAT(codebook(""), HasSubstr("activity,activity,about,text,,28,"));
+  EXPECT_THAT(codebook(""), HasSubstr("technology,technology,about,text,,,,\r\n"))
+      << "the programme has no such classification";
+  EXPECT_THAT(codebook("sites"), HasSubstr("site_territory,site_territory,about,text,,ES212,Gipuzkoa,\r\n"));
 }
 
 TEST_F(PickedCodes, AnAnswerThatIsTakenBackIsNoCode) {

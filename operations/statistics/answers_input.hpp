@@ -7,7 +7,7 @@
 #include "engine/base/absence.hpp"
 #include "engine/base/result.hpp"
 #include "engine/statistics/answer_scale.hpp"
-#include "engine/statistics/rank_test.hpp"
+#include "engine/statistics/p_value.hpp"
 #include "formats/sheet.hpp"
 #include "operations/operation.hpp"
 #include "operations/reflection.hpp"

@@ -145,6 +145,9 @@ Result<CompareGroups::Reply> CompareGroups::operator()(const Request& request, c
   std::size_t without_group = answers->size();
   for (const auto& [name, rows] : *members) without_group -= rows.size();
   reply.conventions.push_back({"respondents without a group", std::to_string(without_group)});
+  if (members->size() == 2)
+    reply.conventions.push_back(
+        {"delta", "above 0 where " + members->begin()->first + " is higher than " + members->rbegin()->first});
   std::vector<Item> items;
   for (std::size_t i = 0; i < columns->size(); ++i) {
     Item& item = items.emplace_back(sheet->sheet().columns[(*columns)[i]]);

@@ -53,6 +53,8 @@ Result<Reliability::Reply> Reliability::operator()(const Request& request, const
   for (std::size_t i = 0; i < columns->size(); ++i)
     reply.items.push_back(
         {sheet->sheet().columns[(*columns)[i]], found->item_rest_correlations[i], found->alpha_without[i]});
+  if (columns->size() < 2)
+    reply.notices.push_back({"fewer-than-two-items", "One item is no scale: alpha tells how far several agree."});
   for (const std::string& warning : found->warnings) reply.notices.push_back({warning, warning_texts.at(warning)});
   return reply;
 }

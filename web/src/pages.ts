@@ -25,6 +25,7 @@ export const pages = [
   { group: "nav_organisations", path: "/clusters", role: "researcher", title: "nav_clusters", page: fetched(() => import("./features/clusters/clusters"), "Clusters") },
   { group: "nav_organisations", path: "/questionnaires", role: "researcher", title: "nav_questionnaires", page: fetched(() => import("./features/questionnaires/questionnaires"), "Questionnaires") },
   { group: "nav_organisations", path: "/interviews", role: "facilitator", title: "nav_interviews", page: fetched(() => import("./features/interviews/interviews"), "Interviews") },
+  { group: "nav_organisations", path: "/interview-guides", role: "researcher", title: "nav_interview_guides", page: fetched(() => import("./features/interviews/guides"), "Guides") },
   { group: "nav_organisations", path: "/codebook", role: "researcher", title: "nav_codebook", page: fetched(() => import("./features/interviews/codebook"), "Codebook") },
   { group: "nav_organisations", path: "/classifications", role: "facilitator", title: "nav_classifications", page: fetched(() => import("./features/classifications/classifications"), "Classifications") },
   { group: "nav_accounts", path: "/account", role: "respondent", title: "nav_account", page: fetched(() => import("./features/accounts/own-account"), "OwnAccount") },

@@ -1,79 +1,18 @@
-// Notes an interview and codes it with the keyboard alone, keeps notes without a network, lets two people write at once,
-// builds the codebook, and enters a questionnaire from paper. Looks at it all in Basque on a narrow telephone and in the
-// dark.
+// Writes an interview guide, notes an interview and codes it with the keyboard alone, keeps notes without a network, lets
+// two people write at once, builds the codebook, and enters a questionnaire from paper. Looks at it all in Basque on a
+// narrow telephone and in the dark.
 //
-//   node tests/interviews.mjs ZUBIA
+//   node tests/interviews.mjs ZUBIA [WAY …]
 //
 // Screenshots are kept in test-artefacts/interviews/ to be looked at.
 
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { axe, layout } from "./browser/checks.mjs";
-import { launch } from "./browser/chromium.mjs";
-import { serveProgramme } from "./browser/programmes.mjs";
+import { journey } from "./browser/journey.mjs";
 
-const zubia = resolve(process.argv[2] ?? "");
-const folder = mkdtempSync(join(tmpdir(), "zubia-interviews-"));
-const artefacts = "test-artefacts/interviews";
-mkdirSync(artefacts, { recursive: true });
-const problems = [];
-const check = (holds, what) => holds || problems.push(what);
-
-const programme = join(folder, "naen.zubia");
-const run = (...words) => execFileSync(zubia, [words[0], programme, ...words.slice(1)], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
-run("new", "--name", "NAEN", "--territories", "ES21,ES22,FRI1", "--languages", "eu,es,fr,en");
-const list = join(folder, "organisations.csv");
-writeFileSync(list, "name,territory,size\nDanobat,ES212,large\nLauak,FRI15,large\n");
-run("import-organisations", list);
+const { run, write, open, look, walk, check } = journey("interviews");
+run("import-organisations", write("organisations.csv", "name,territory,size\nDanobat,ES212,large\nLauak,FRI15,large\n"));
 const [danobat] = JSON.parse(run("search-organisations", "--query", "Danobat", "--output", "json")).organisations;
-const guide = {
-  format: "zubia-guide-1",
-  languages: ["en", "eu"],
-  title: { en: "Barriers across the border", eu: "Mugaz gaindiko lankidetzarako oztopoak" },
-  questions: [
-    { name: "history", question: { en: "How did you begin?", eu: "Nola hasi zineten?" }, prompts: [{ en: "Who had the idea?", eu: "Nork izan zuen ideia?" }] },
-    { name: "law", question: { en: "Which rules stand in the way?", eu: "Zein arau daude bidean?" } },
-  ],
-};
-const guideFile = join(folder, "guide.json");
-writeFileSync(guideFile, JSON.stringify(guide));
-run("put-interview-guide", "--guide", "barriers", "--file", guideFile);
 run("add-questionnaire", "--ready", "meeting-follow-up");
 run("publish-questionnaire", "--questionnaire", "meeting-follow-up", "--mode", "named");
-
-const served = await serveProgramme(zubia, programme);
-const browser = await launch();
-// The key opens one session; every further window goes on with it.
-let cookies;
-
-async function open(path, { language = "en", theme = "light", width = 1280 } = {}) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language, colorScheme: theme });
-  context.setDefaultTimeout(60_000);
-  const page = await context.newPage();
-  page.on("pageerror", (error) => problems.push(`${path}: ${error}`));
-  page.on("console", (message) => message.type() === "error" && !/ERR_INTERNET|ERR_FAILED|40[49]|422/.test(message.text()) && problems.push(`console: ${message.text()}`));
-  await page.addInitScript(([one, other]) => {
-    localStorage.setItem("zubia-language", one);
-    localStorage.setItem("zubia-theme", other);
-  }, [language, theme]);
-  if (cookies) await context.addCookies(cookies);
-  else {
-    await page.goto(`${served.origin}/?key=${served.key}`);
-    await page.locator("nav").first().waitFor({ state: "attached" });
-    cookies = await context.cookies();
-  }
-  await page.goto(served.origin + path);
-  await page.locator("main h1").waitFor();
-  return { context, page };
-}
-
-async function look(page, name) {
-  await layout(page, (what) => problems.push(`${name}: ${what}`));
-  await axe(page, (what) => problems.push(`${name}: ${what}`));
-  await page.screenshot({ path: join(artefacts, `${name}.png`), fullPage: true });
-}
 
 /** Tabs until something has the focus: a selector, or a button by its text. */
 async function tabTo(page, selector, text = "", stopsMax = 150) {
@@ -92,6 +31,53 @@ const press = async (page, text) => {
   await page.keyboard.press("Enter");
 };
 const isSaved = (page) => page.waitForFunction(() => /^All is saved/.test(document.querySelector(".saving")?.textContent ?? ""));
+
+async function guides() {
+  const { context, page } = await open("/interview-guides");
+  await page.locator("main .empty").waitFor();
+  await look(page, "guides-empty-en-1280");
+  await tabTo(page, "main form input");
+  await page.keyboard.type("Barriers across the border");
+  await tabTo(page, "main form textarea");
+  await page.keyboard.type("How did you begin?");
+  await press(page, "Add a prompt to question 1");
+  await page.locator("main form .guide-questions input").waitFor();
+  await page.locator("main form .guide-questions input").fill("Who had the idea?");
+  await page.getByRole("button", { name: "Add a question" }).click();
+  await page.locator("main form textarea").nth(1).fill("Which rules stand in the way?");
+  await page.getByRole("button", { name: "Move question 2 up" }).click();
+  // What is typed outlives the page.
+  await page.reload();
+  await page.locator("main form textarea").first().waitFor();
+  check((await page.locator("main form textarea").first().inputValue()) === "Which rules stand in the way?", "what was typed is gone after a reload, or the question did not move");
+  await page.locator("main form select").selectOption({ label: "Euskara" });
+  await page.getByLabel("Title").fill("Mugaz gaindiko lankidetzarako oztopoak");
+  await page.getByRole("button", { name: "Save the guide" }).click();
+  await page.getByRole("heading", { name: "Change this guide" }).waitFor();
+  await page.getByText("Texts are missing in: Euskara.").waitFor();
+  const told = JSON.parse(run("interview-guides", "--guide", "barriers-across-the-border", "--output", "json")).document;
+  check(told.questions.map((one) => one.question.en).join() === "Which rules stand in the way?,How did you begin?", "the stored guide is another one");
+  check(told.questions[1].prompts[0].en === "Who had the idea?", "the prompt is not stored");
+  await look(page, "guide-en-1280");
+  // Somebody else stores it meanwhile: both are seen, and nothing typed is lost.
+  const status = await page.evaluate(
+    (document) => fetch("/api/interview-guides/barriers-across-the-border", { method: "PUT", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ document, revision_seen: 1 }) }).then((reply) => reply.status),
+    { ...told, title: { en: "Theirs" } },
+  );
+  check(status === 200, `somebody else's guide was answered with ${status}`);
+  await page.locator("main form select").selectOption({ label: "English" });
+  await page.locator("main form textarea").first().fill("Which laws differ?");
+  await page.getByRole("button", { name: "Save the guide" }).click();
+  await page.getByRole("button", { name: "See what is stored now" }).click();
+  await page.getByRole("region", { name: "What is stored now" }).waitFor();
+  await look(page, "guide-conflict-en-1280");
+  check((await page.locator("main form textarea").first().inputValue()) === "Which laws differ?", "what was typed is gone in a conflict");
+  await page.getByRole("button", { name: "Save the guide" }).click();
+  await page.getByRole("region", { name: "What is stored now" }).waitFor({ state: "detached" });
+  const again = JSON.parse(run("interview-guides", "--guide", "barriers-across-the-border", "--output", "json")).document;
+  check(again.questions[0].question.en === "Which laws differ?", "what was saved after a conflict is not stored");
+  await context.close();
+}
 
 async function codebook() {
   const { context, page } = await open("/codebook");
@@ -137,6 +123,10 @@ async function noteAndCode() {
   await page.waitForFunction(() => document.querySelector(".coded-notes")?.textContent?.startsWith("Well."));
   check((await page.locator(".coded-notes mark").textContent()) === "The banks are slow", "the passage did not move with its text");
   await look(page, "interview-en-1280");
+  const company = await open(`/organisations/${danobat.organisation}`);
+  await company.page.locator(`a[href="${interview}"]`).waitFor();
+  await company.page.getByText("It was not asked to answer any questionnaire yet.").waitFor();
+  await company.context.close();
   await page.locator("textarea.notes").fill("Well. We wait.");
   await page.locator(".notice.warning li", { hasText: "The banks are slow" }).waitFor();
   await look(page, "vanished-en-1280");
@@ -192,14 +182,16 @@ async function fromPaper() {
   }
   await page.getByRole("button", { name: /^Send/ }).click();
   await page.getByText("The answers are in.").or(page.locator("main [role=alert]")).first().waitFor();
-  await page.screenshot({ path: join(artefacts, "entry-sent-en-1280.png"), fullPage: true });
+  await look(page, "entry-sent-en-1280");
   check((await page.getByText("The answers are in.").count()) === 1, "the answers from paper were not sent");
+  await page.goto(new URL(`/organisations/${danobat.organisation}`, page.url()).href);
+  await page.getByRole("link", { name: /^After the meeting/ }).waitFor();
   await context.close();
 }
 
 async function looks() {
   for (const [language, theme, width] of [["eu", "light", 320], ["eu", "dark", 360], ["fr", "dark", 1280]])
-    for (const [name, path] of [["interview", interview], ["interviews", "/interviews"], ["codebook", "/codebook?code=barriers"], ["entry", `/questionnaires/meeting-follow-up/entry?organisation=${danobat.organisation}`]]) {
+    for (const [name, path] of [["interview", interview], ["interviews", "/interviews"], ["guide", "/interview-guides?guide=barriers-across-the-border"], ["codebook", "/codebook?code=barriers"], ["organisation", `/organisations/${danobat.organisation}`], ["entry", `/questionnaires/meeting-follow-up/entry?organisation=${danobat.organisation}`]]) {
       const { context, page } = await open(path, { language, theme, width });
       await page.waitForLoadState("networkidle");
       await look(page, `${name}-${language}-${theme}-${width}`);
@@ -207,16 +199,4 @@ async function looks() {
     }
 }
 
-try {
-  for (const journey of [codebook, noteAndCode, withoutANetwork, twoPeople, fromPaper, looks]) {
-    await journey();
-    console.log(`${journey.name}: walked`);
-  }
-} finally {
-  await browser.close();
-  await served.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
-for (const problem of problems) console.log(problem);
-console.log(`${problems.length} problems`);
-process.exit(problems.length === 0 ? 0 : 1);
+await walk({ guides, codebook, noteAndCode, withoutANetwork, twoPeople, fromPaper, looks }, "interviews are held");

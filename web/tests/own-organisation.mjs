@@ -242,7 +242,36 @@ async function onTheMap() {
   }
 }
 
-const journeys = { connect, addANeed, collide, end, narrow, onTheMap };
+/** A site is added, half a position is refused, another one becomes the seat, one is taken out. */
+async function editSites() {
+  const one = await open(owner, `/organisations/${organisations.bare}`);
+  const { page } = one;
+  const site = (name) => page.getByRole("group", { name, exact: true });
+  await button(page, "Change").first().click();
+  await site("Seat").getByLabel("City").fill("Irun");
+  await button(page, "Add a site").click();
+  await site("Site 2").getByLabel("What the site is called").fill("Usine de Bayonne");
+  await site("Site 2: Usine de Bayonne").getByLabel("Latitude").fill("43,49");
+  await save(page);
+  await page.locator('input[aria-invalid="true"]').waitFor();
+  await look(one, "sites-mistake-en");
+  await site("Site 2: Usine de Bayonne").getByLabel("Longitude").fill("-1.47");
+  await button(page, "Add a site").click();
+  await site("Site 3").getByLabel("City").fill("Hondarribia");
+  await button(page, "Make it the seat: Site 3: Hondarribia").click();
+  await button(page, "Take out: Site 2: Irun").click();
+  await save(page);
+  await page.locator(".site-map svg").waitFor();
+  const { sites } = JSON.parse((await recordOf(organisations.bare)).document);
+  check(JSON.stringify(sites.map((one) => [one.city ?? one.name, one.latitude])) === '[["Hondarribia",null],["Usine de Bayonne",43.49]]', `the sites are ${JSON.stringify(sites)}`);
+  await one.close();
+  const narrow = await open(owner, `/organisations/${organisations.kaiku}`, { language: "eu", theme: "dark", width: 320 });
+  await button(narrow.page, "Aldatu").first().click();
+  await look(narrow, "sites-edit-eu-dark-320", { withSpacing: true });
+  await narrow.close();
+}
+
+const journeys = { connect, addANeed, collide, end, narrow, onTheMap, editSites };
 try {
   for (const [name, journey] of Object.entries(journeys)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;

@@ -11,6 +11,14 @@ export type SavedInterview = Answer<"put-interview">;
 export type Codebook = Answer<"codebook">;
 export type CodeRow = Codebook["codes"][number];
 export type Guides = Answer<"interview-guides">;
+export type GuideRow = Guides["guides"][number];
+/** `zubia-guide-1`: texts by language. */
+export interface GuideDocument {
+  format: "zubia-guide-1";
+  languages: string[];
+  title: Record<string, string>;
+  questions: { name: string; question: Record<string, string>; prompts: Record<string, string>[] }[];
+}
 export type CodeCounts = Answer<"code-counts">;
 export type CodeQuotes = Answer<"code-quotes">;
 export type CodebookFormat = "csv" | "xlsx" | "refi";
@@ -52,3 +60,13 @@ export const readCodebookFile = (format: CodebookFormat) => ask<Answer<"export-c
 export const readCounts = () => ask<CodeCounts>("GET", "/api/codebook/counts");
 export const readQuotes = (code: string) => ask<CodeQuotes>("GET", `/api/codebook/${segment(code)}/quotes`);
 export const readGuides = () => ask<Guides>("GET", "/api/interview-guides");
+/** A guide as it is stored, with the revision that is read. */
+export async function readGuide(guide: string): Promise<{ document: GuideDocument; revision: number }> {
+  const { guides, document } = await ask<Guides>("GET", `/api/interview-guides?${new URLSearchParams({ guide })}`);
+  const stored = document as unknown as GuideDocument;
+  // What is empty is not in the document.
+  const questions = stored.questions.map((one) => ({ ...one, prompts: one.prompts ?? [] }));
+  return { document: { ...stored, title: stored.title ?? {}, questions }, revision: guides.find((one) => one.guide === guide)?.revision ?? 0 };
+}
+export const putGuide = (guide: string, document: GuideDocument, revision_seen: number) =>
+  ask<Answer<"put-interview-guide">>("PUT", `/api/interview-guides/${segment(guide)}`, { document, revision_seen });

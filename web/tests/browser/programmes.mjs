@@ -31,6 +31,9 @@ function fill(zubia, folder, programme) {
   run("add-questionnaire", "--ready", "innovation-diagnosis");
   run("add-questionnaire", "--ready", "meeting-follow-up");
   run("publish-questionnaire", "--questionnaire", "meeting-follow-up", "--mode", "named", "--needs-check");
+  const guide = join(folder, "guide.json");
+  writeFileSync(guide, JSON.stringify({ format: "zubia-guide-1", languages: ["eu", "en"], title: { eu: "Mugaz gaindiko lankidetzarako oztopo administratiboak" }, questions: [{ name: "law", question: { en: "<b>Which</b> rules stand in the way?" }, prompts: [{ eu: "Mugazgaindikolankidetzarakoerakundeartekohitzarmenak" }] }] }));
+  run("put-interview-guide", "--guide", "barriers", "--file", guide);
   run("put-code", "--code", "barriers", "--name", "en=Barriers", "--name", "eu=Mugaz gaindiko lankidetzarako oztopo administratiboak", "--definition", "en=What keeps them from working together");
   run("put-code", "--code", "law", "--name", "en=Law", "--parent", "barriers");
   const notes = "The banks are slow 😀, and the law differs.\n<img src=x onerror=alert(1)> Mugazgaindikolankidetzarakoerakundeartekohitzarmenetan";

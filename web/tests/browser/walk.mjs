@@ -4,7 +4,7 @@ import { lookAt, tabThrough } from "./checks.mjs";
 import { signInStates } from "./sign-in-states.mjs";
 import { settled, visit } from "./visit.mjs";
 
-export const paths = ["/", "/import", "/territories", "/profile", "/activity-space", "/opportunities", "/complementarity", "/domains", "/organisations", "/organisations/import", "/organisations/duplicates", "/clusters", "/questionnaires", "/classifications", "/organisations/new", "/questionnaires/new", "/questionnaires/innovation-diagnosis/edit", "/questionnaires/meeting-follow-up/responses", "/questionnaires/innovation-diagnosis/advice", "/questionnaires/offers-and-needs/entry", "/interviews", "/codebook", "/codebook?code=law", "/stop-mail", "/account", "/accounts", "/audit-log", "/processing-register", "/own-organisation", "/methods/location_quotient", "/nothing-here"];
+export const paths = ["/", "/import", "/territories", "/profile", "/activity-space", "/opportunities", "/complementarity", "/domains", "/organisations", "/organisations/import", "/organisations/duplicates", "/clusters", "/questionnaires", "/classifications", "/organisations/new", "/questionnaires/new", "/questionnaires/innovation-diagnosis/edit", "/questionnaires/meeting-follow-up/responses", "/questionnaires/innovation-diagnosis/advice", "/questionnaires/offers-and-needs/entry", "/interviews", "/interview-guides", "/interview-guides?guide=barriers", "/codebook", "/codebook?code=law", "/stop-mail", "/account", "/accounts", "/audit-log", "/processing-register", "/own-organisation", "/methods/location_quotient", "/nothing-here"];
 const languages = ["en", "es", "fr", "eu"];
 
 async function walkOnce(browser, tests, server, state, { language, theme, width, withAxe = true, withSpacing = false, withFocus = false }) {

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, client, type Problem } from "../../api/client";
+import { shortNameOf } from "../../base/short-name";
 import { Button } from "../../ui/button";
 import { Notices, ProblemNotice } from "../../ui/notices";
 import { OrganisationChoice } from "../../ui/organisation-choice";
@@ -14,12 +15,6 @@ interface Named {
 }
 
 const options = (clusters: readonly Named[]) => clusters.map((row) => ({ value: row.cluster, text: row.name }));
-
-/** The short name that a name suggests: letters, digits and hyphens. */
-export function shortNameOf(name: string): string {
-  const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-}
 
 interface Sheet {
   title: string;

@@ -2,12 +2,13 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Codebook, type CodeRow, putCode } from "../../api/interviews";
 import { languageName, languages } from "../../base/languages";
+import { shortNameOf } from "../../base/short-name";
 import { Button } from "../../ui/button";
 import { ProblemNotice } from "../../ui/notices";
 import { Select } from "../../ui/select";
 import { TextField } from "../../ui/text-field";
 import { useForm } from "../../ui/use-form";
-import { below, codeNameOf } from "./tree";
+import { below } from "./tree";
 import "../../ui/form.css";
 
 type Texts = Record<string, string>;
@@ -36,7 +37,7 @@ export function CodeForm({ codes, texts, code, onDone }: Options) {
   const form = useForm<"name", unknown>({
     fields: [],
     ask: () =>
-      putCode(code?.code ?? codeNameOf(Object.values(names).find((one) => one.trim() !== "") ?? ""), {
+      putCode(code?.code ?? shortNameOf(Object.values(names).find((one) => one.trim() !== "") ?? ""), {
         name: listed(names),
         definition: listed(definitions),
         parent,

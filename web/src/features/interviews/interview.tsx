@@ -9,6 +9,7 @@ import { Dialog } from "../../ui/dialog";
 import { Leaving } from "../../ui/leaving";
 import { ProblemNotice, Waiting } from "../../ui/notices";
 import { GiveCode, Passages, type Selection } from "./coding";
+import { GuideQuestions } from "./guide-questions";
 import { type EditedNotes, useNotes } from "./use-notes";
 import "../../ui/form.css";
 import "./interviews.css";
@@ -67,20 +68,7 @@ function Guide({ shown }: { shown: Shown }) {
   return (
     <aside className="card stack interview-guide" aria-label={t("interview_guide")}>
       <h2>{shown.guide_title || t("interview_guide")}</h2>
-      <ol className="stack">
-        {shown.questions.map((one) => (
-          <li key={one.name}>
-            {one.question}
-            {one.prompts.length > 0 && (
-              <ul className="quiet">
-                {one.prompts.map((prompt, index) => (
-                  <li key={index}>{prompt}</li>
-                ))}
-              </ul>
-            )}
-          </li>
-        ))}
-      </ol>
+      <GuideQuestions questions={shown.questions} />
     </aside>
   );
 }

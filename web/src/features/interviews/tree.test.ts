@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { trimmed } from "./coding";
-import { below, codeNameOf } from "./tree";
+import { below } from "./tree";
 
 describe("the codebook", () => {
-  it("suggests short names", () => {
-    expect(codeNameOf("Lege-oztopoak (zergak)")).toBe("lege-oztopoak-zergak");
-    expect(codeNameOf(" Ñandú ")).toBe("nandu");
-    expect(codeNameOf("😀")).toBe("");
-    expect(codeNameOf("a".repeat(63) + " b").endsWith("-")).toBe(false);
-  });
   it("knows what stands below a code", () => {
     const codes = [
       { code: "a", parent: "" },

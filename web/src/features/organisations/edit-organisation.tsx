@@ -6,6 +6,7 @@ import { CodeField, CodesField } from "../../ui/code-field";
 import { Select } from "../../ui/select";
 import { TextArea } from "../../ui/text-area";
 import { TextField } from "../../ui/text-field";
+import { EditSites } from "./edit-sites";
 import { useLabels } from "./labels";
 import { directoryDoor, type Known, type RecordDoor } from "./record-door";
 import { formOf, nameLanguages, type RecordForm, recordOf, wrongFields } from "./record-form";
@@ -14,10 +15,12 @@ import { RecordFrame } from "./record-frame";
 const kinds = ["", "company", "technology-centre", "university", "public-body", "association", "other"];
 const sizes = ["", "micro", "small", "medium", "large"];
 
+/** What is one text. */
+type TextMember = Exclude<keyof RecordForm, "names" | "sites">;
+
 /** The message that says what a field wants. */
 function wanted(field: keyof RecordForm): string {
-  if (field === "year") return "org_year_wanted";
-  return field === "latitude" || field === "longitude" ? "org_position_wanted" : "org_number_wanted";
+  return field === "year" ? "org_year_wanted" : "org_number_wanted";
 }
 
 interface Options {
@@ -37,17 +40,19 @@ export function EditOrganisation({ known: opened, door, extent = "all", onDone, 
   const labels = useLabels();
   const [form, setForm] = useState(() => formOf(known.record));
   const [wrong, setWrong] = useState<readonly (keyof RecordForm)[]>([]);
+  const [isTried, setTried] = useState(false);
   const isAll = extent === "all";
-  const text = (field: Exclude<keyof RecordForm, "names">) => ({
+  const text = (field: TextMember) => ({
     label: t(`org_${field}`),
     value: form[field],
     onChange: (value: string) => setForm({ ...form, [field]: value }),
     error: wrong.includes(field) ? t(wanted(field)) : "",
   });
-  const lines = (field: Exclude<keyof RecordForm, "names">) => ({ label: t(`org_${field}`), help: t(`org_${field}_help`), value: form[field], onChange: (value: string) => setForm({ ...form, [field]: value }) });
+  const lines = (field: TextMember) => ({ label: t(`org_${field}`), help: t(`org_${field}_help`), value: form[field], onChange: (value: string) => setForm({ ...form, [field]: value }) });
   const written = () => {
     const found = wrongFields(form);
     setWrong(found);
+    setTried(true);
     return found.length === 0 ? recordOf(form, known.record) : null;
   };
   return (
@@ -76,17 +81,7 @@ export function EditOrganisation({ known: opened, door, extent = "all", onDone, 
           <TextArea {...lines("identifiers")} />
         </>
       )}
-      <fieldset className="field stack">
-        <legend>{t("org_seat")}</legend>
-        <TextField {...text("address")} />
-        <div className="mapping">
-          <TextField {...text("postcode")} />
-          <TextField {...text("city")} />
-          <TextField {...text("country")} help={t("org_country_help")} />
-          <TextField {...text("latitude")} help={t("org_latitude_help")} />
-          <TextField {...text("longitude")} help={t("org_longitude_help")} />
-        </div>
-      </fieldset>
+      <EditSites sites={form.sites} searches={isAll} isTried={isTried} onChange={(sites) => setForm((before) => ({ ...before, sites }))} />
       {/* Classifications are searched by who sees the directory; a company writes its codes. */}
       {isAll ? <CodesField {...text("activities")} help={t("org_activities_help")} addLabel={t("org_activity_add")} finder={codesOf("nace", i18n.language)} /> : <TextField {...text("activities")} help={t("org_activities_help")} />}
       <fieldset className="field stack">

@@ -6,6 +6,7 @@ import { answered, client } from "../../api/client";
 import { useMay } from "../../api/role";
 import { Button } from "../../ui/button";
 import { Waiting } from "../../ui/notices";
+import { Asked } from "./asked";
 import { Contacts } from "./contacts";
 import { EditOffers } from "./edit-offers";
 import { EditOrganisation } from "./edit-organisation";
@@ -13,6 +14,7 @@ import { History } from "./history";
 import { Activities, Head, Identifiers, Offers, SizeOfOrganisation } from "./organisation-parts";
 import { recordIn } from "./record";
 import { directoryDoor } from "./record-door";
+import { Interviewed } from "./interviewed";
 import { Representatives } from "./representatives";
 import { SitesOnMap } from "./sites-on-map";
 import "./organisations.css";
@@ -62,6 +64,8 @@ export function Organisation() {
           <Offers shown={shown} />
           <SitesOnMap shown={shown} />
           {shown.contacts_shown && <Contacts organisation={id} contacts={shown.contacts} mayChange={may} onDone={() => void refresh()} />}
+          {may && <Asked organisation={id} />}
+          {may && <Interviewed organisation={id} />}
           {isOwner && <Representatives organisation={id} />}
           <History shown={shown} mayChange={may} onDone={() => void refresh()} />
         </>

@@ -1,4 +1,4 @@
-#include "engine/statistics/rank_test.hpp"
+#include "engine/statistics/p_value.hpp"
 
 #include <algorithm>
 #include <cstdlib>
