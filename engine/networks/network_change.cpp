@@ -139,7 +139,8 @@ Result<NetworkChange> network_change(const TieNetwork& before, const TieNetwork&
     const std::size_t from = change.groups.of_node[tie.from];
     const std::size_t to = change.groups.of_node[tie.to];
     if (from == no_group || to == no_group) return;
-    ++((from == to ? internal : external).*fate);
+    Fates& fates = from == to ? internal : external;
+    ++(fates.*fate);
   };
   for (const Tie& tie : change.before.ties())
     count(tie, change.after.out.weight(tie.from, tie.to) > 0 ? &Fates::kept : &Fates::dissolved);
