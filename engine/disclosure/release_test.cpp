@@ -124,7 +124,6 @@ TEST(Ledger, NewAnswersWaitForABatch) {
   for (int number = 0; number < 4; ++number) population.push_back(respondent(50 + number, 0, 5));
   population.front().answers = {5};  // a correction counts as one more
   population.erase(population.begin() + 1);
-  population.back().group = "of";
   auto four = population;
   four.pop_back();
   const auto second = make_release(plan, first->ledger, four, "");
