@@ -4,19 +4,12 @@
 #include <set>
 
 #include "engine/disclosure/disclosure_plan.hpp"
+#include "engine/disclosure/wrong_input.hpp"
 
 namespace zubia::disclosure {
 namespace {
 
 using Found = std::optional<Problem>;
-
-Problem wrong(std::string code, std::string detail, std::string member, std::string mend) {
-  Problem problem{std::move(code), std::move(detail), {}, std::move(mend)};
-  problem.where.member = std::move(member);
-  return problem;
-}
-
-std::string place(const std::string& member, std::size_t number) { return member + "[" + std::to_string(number) + "]"; }
 
 bool has(const std::vector<std::string>& names, const std::string& name) {
   return std::ranges::find(names, name) != names.end();
@@ -28,7 +21,7 @@ Found name_problem(const std::vector<std::string>& names, const std::string& mem
     if (names[number].empty())
       return wrong("missing-name", "A " + what + " has no name.", place(member, number), "Give it one.");
     if (!seen.insert(names[number]).second)
-      return wrong("duplicate-name", "The " + what + " " + names[number] + " is there twice.", place(member, number),
+      return wrong("repeated-name", "The " + what + " " + names[number] + " is there twice.", place(member, number),
                    "Give one of the two another name.");
   }
   return {};

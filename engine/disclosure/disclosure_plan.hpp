@@ -122,7 +122,7 @@ class DisclosurePlan {
 
 /// The plan, or the first thing that is wrong with the draft.
 ///
-/// Refused: `no-questions`, `duplicate-name`, `missing-name`, `too-few-categories` (an attribute with fewer than two),
+/// Refused: `no-questions`, `repeated-name`, `missing-name`, `too-few-categories` (an attribute with fewer than two),
 /// `unknown-attribute`, `unknown-category`, `missing-category` (a grouping that leaves one out), `circular-grouping`,
 /// `too-many-attributes` (a table by three), `nested-attributes` (a table by an attribute and one that groups it),
 /// `duplicate-table`, `too-many-two-way-tables`, `threshold-below-floor`, `thresholds-out-of-order` (a distribution

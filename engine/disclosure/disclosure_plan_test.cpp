@@ -30,7 +30,7 @@ std::string problem_of(const DisclosurePlanDraft& plan) {
 TEST(DisclosurePlan, AttributesAreNamedAndGroupOthersWholly) {
   auto plan = draft();
   plan.attributes[2].name = "country";
-  EXPECT_EQ(problem_of(plan), "duplicate-name: The attribute country is there twice. @ attributes[2]");
+  EXPECT_EQ(problem_of(plan), "repeated-name: The attribute country is there twice. @ attributes[2]");
   plan = draft();
   plan.attributes[0].categories[1] = "";
   EXPECT_EQ(problem_of(plan), "missing-name: A category has no name. @ attributes[0].categories[1]");
@@ -97,7 +97,7 @@ TEST(DisclosurePlan, QuestionsHaveStatisticsThatFit) {
   plan.questions.clear();
   EXPECT_EQ(problem_of(plan), "no-questions: The plan has no questions. @ questions");
   plan.questions = {{"barrier"}, {"barrier"}};
-  EXPECT_EQ(problem_of(plan), "duplicate-name: The question barrier is there twice. @ questions[1]");
+  EXPECT_EQ(problem_of(plan), "repeated-name: The question barrier is there twice. @ questions[1]");
   plan.questions = {{.name = "barrier", .statistics = {}}};
   EXPECT_EQ(problem_of(plan), "no-statistics: Nothing of barrier would be shown. @ questions[0].statistics");
   plan.questions = {{.name = "barrier", .statistics = {Statistic::mean, Statistic::sum}}};

@@ -1,3 +1,5 @@
+#include "engine/disclosure/ledger.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <map>
@@ -6,7 +8,6 @@
 #include <utility>
 
 #include "engine/base/absence.hpp"
-#include "engine/disclosure/entry_units.hpp"
 
 namespace zubia::disclosure {
 namespace {

@@ -8,8 +8,10 @@
 #include <utility>
 
 #include "engine/base/absence.hpp"
-#include "engine/disclosure/entry_units.hpp"
+#include "engine/disclosure/disclosure_audit.hpp"
+#include "engine/disclosure/range_audit.hpp"
 #include "engine/disclosure/release.hpp"
+#include "engine/disclosure/wrong_input.hpp"
 
 namespace zubia::disclosure {
 
@@ -21,12 +23,6 @@ struct ReleaseBuilder {
 };
 
 namespace {
-
-Problem wrong(std::string code, std::string detail, const std::string& member, std::string mend) {
-  Problem problem{std::move(code), std::move(detail), {}, std::move(mend)};
-  problem.where.member = member;
-  return problem;
-}
 
 std::optional<Problem> answer_problem(const QuestionDraft& question, const Respondent& who, double answer,
                                       const std::string& member) {

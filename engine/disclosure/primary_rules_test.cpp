@@ -70,21 +70,21 @@ TEST(AmountsAllow, ScaleDoesNotMatterAndMoreAtTheEndNeverHarms) {
 }
 
 TEST(AnswersAllow, NotWhereAllAreEqualOrACategoryHasAllOrNone) {
-  const QuestionDraft scale{.name = "barrier", .categories = {{"low", 1, 2}, {"middle", 3, 3}, {"high", 4, 5}}};
-  EXPECT_FALSE(answers_allow(scale, Statistic::mean, counts(0, 9, 0), {}));
-  EXPECT_TRUE(answers_allow(scale, Statistic::mean, counts(1, 9, 0), {}));
-  EXPECT_FALSE(answers_allow(scale, Statistic::distribution, counts(1, 9, 0), {}));
-  EXPECT_TRUE(answers_allow(scale, Statistic::distribution, counts(1, 9, 1), {}));
-  EXPECT_TRUE(answers_allow(scale, Statistic::count, counts(0, 9, 0), {}));
-  EXPECT_FALSE(answers_allow(scale, Statistic::mean, {}, {}));
+  const QuestionDraft question{.name = "barrier", .categories = {{"low", 1, 2}, {"middle", 3, 3}, {"high", 4, 5}}};
+  EXPECT_FALSE(answers_allow(question, Statistic::mean, counts(0, 9, 0), {}));
+  EXPECT_TRUE(answers_allow(question, Statistic::mean, counts(1, 9, 0), {}));
+  EXPECT_FALSE(answers_allow(question, Statistic::distribution, counts(1, 9, 0), {}));
+  EXPECT_TRUE(answers_allow(question, Statistic::distribution, counts(1, 9, 1), {}));
+  EXPECT_TRUE(answers_allow(question, Statistic::count, counts(0, 9, 0), {}));
+  EXPECT_FALSE(answers_allow(question, Statistic::mean, {}, {}));
 }
 
 TEST(AnswersAllow, AmountsOfOneGroupAreOne) {
-  const QuestionDraft sales{.name = "sales", .kind = ItemKind::amount, .low = 0, .high = 1000};
+  const QuestionDraft question{.name = "sales", .kind = ItemKind::amount, .low = 0, .high = 1000};
   auto some = amounts({40, 40, 40, 8, 7});
-  EXPECT_TRUE(answers_allow(sales, Statistic::sum, some, {}));
+  EXPECT_TRUE(answers_allow(question, Statistic::sum, some, {}));
   some[0].unit = some[1].unit = some[2].unit = 9;
-  EXPECT_FALSE(answers_allow(sales, Statistic::sum, some, {}));
+  EXPECT_FALSE(answers_allow(question, Statistic::sum, some, {}));
 }
 
 TEST(CountBand, IsTenWideBelowAHundred) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <limits>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "engine/base/absence.hpp"
@@ -40,6 +41,7 @@ struct Target {
   double width_min = 0;
   double least_seen = std::numeric_limits<double>::infinity();
   double most_seen = -std::numeric_limits<double>::infinity();
+  std::set<std::size_t> pinning = {};  // published rows
 
   bool is_safe() const { return most_seen - least_seen >= width_min - tolerance; }
 };
@@ -58,20 +60,21 @@ class AnswersModel {
     }
     find_blocks();
     for (const Block& block : blocks_) add_variables(block);
-    for (const PublishedRow& row : rows_) add_row(row);
+    first_published_ = programme_.rows.size();
+    for (std::size_t row = 0; row < rows_.size(); ++row) add_row(row);
     set_targets();
   }
 
   /// The targets that are too narrow.
-  std::vector<std::vector<int>> pinned() {
+  std::vector<Pinned> pinned() {
     FormRanges ranges(programme_);
-    std::vector<std::vector<int>> found;
+    std::vector<Pinned> found;
     for (std::size_t at = 0; at < targets_.size(); ++at) {
       Target& target = targets_[at];
       // What other targets needed has often shown already that this one is wide enough.
       if (!target.is_safe()) look(target, ranges.most_of(target.form));
       if (!target.is_safe()) look(target, ranges.least_of(target.form));
-      if (!target.is_safe() && (found.empty() || found.back() != target.entries)) found.push_back(target.entries);
+      if (!target.is_safe()) found.push_back({target.entries, {target.pinning.begin(), target.pinning.end()}});
     }
     return found;
   }
@@ -170,7 +173,8 @@ class AnswersModel {
     return blocks;
   }
 
-  void add_row(const PublishedRow& row) {
+  void add_row(std::size_t number) {
+    const PublishedRow& row = rows_[number];
     const std::vector<std::size_t> blocks = blocks_in(row.entries);
     for (std::size_t at = 0; at < row.least.size(); ++at) {
       const bool is_share = row.statistic == Statistic::distribution;
@@ -181,6 +185,7 @@ class AnswersModel {
         made.coefficients.push_back(1);
       }
       programme_.rows.push_back(std::move(made));
+      published_.push_back(number);
     }
   }
 
@@ -222,6 +227,8 @@ class AnswersModel {
     asked.least_seen = std::min(asked.least_seen, solution.gain);
     asked.most_seen = std::max(asked.most_seen, solution.gain);
     if (solution.values.empty()) return;
+    for (std::size_t at = 0; at < published_.size(); ++at)
+      if (std::abs(solution.row_prices[first_published_ + at]) > tolerance) asked.pinning.insert(published_[at]);
     for (Target& target : targets_) {
       double value = 0;
       for (const int variable : target.form.variables) value += solution.values[static_cast<std::size_t>(variable)];
@@ -241,6 +248,8 @@ class AnswersModel {
   std::map<int, std::size_t> block_of_;
   std::vector<std::pair<std::vector<int>, std::vector<std::size_t>>> protected_;  // entries and their blocks
   LinearProgramme programme_;
+  std::size_t first_published_ = 0;       // the rows of the programme from here on are published ones
+  std::vector<std::size_t> published_;    // which, one after the other
   std::vector<int> values_;               // by block, the variable of the sum of its answers
   std::vector<std::vector<int>> shares_;  // by block and category, that of how many chose it
   std::vector<Target> targets_;
@@ -248,6 +257,19 @@ class AnswersModel {
 
 bool touches(const PublishedRow& row, const std::vector<int>& entries) {
   return std::ranges::any_of(entries, [&](int entry) { return std::ranges::binary_search(row.entries, entry); });
+}
+
+/// Of the new rows, ascending: those that pin these entries, or else those that have some of them.
+std::vector<std::size_t> new_rows_that_pin(const Pinned& pinned, std::size_t published,
+                                           const std::vector<std::size_t>& kept,
+                                           const std::vector<PublishedRow>& rows) {
+  std::vector<std::size_t> found;
+  for (const std::size_t row : pinned.rows)
+    if (row >= published) found.push_back(kept[row - published]);
+  if (!found.empty()) return found;
+  for (const std::size_t at : kept)
+    if (touches(rows[at], pinned.entries)) found.push_back(at);
+  return found;
 }
 
 }  // namespace
@@ -285,8 +307,8 @@ PublishedRow publish(const QuestionDraft& question, Statistic statistic, const s
   return row;
 }
 
-std::vector<std::vector<int>> pinned_entries(const QuestionDraft& question, const std::vector<RangeEntry>& all,
-                                             const std::vector<PublishedRow>& rows, const DisclosureRules& rules) {
+std::vector<Pinned> pinned_entries(const QuestionDraft& question, const std::vector<RangeEntry>& all,
+                                   const std::vector<PublishedRow>& rows, const DisclosureRules& rules) {
   if (rows.empty()) return {};
   return AnswersModel(question, all, rows, rules).pinned();
 }
@@ -295,27 +317,30 @@ std::vector<char> rows_with_safe_ranges(const QuestionDraft& question, const std
                                         const std::vector<PublishedRow>& published,
                                         const std::vector<PublishedRow>& rows, const DisclosureRules& rules) {
   std::vector<char> is_kept(rows.size(), 1);
+  std::vector<std::size_t> kept;  // of the new rows, those behind what is published
   const auto pinned = [&] {
     std::vector<PublishedRow> known = published;
-    for (std::size_t at = 0; at < rows.size(); ++at)
-      if (is_kept[at] != 0) known.push_back(rows[at]);
+    kept.clear();
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+      if (is_kept[at] == 0) continue;
+      known.push_back(rows[at]);
+      kept.push_back(at);
+    }
     return pinned_entries(question, all, known, rules);
   };
   for (int round = 0; round < range_rounds_max; ++round) {
     const auto found = pinned();
     if (found.empty()) return is_kept;
-    std::vector<std::size_t> gone;
-    for (const std::vector<int>& entries : found) {
+    bool is_any_gone = false;
+    for (const Pinned& one : found) {
+      const std::vector<std::size_t> suspects = new_rows_that_pin(one, published.size(), kept, rows);
       // A row that went in this round may have been what pinned these, too.
-      if (std::ranges::any_of(gone, [&](std::size_t at) { return touches(rows[at], entries); })) continue;
-      for (std::size_t at = rows.size(); at-- > 0;)
-        if (is_kept[at] != 0 && touches(rows[at], entries)) {
-          is_kept[at] = 0;
-          gone.push_back(at);
-          break;
-        }
+      if (std::ranges::any_of(suspects, [&](std::size_t at) { return is_kept[at] == 0; })) continue;
+      if (suspects.empty()) continue;
+      is_kept[suspects.back()] = 0;
+      is_any_gone = true;
     }
-    if (gone.empty()) break;  // what has been published pins them already
+    if (!is_any_gone) break;  // what has been published pins them already
   }
   for (std::size_t at = 0; at < rows.size(); ++at) is_kept[at] = rows[at].is_total ? 1 : 0;
   if (!pinned().empty()) std::ranges::fill(is_kept, 0);

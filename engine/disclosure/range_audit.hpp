@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "engine/disclosure/disclosure_plan.hpp"
@@ -33,6 +34,14 @@ constexpr int share_decimals = 2;  ///< shares are shown in whole per cent
 PublishedRow publish(const QuestionDraft& question, Statistic statistic, const std::vector<int>& entries,
                      const std::vector<RangeEntry>& all);
 
+/// Entries of which the rows tell too much, and by which of the rows.
+struct Pinned {
+  std::vector<int> entries = {};
+  std::vector<std::size_t> rows = {};  ///< ascending; those that hold back how little or how much the sum can be
+
+  friend bool operator==(const Pinned&, const Pinned&) = default;
+};
+
 /// Sets of entries of which the rows tell too much. For each unit, each class (entries that no row tells apart) of
 /// fewer than `units_min` units and each unit with several entries, linear programmes give the least and most that the
 /// sum of its answers can be, given all rows and the bounds of the answers. Between them must lie
@@ -43,12 +52,12 @@ PublishedRow publish(const QuestionDraft& question, Statistic statistic, const s
 ///     amount    p % of the largest amount in the set, at least one unit of what is shown, at most half of the bounds
 ///
 /// An integer programme could tell a little more of whole answers than these; their sums are made whole in `publish`.
-std::vector<std::vector<int>> pinned_entries(const QuestionDraft& question, const std::vector<RangeEntry>& all,
-                                             const std::vector<PublishedRow>& rows, const DisclosureRules& rules);
+std::vector<Pinned> pinned_entries(const QuestionDraft& question, const std::vector<RangeEntry>& all,
+                                   const std::vector<PublishedRow>& rows, const DisclosureRules& rules);
 
 /// Which of the new rows, in the order of their priority, may join those that have been published. As long as there
-/// are pinned entries, the last row that touches them goes. After 20 rounds only totals are left, and if they are too
-/// much, nothing.
+/// are pinned entries, the last row that pins them goes (where the programmes name none, the last that has some of
+/// them). After 20 rounds only totals are left, and if they are too much, nothing.
 std::vector<char> rows_with_safe_ranges(const QuestionDraft& question, const std::vector<RangeEntry>& all,
                                         const std::vector<PublishedRow>& published,
                                         const std::vector<PublishedRow>& rows, const DisclosureRules& rules);

@@ -17,6 +17,14 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+/// The entries alone.
+std::vector<std::vector<int>> entries_pinned(const QuestionDraft& question, const std::vector<RangeEntry>& all,
+                                             const std::vector<PublishedRow>& rows) {
+  std::vector<std::vector<int>> found;
+  for (const Pinned& pinned : pinned_entries(question, all, rows, {})) found.push_back(pinned.entries);
+  return found;
+}
+
 const QuestionDraft scale{.name = "barrier"};
 const QuestionDraft yes_no{.name = "export", .kind = ItemKind::yes_no, .low = 0, .high = 1, .decimals = 2};
 const QuestionDraft sales{.name = "sales",
@@ -61,20 +69,20 @@ TEST(Publish, AmountsLeaveWhatTheRoundingLeaves) {
 
 TEST(PinnedEntries, AnExtremeMeanTellsEveryAnswer) {
   const auto all = entries_with({5, 5, 5, 5, 5, 5, 5, 5, 5, 4});
-  const auto pinned = pinned_entries(scale, all, {publish(scale, Statistic::mean, first(10), all)}, {});
+  const auto pinned = entries_pinned(scale, all, {publish(scale, Statistic::mean, first(10), all)});
   EXPECT_THAT(pinned, ElementsAre(first(10)));
   const auto mixed = entries_with({5, 5, 1, 5, 2, 5, 3, 5, 5, 4});
-  EXPECT_THAT(pinned_entries(scale, mixed, {publish(scale, Statistic::mean, first(10), mixed)}, {}), IsEmpty());
+  EXPECT_THAT(entries_pinned(scale, mixed, {publish(scale, Statistic::mean, first(10), mixed)}), IsEmpty());
 }
 
 TEST(PinnedEntries, AClassOfFewIsToldByADifference) {
   const auto all = entries_with({5, 1, 3, 2, 4, 1, 5, 3, 2, 4, 5, 4});
   std::vector<PublishedRow> rows = {publish(scale, Statistic::mean, first(12), all)};
-  EXPECT_THAT(pinned_entries(scale, all, rows, {}), IsEmpty());
+  EXPECT_THAT(entries_pinned(scale, all, rows), IsEmpty());
   QuestionDraft exact = scale;
   exact.decimals = 3;
   rows = {publish(exact, Statistic::mean, first(12), all), publish(exact, Statistic::mean, first(9), all)};
-  EXPECT_THAT(pinned_entries(exact, all, rows, {}), Contains(first(3, 9)));
+  EXPECT_THAT(entries_pinned(exact, all, rows), Contains(first(3, 9)));
 }
 
 TEST(PinnedEntries, RareYesIsToldByDifferencesOfNone) {
@@ -82,7 +90,7 @@ TEST(PinnedEntries, RareYesIsToldByDifferencesOfNone) {
   const auto all = entries_with({0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
   const std::vector<PublishedRow> rows = {publish(yes_no, Statistic::mean, first(12), all),
                                           publish(yes_no, Statistic::mean, first(6, 6), all)};
-  EXPECT_THAT(pinned_entries(yes_no, all, rows, {}), ElementsAre(first(6)));
+  EXPECT_THAT(entries_pinned(yes_no, all, rows), ElementsAre(first(6)));
 }
 
 TEST(PinnedEntries, ADistributionTellsMoreThanItsMean) {
@@ -92,16 +100,16 @@ TEST(PinnedEntries, ADistributionTellsMoreThanItsMean) {
   const auto all = entries_with({1, 5, 1, 5, 1, 4, 2, 5, 3, 3});
   std::vector<PublishedRow> rows = {publish(question, Statistic::distribution, first(8), all),
                                     publish(question, Statistic::distribution, first(10), all)};
-  EXPECT_THAT(pinned_entries(question, all, rows, {}), Contains(first(2, 8)));
+  EXPECT_THAT(entries_pinned(question, all, rows), Contains(first(2, 8)));
 }
 
 TEST(PinnedEntries, AmountsNeedAPartOfTheLargest) {
   const auto all = entries_with({100, 40, 30, 20, 10, 1, 1});
   const std::vector<PublishedRow> total = {publish(sales, Statistic::sum, first(7), all)};
-  EXPECT_THAT(pinned_entries(sales, all, total, {}), IsEmpty());
+  EXPECT_THAT(entries_pinned(sales, all, total), IsEmpty());
   std::vector<PublishedRow> rows = total;
   rows.push_back(publish(sales, Statistic::sum, first(6, 1), all));
-  EXPECT_THAT(pinned_entries(sales, all, rows, {}), ElementsAre(first(1)));
+  EXPECT_THAT(entries_pinned(sales, all, rows), ElementsAre(first(1)));
 }
 
 TEST(PinnedEntries, TheTotalOfAGroupIsProtectedAcrossClasses) {
@@ -114,14 +122,14 @@ TEST(PinnedEntries, TheTotalOfAGroupIsProtectedAcrossClasses) {
     if (entry != 0 && entry != 6) others.push_back(entry);
   const std::vector<PublishedRow> rows = {publish(exact, Statistic::mean, first(12), all),
                                           publish(exact, Statistic::mean, others, all)};
-  EXPECT_THAT(pinned_entries(exact, all, rows, {}), Contains(std::vector{0, 6}));
+  EXPECT_THAT(entries_pinned(exact, all, rows), Contains(std::vector{0, 6}));
 }
 
 TEST(PinnedEntries, ErasedAnswersStayProtected) {
   auto all = entries_with({5, 5, 5, 5, 5, 5, 5, 5, 5, 4});
   const PublishedRow row = publish(scale, Statistic::mean, first(10), all);
   all[3].answer = undefined;
-  EXPECT_THAT(pinned_entries(scale, all, {row}, {}), ElementsAre(first(10)));
+  EXPECT_THAT(entries_pinned(scale, all, {row}), ElementsAre(first(10)));
 }
 
 TEST(RowsWithSafeRanges, TheLastRowThatTouchesGoes) {
@@ -144,7 +152,7 @@ TEST(RowsWithSafeRanges, AreNoNarrowerThanWholeAnswersShow) {
     std::vector<PublishedRow> rows = {publish(question, Statistic::mean, first(count), all)};
     const int part = *rc::gen::inRange(3, count);
     rows.push_back(publish(question, Statistic::mean, first(part, *rc::gen::inRange(0, count - part + 1)), all));
-    const auto pinned = pinned_entries(question, all, rows, {});
+    const auto pinned = entries_pinned(question, all, rows);
     // Every answer, by trying all that give the same figures.
     std::vector<double> least(answers.size(), 9);
     std::vector<double> most(answers.size(), 0);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/base/absence.hpp"
+#include "engine/disclosure/disclosure_audit.hpp"
 #include "engine/disclosure/populations_for_tests.hpp"
 #include "engine/disclosure/structure_audit_for_tests.hpp"
 

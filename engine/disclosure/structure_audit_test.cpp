@@ -89,6 +89,16 @@ TEST(StructureAudit, CompaniesOfOneGroupCountOnce) {
   EXPECT_TRUE(StructureAudit({{0, 1}, {1, 2}, {3, 4}}, 5).is_safe(std::vector{0, 1, 2}));
 }
 
+TEST(StructureAudit, IsThatOfTheWorkedNumber) {
+  // docs/methods/disclosure_audit.md: large in A, small in A, large in B.
+  const std::vector<int> total = {0, 1, 2};
+  const std::vector<int> large = {0, 2};
+  const std::vector<int> in_a = {0, 1};
+  EXPECT_THAT(admitted({total, large, in_a}, classes_of_sizes({6, 4, 6}), 5), ElementsAre(true, false, true));
+  EXPECT_THAT(admitted({total, large, in_a, {2}}, classes_of_sizes({6, 6, 6}), 5),
+              ElementsAre(true, true, true, true));
+}
+
 TEST(StructureAudit, WithoutClassesThereIsNothingToTell) {
   const StructureAudit audit({}, 5);
   EXPECT_TRUE(audit.is_safe(std::vector<int>{}));

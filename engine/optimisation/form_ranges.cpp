@@ -60,6 +60,7 @@ LinearSolution FormRanges::solve(const LinearForm& form, double direction) {
   if (clp.isProvenOptimal()) {
     solution.is_feasible = solution.is_optimal = true;
     solution.values.assign(clp.primalColumnSolution(), clp.primalColumnSolution() + clp.numberColumns());
+    solution.row_prices.assign(clp.dualRowSolution(), clp.dualRowSolution() + clp.numberRows());
     for (std::size_t at = 0; at < form.variables.size(); ++at)
       solution.gain += form.coefficients[at] * solution.values[static_cast<std::size_t>(form.variables[at])];
   } else if (clp.isProvenDualInfeasible() && !clp.isProvenPrimalInfeasible()) {

@@ -23,7 +23,8 @@ class FormRanges {
   FormRanges& operator=(FormRanges&&) noexcept;
   ~FormRanges();
 
-  /// The most that the form can be, in `gain`, and a solution that reaches it. Infinite, without a solution, where
+  /// The most that the form can be, in `gain`, a solution that reaches it, and the price of each row, not 0 only where
+  /// the row holds the form back (its sign is that of a programme to minimise). Infinite, without a solution, where
   /// nothing limits it; not feasible where no solution exists; not optimal where the simplex method gave up.
   LinearSolution most_of(const LinearForm& form);
   /// The same for the least, which `gain` then holds.

@@ -1,3 +1,5 @@
+#include "engine/disclosure/disclosure_audit.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <map>
@@ -5,8 +7,7 @@
 #include <utility>
 
 #include "engine/base/absence.hpp"
-#include "engine/disclosure/entry_units.hpp"
-#include "engine/disclosure/release.hpp"
+#include "engine/disclosure/primary_rules.hpp"
 #include "engine/disclosure/structure_audit.hpp"
 
 namespace zubia::disclosure {
