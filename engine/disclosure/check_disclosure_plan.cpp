@@ -105,7 +105,7 @@ Found tables_problem(const DisclosurePlanDraft& draft) {
                    "Declare a table by the finer one alone.");
     if (!seen.insert({attributes.begin(), attributes.end()}).second)
       return wrong("duplicate-table", "The same table is there twice.", member, "Keep one of the two.");
-    two_way += attributes.size() == 2 ? 1 : 0;
+    if (attributes.size() == 2) ++two_way;
   }
   if (two_way > two_way_tables_max)
     return wrong("too-many-two-way-tables",
@@ -166,8 +166,8 @@ void complete(QuestionDraft& question) {
   }
   const bool shows = std::ranges::find(question.statistics, Statistic::distribution) != question.statistics.end();
   if (question.kind == ItemKind::scale && shows && question.categories.empty())
-    for (double value = question.low; value <= question.high; ++value)
-      question.categories.push_back({std::to_string(static_cast<int>(value)), value, value});
+    for (int value = static_cast<int>(question.low); value <= static_cast<int>(question.high); ++value)
+      question.categories.push_back({std::to_string(value), static_cast<double>(value), static_cast<double>(value)});
   if (question.kind == ItemKind::choice) {
     for (std::size_t number = 0; number < question.categories.size(); ++number)
       question.categories[number].least = question.categories[number].most = static_cast<double>(number);

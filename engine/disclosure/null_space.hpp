@@ -67,7 +67,8 @@ class NullSpace {
     for (std::size_t at = 0; at < basis_.size(); ++at) {
       if (product[at] == 0) continue;
       std::size_t entries = 0;
-      for (const std::uint64_t entry : basis_[at]) entries += entry != 0 ? 1 : 0;
+      for (const std::uint64_t entry : basis_[at])
+        if (entry != 0) ++entries;
       if (entries < fewest) {
         fewest = entries;
         pivot = at;

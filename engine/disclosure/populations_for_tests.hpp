@@ -76,7 +76,8 @@ class Harvest {
       : plan_(plan), question_(plan.questions()[question]) {
     for (const Respondent& who : respondents)
       if (is_defined(who.answers[question])) classes_[who.categories].push_back(who.answers[question]);
-    for (double value = question_.low; value <= question_.high; ++value) values_.push_back(value);
+    for (int value = static_cast<int>(question_.low); value <= static_cast<int>(question_.high); ++value)
+      values_.push_back(value);
     for (const auto& [categories, answers] : classes_) {
       auto& variables = variables_.emplace_back();
       LinearRow all{.least = static_cast<double>(answers.size()), .most = static_cast<double>(answers.size())};
@@ -207,10 +208,10 @@ class Harvest {
            double most) {
     LinearRow made{.least = most, .most = 0};
     const double half = 0.5 * std::pow(10.0, -decimals) + 1e-9;
-    for (double sum = 0; sum <= most; ++sum)
-      if (std::abs(sum / count - shown) <= half) {
-        made.least = std::min(made.least, sum);
-        made.most = std::max(made.most, sum);
+    for (int sum = 0; sum <= static_cast<int>(most); ++sum)
+      if (std::abs(static_cast<double>(sum) / count - shown) <= half) {
+        made.least = std::min<double>(made.least, sum);
+        made.most = std::max<double>(made.most, sum);
       }
     for (const int number : row)
       for (std::size_t at = 0; at < values_.size(); ++at) {

@@ -168,7 +168,10 @@ TEST(RowsWithSafeRanges, AreNoNarrowerThanWholeAnswersShow) {
         }
         return;
       }
-      for (tried[at] = 1; tried[at] <= 3; ++tried[at]) extend(at + 1);
+      for (const double answer : {1, 2, 3}) {
+        tried[at] = answer;
+        extend(at + 1);
+      }
     };
     extend(0);
     // One row and a part of it make an interval matrix, whose programmes have whole solutions.

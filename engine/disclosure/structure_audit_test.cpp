@@ -95,8 +95,7 @@ TEST(StructureAudit, IsThatOfTheWorkedNumber) {
   const std::vector<int> large = {0, 2};
   const std::vector<int> in_a = {0, 1};
   EXPECT_THAT(admitted({total, large, in_a}, classes_of_sizes({6, 4, 6}), 5), ElementsAre(true, false, true));
-  EXPECT_THAT(admitted({total, large, in_a, {2}}, classes_of_sizes({6, 6, 6}), 5),
-              ElementsAre(true, true, true, true));
+  EXPECT_THAT(admitted({total, large, in_a, {2}}, classes_of_sizes({6, 6, 6}), 5), ElementsAre(true, true, true, true));
 }
 
 TEST(StructureAudit, WithoutClassesThereIsNothingToTell) {
