@@ -132,10 +132,10 @@ TEST(DisclosurePlan, AnswersHaveBoundsAndCategoriesThatCoverThem) {
 
 TEST(DisclosurePlan, BeginsWithTheTotal) {
   const auto plan = check_disclosure_plan(draft());
-  ASSERT_EQ(plan->tables().size(), 4);
+  ASSERT_EQ(plan->tables().size(), 4U);
   EXPECT_THAT(plan->tables()[0].attributes, IsEmpty());
   EXPECT_THAT(plan->cells_of(0), ElementsAre(Region{}));
-  EXPECT_EQ(plan->cells_of(3).size(), 6);
+  EXPECT_EQ(plan->cells_of(3).size(), 6U);
   EXPECT_THAT(plan->names_of(plan->cells_of(3)[1]), ElementsAre("Navarre", "small"));
 }
 
@@ -167,7 +167,7 @@ TEST(DisclosurePlan, DropsTheLaterOfTablesThatOverlapBeforeFieldWork) {
   // From 25 and three: neither refines the other. From 20 joins b and c of three, so those two may stand together.
   EXPECT_THAT(dropped, ElementsAre(Pair(ElementsAre("from 25", "territory"), "from 20"),
                                    Pair(ElementsAre("from 25"), "from 20")));
-  EXPECT_EQ(checked->tables().size(), 4);
+  EXPECT_EQ(checked->tables().size(), 4U);
 }
 
 }  // namespace

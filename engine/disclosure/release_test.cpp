@@ -82,7 +82,7 @@ TEST(MakeRelease, ShowsMeansAndBandsInTheOrderOfThePlan) {
   const Release& release = made->release;
   EXPECT_EQ(release.number(), 1);
   EXPECT_EQ(release.date(), "2026-05-04");
-  ASSERT_EQ(release.figures().size(), 6);
+  ASSERT_EQ(release.figures().size(), 6U);
   EXPECT_EQ(release.figures()[0].values, std::vector{2.9});
   EXPECT_EQ(release.figures()[1].band, (CountBand{20, 29}));
   EXPECT_THAT(release.figures()[2].cell, ElementsAre("Gipuzkoa"));
@@ -183,7 +183,7 @@ TEST(SafeStructure, DoesNotDependOnAnswers) {
     return rows;
   };
   const auto before = rows_of();
-  EXPECT_GT(before.size(), 20);
+  EXPECT_GT(before.size(), 20U);
   for (std::size_t at = 0; at < population.size(); ++at)
     population[at].answers.front() = 1 + static_cast<double>(at % 2) * 4;
   EXPECT_EQ(rows_of(), before);

@@ -49,8 +49,8 @@ TEST(PrimeField, IsAField) {
     RC_ASSERT(SecondField::times(a, b) == static_cast<std::uint64_t>(static_cast<Wide>(a) * b % SecondField::prime));
   }));
   constexpr std::uint64_t top = FirstField::prime - 1;
-  EXPECT_EQ(FirstField::times(top, top), 1);
-  EXPECT_EQ(SecondField::times(SecondField::prime - 1, SecondField::prime - 1), 1);
+  EXPECT_EQ(FirstField::times(top, top), 1U);
+  EXPECT_EQ(SecondField::times(SecondField::prime - 1, SecondField::prime - 1), 1U);
 }
 
 TEST(StructureAudit, ASumOverTooFewIsRefused) {
