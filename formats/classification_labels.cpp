@@ -1,12 +1,13 @@
 #include "formats/classification_labels.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <unordered_map>
 
+#include "formats/classification_xml.hpp"
 #include "formats/column_names.hpp"
-#include "formats/csv_text.hpp"
-#include "formats/delimiter.hpp"
+#include "formats/list_file.hpp"
 #include "formats/plain_text.hpp"
 
 namespace zubia::formats {
@@ -23,16 +24,18 @@ struct LabelColumns {
   std::vector<LabelColumn> names;
 };
 
-/// `name_eu`, `label_eu` and `eu` are Basque; other columns are in no language.
-std::string language_of(std::string_view column) {
+/// `name_eu`, `label_eu`, `eu` and `EU` are Basque; other columns are in no language, or in the one that was told.
+std::string language_of(std::string_view column, const std::string& told) {
+  std::string name = lower_case(column);
   for (const std::string_view start : {std::string_view("name_"), std::string_view("label_")})
-    if (column.starts_with(start)) {
-      column.remove_prefix(start.size());
+    if (name.starts_with(start)) {
+      name.erase(0, start.size());
       break;
     }
-  const bool two_letters =
-      column.size() == 2 && std::all_of(column.begin(), column.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  return two_letters && column != "id" ? std::string(column) : std::string{};
+  const bool two_letters = name.size() == 2 && std::ranges::all_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+  if (two_letters && name != "id") return name;
+  constexpr std::array without_language = {"name", "label", "heading", "title", "description"};
+  return std::ranges::find(without_language, name) != without_language.end() ? told : std::string();
 }
 
 Result<std::vector<LabelColumn>> find_names(const std::vector<std::string>& header,
@@ -45,13 +48,13 @@ Result<std::vector<LabelColumn>> find_names(const std::vector<std::string>& head
   }
   if (!names.empty()) return names;
   for (std::size_t column = 0; column < header.size(); ++column)
-    if (std::string language = language_of(header[column]); !language.empty())
+    if (std::string language = language_of(header[column], options.language); !language.empty())
       names.push_back({column, std::move(language)});
   if (!names.empty()) return names;
   return refuse({"missing-column",
                  "The file has no column of names, such as “name_en” or “en”.",
                  {file_name, 1, "name", {}},
-                 "Call each column of names “name_” and its language."});
+                 "Call each column of names “name_” and its language, or say the language of the file."});
 }
 
 Result<LabelColumns> find_columns(const std::vector<std::string>& header, const ClassificationLabelsOptions& options,
@@ -77,13 +80,12 @@ Result<LabelColumns> find_columns(const std::vector<std::string>& header, const 
   return columns;
 }
 
-LabelledCode read_code(std::span<const std::string_view> fields, const LabelColumns& columns) {
+LabelledCode read_code(const std::vector<std::string>& fields, const LabelColumns& columns) {
   LabelledCode code;
-  code.code = trimmed(fields[columns.code]);
-  if (columns.parent) code.parent = trimmed(fields[*columns.parent]);
+  code.code = fields[columns.code];
+  if (columns.parent) code.parent = fields[*columns.parent];
   for (const LabelColumn& name : columns.names)
-    if (const std::string_view text = trimmed(fields[name.column]); !text.empty())
-      code.names.push_back({name.language, std::string(text)});
+    if (!fields[name.column].empty()) code.names.push_back({name.language, fields[name.column]});
   return code;
 }
 
@@ -91,37 +93,32 @@ LabelledCode read_code(std::span<const std::string_view> fields, const LabelColu
 
 Result<ClassificationLabels> read_classification_labels(std::string_view bytes, const std::string& file_name,
                                                         const ClassificationLabelsOptions& options) {
-  const auto decoded = open_text(bytes, file_name, "the names of codes");
-  if (!decoded) return refuse(decoded.error());
-  CsvReader reader(decoded->text(), sniff_delimiter(decoded->text()), file_name);
-  const auto header = read_header(reader, file_name);
-  if (!header) return refuse(header.error());
-  const auto columns = find_columns(*header, options, file_name);
+  if (is_xml(bytes)) return read_classification_xml(bytes, file_name);
+  const auto file = read_list_file(bytes, file_name, "the names of codes");
+  if (!file) return refuse(file.error());
+  const std::vector<std::string>& header = file->sheet.columns;
+  const auto columns = find_columns(header, options, file_name);
   if (!columns) return refuse(columns.error());
 
-  ClassificationLabels labels;
+  ClassificationLabels labels{.languages = {}, .codes = {}, .notices = file->notices};
   for (const LabelColumn& name : columns->names) labels.languages.push_back(name.language);
   std::unordered_map<std::string, std::size_t> lines;
-  while (true) {
-    const Result<bool> more = next_row(reader, header->size(), file_name);
-    if (!more) return refuse(more.error());
-    if (!*more) break;
-    LabelledCode code = read_code(reader.fields(), *columns);
+  for (const Sheet::Row& row : file->sheet.rows) {
+    LabelledCode code = read_code(row.cells, *columns);
     if (code.code.empty())
       return refuse({"missing-code",
                      "The line has no code.",
-                     {file_name, reader.line(), (*header)[columns->code], {}},
+                     {file_name, row.line, header[columns->code], {}},
                      "Fill in the code, or remove the line."});
-    const auto [entry, is_new] = lines.try_emplace(code.code, reader.line());
+    const auto [entry, is_new] = lines.try_emplace(code.code, row.line);
     if (!is_new)
       return refuse({"duplicate-code",
                      "The code " + code.code + " is there twice: in line " + std::to_string(entry->second) +
-                         " and in line " + std::to_string(reader.line()) + ".",
-                     {file_name, reader.line(), (*header)[columns->code], {}},
+                         " and in line " + std::to_string(row.line) + ".",
+                     {file_name, row.line, header[columns->code], {}},
                      "Keep one of the two lines."});
     labels.codes.push_back(std::move(code));
   }
-  if (labels.codes.empty()) return refuse(no_rows(file_name));
   return labels;
 }
 

@@ -21,6 +21,7 @@ struct LabelledCode {
 struct ClassificationLabels {
   std::vector<std::string> languages;  ///< BCP 47, in file order
   std::vector<LabelledCode> codes;     ///< in file order, no code twice
+  std::vector<Problem> notices{};      ///< what was passed over in a workbook
 };
 
 /// A column of names, and the language they are in.
@@ -35,11 +36,17 @@ struct ClassificationLabelsOptions {
   std::string parent_column{};  ///< empty: `parent` or `parent_id` where there is one
   std::vector<NameColumn>
       name_columns{};  ///< empty: every column called `name_<language>`, `label_<language>` or `<language>`
+  /// In which a column of names is that tells none: `name`, `label`, `heading`, `title` or `description`. Empty: such
+  /// columns are not read.
+  std::string language{};
 };
 
-/// Reads the names of a nomenclature's codes in several languages from CSV.
+/// Reads the names of a nomenclature's codes in several languages from CSV, from the first sheet of a workbook, or from
+/// XML as the Publications Office publishes the procurement vocabulary:
+/// `<CPV CODE="03000000-1"><TEXT LANG="EN">…</TEXT>…</CPV>`.
 ///
-/// Refused with: the problems of CSV, `missing-column` (no column of names too), `missing-code`, and `duplicate-code`.
+/// Refused with: the problems of CSV, of workbooks and of XML, `missing-column` (no column of names too),
+/// `missing-code`, `duplicate-code`, and `no-codes` where XML has none.
 Result<ClassificationLabels> read_classification_labels(std::string_view bytes, const std::string& file_name,
                                                         const ClassificationLabelsOptions& options = {});
 

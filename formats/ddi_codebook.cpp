@@ -42,6 +42,8 @@ std::string variable(const ResponseColumn& column, std::size_t place) {
   for (const auto& value : column.values)
     xml += std::string("      <catgry") + (value.is_missing ? " missing=\"Y\"" : "") + ">" +
            element("catValu", number_text(value.code)) + element("labl", value.label) + "</catgry>\n";
+  for (const auto& value : column.text_labels)
+    xml += "      <catgry>" + element("catValu", value.text) + element("labl", value.label) + "</catgry>\n";
   xml += "      " + format_of(column) + "\n";
   if (!column.unit.empty()) xml += "      " + element("notes", column.unit) + "\n";
   return xml + "    </var>\n";

@@ -117,6 +117,7 @@ void describe(Archive& archive, Of<questionnaires::Dimension> auto& of) {
 template <class Archive>
 void describe(Archive& archive, Of<questionnaires::Purpose> auto& of) {
   archive("mode", of.mode);
+  archive("needs_check", of.needs_check);
   archive("purpose", of.purpose);
   archive("recipients", of.recipients);
   archive("retention", of.retention);

@@ -16,6 +16,7 @@ using questionnaires::ColumnValue;
 using questionnaires::ResponseCell;
 using questionnaires::ResponseColumn;
 using questionnaires::ResponseTable;
+using questionnaires::TextLabel;
 
 constexpr std::array<const char*, 7> kind_names = {"key", "text", "number", "date", "code", "taken", "rank"};
 
@@ -73,6 +74,11 @@ std::string r_column(const ResponseColumn& column) {
   if (column.kind == ColumnKind::taken) script += at + " <- " + at + " == 1\n";
   if (column.kind == ColumnKind::date) script += at + " <- as.Date(" + at + ")\n";
   if (column.kind == ColumnKind::text) script += at + " <- without_apostrophe(" + at + ")\n";
+  if (!column.text_labels.empty())
+    script +=
+        "attr(" + at + ", \"labels\") <- " +
+        r_vector(column.text_labels, [](const TextLabel& one) { return in_r(one.label) + " = " + in_r(one.text); }) +
+        "\n";
   return script + "attr(" + at + ", \"label\") <- " + in_r(column.label) + "\n";
 }
 
@@ -88,12 +94,20 @@ XlsxValue labelled(const ResponseColumn& column, const ResponseCell& cell) {
   return column.is_text() || value == column.values.end() ? coded(column, cell) : XlsxValue(value->label);
 }
 
+/// What a code of a column means; no code where the column has none.
+struct Meaning {
+  XlsxValue code = {};
+  std::string label = {};
+  bool is_missing = false;
+};
+
 /// A row of the codebook for each column without codes, and for each code of the others.
 template <class Visit>
 void for_each_meaning(const ResponseTable& table, Visit&& visit) {
   for (const ResponseColumn& column : table.columns) {
-    if (column.values.empty()) visit(column, nullptr);
-    for (const ColumnValue& value : column.values) visit(column, &value);
+    if (column.values.empty() && column.text_labels.empty()) visit(column, Meaning{});
+    for (const ColumnValue& value : column.values) visit(column, Meaning{value.code, value.label, value.is_missing});
+    for (const TextLabel& one : column.text_labels) visit(column, Meaning{one.text, one.label});
   }
 }
 
@@ -125,12 +139,13 @@ std::string write_codebook_csv(const ResponseTable& table) {
   CsvWriter csv = for_people();
   for (const char* title : codebook_header) csv.text(title);
   csv.end_row();
-  for_each_meaning(table, [&](const ResponseColumn& column, const ColumnValue* value) {
+  for_each_meaning(table, [&](const ResponseColumn& column, const Meaning& meaning) {
     csv.text(column.name).text(column.label).text(column.section).text(name_of(column.kind)).text(column.unit);
-    if (value == nullptr)
-      csv.text("").text("").text("");
+    if (const auto* code = std::get_if<double>(&meaning.code))
+      csv.number(*code);
     else
-      csv.number(value->code).text(value->label).text(value->is_missing ? "yes" : "");
+      csv.text(std::holds_alternative<std::string>(meaning.code) ? std::get<std::string>(meaning.code) : "");
+    csv.text(meaning.label).text(meaning.is_missing ? "yes" : "");
     csv.end_row();
   });
   return csv.written();
@@ -173,11 +188,10 @@ Result<std::string> write_response_workbook(const ResponseTable& table) {
       kept.push_back(coded(table.columns[i], row[i]));
     }
   }
-  for_each_meaning(table, [&](const ResponseColumn& column, const ColumnValue* value) {
+  for_each_meaning(table, [&](const ResponseColumn& column, const Meaning& meaning) {
     codebook.rows.push_back({column.name, column.label, column.section, std::string(name_of(column.kind)), column.unit,
-                             value == nullptr ? XlsxValue() : XlsxValue(value->code),
-                             value == nullptr ? XlsxValue() : XlsxValue(value->label),
-                             value != nullptr && value->is_missing ? XlsxValue(true) : XlsxValue()});
+                             meaning.code, meaning.label.empty() ? XlsxValue() : XlsxValue(meaning.label),
+                             meaning.is_missing ? XlsxValue(true) : XlsxValue()});
   });
   return write_xlsx({std::move(answers), std::move(codes), std::move(codebook)});
 }

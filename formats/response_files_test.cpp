@@ -11,6 +11,7 @@ namespace zubia::formats {
 namespace {
 
 using for_tests::example;
+using for_tests::example_with_codes;
 using for_tests::said_of;
 using questionnaires::ResponseTable;
 using testing::HasSubstr;
@@ -58,6 +59,19 @@ TEST(ResponseFiles, TheScriptOfRGivesLabelsReasonsAndTheTextsBack) {
       said,
       "yes|no|NA|2.5|NA|NA|NA|Not relevant|Don't know|TRUE|NA|FALSE|1955-02-28|Herria – où êtes-vous ?|sectors_97|"
       "Irún|=HYPERLINK(\"x\")\nIrún|NA");
+}
+
+TEST(ResponseFiles, CodesThatAreTextsHaveTheirLabelsBesideThem) {
+  const ResponseTable table = example_with_codes();
+  EXPECT_THAT(write_codebook_csv(table),
+              HasSubstr("city,Herria – où êtes-vous ?,first,text,,Irún,\"Irungo \"\"udala\"\"\",\r\n"));
+  EXPECT_THAT(write_ddi_codebook(table, {.id = "a", .purpose = "", .producer = "", .date = ""}),
+              HasSubstr("<catgry><catValu>Irún</catValu><labl>Irungo "));
+  const std::string said =
+      said_of({{"answers.csv", write_response_csv(table)}, {"answers.R", write_r_script(table, "answers.csv")}},
+              "Rscript -e 'source(\"answers.R\", encoding = \"UTF-8\")' -e "
+              "'cat(names(attr(answers$city, \"labels\")), answers$city[1], sep = \"|\")'");
+  EXPECT_EQ(said, "Irungo \"udala\"|Beste bat|Irún");
 }
 
 TEST(ResponseFiles, TheWorkbookShowsLabelsBesideCodes) {

@@ -51,6 +51,14 @@ inline ResponseTable example() {
   return table;
 }
 
+/// The same, where the cities are codes of a classification that somebody knows.
+inline ResponseTable example_with_codes() {
+  ResponseTable table = example();
+  for (ResponseColumn& column : table.columns)
+    if (column.name == "city") column.text_labels = {{"Irún", "Irungo \"udala\""}, {"Éàü€", "Beste bat"}};
+  return table;
+}
+
 /// What a command prints that is run in a folder with these files.
 inline std::string said_of(const std::map<std::string, std::string>& files, const std::string& command) {
   const std::filesystem::path folder =

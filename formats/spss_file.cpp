@@ -82,13 +82,15 @@ readstat_variable_t* add_variable(readstat_writer_t* writer, const ResponseColum
 }
 
 void add_value_labels(readstat_writer_t* writer, readstat_variable_t* variable, const ResponseColumn& column) {
-  if (column.values.empty()) return;
-  auto* labels = readstat_add_label_set(writer, READSTAT_TYPE_DOUBLE, column.name.c_str());
-  for (const auto& value : column.values) {
-    // SPSS keeps 120 bytes of a value label.
-    constexpr std::size_t value_label_bytes = 120;
+  // SPSS keeps 120 bytes of a value label.
+  constexpr std::size_t value_label_bytes = 120;
+  if (column.values.empty() && column.text_labels.empty()) return;
+  const auto type = column.is_text() ? READSTAT_TYPE_STRING : READSTAT_TYPE_DOUBLE;
+  auto* labels = readstat_add_label_set(writer, type, column.name.c_str());
+  for (const auto& value : column.values)
     readstat_label_double_value(labels, value.code, beginning(value.label, value_label_bytes).c_str());
-  }
+  for (const auto& value : column.text_labels)
+    readstat_label_string_value(labels, value.text.c_str(), beginning(value.label, value_label_bytes).c_str());
   readstat_variable_set_label_set(variable, labels);
 }
 

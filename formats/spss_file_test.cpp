@@ -9,6 +9,7 @@ namespace zubia::formats {
 namespace {
 
 using for_tests::example;
+using for_tests::example_with_codes;
 using for_tests::said_of;
 using questionnaires::ResponseTable;
 using testing::HasSubstr;
@@ -30,6 +31,15 @@ TEST(SpssFile, IsReadByRWithItsLabels) {
   EXPECT_THAT(said, HasSubstr("sectors_97: Sectors – none\n"));
   EXPECT_THAT(said, HasSubstr("founded: Founded\n  data 1955-02-28|NA|NA\n"));
   EXPECT_THAT(said, HasSubstr("sent_on: Sent on\n  data 2026-11-27|2026-11-27|2026-11-27\n"));
+}
+
+TEST(SpssFile, LabelsCodesThatAreTexts) {
+  const auto bytes = write_spss(example_with_codes());
+  ASSERT_TRUE(bytes) << bytes.error().detail;
+  const std::string said =
+      said_of({{"a.sav", *bytes}}, "pspp -O format=txt " ZUBIA_SOURCE_ROOT "/tests/oracles/spss_file.sps");
+  EXPECT_THAT(said, testing::ContainsRegex("Irún[^A-Za-z]+Irungo .udala."));
+  EXPECT_THAT(said, testing::Not(HasSubstr("warning"))) << said;
 }
 
 TEST(SpssFile, HasTheSetsOfSeveralChoices) {

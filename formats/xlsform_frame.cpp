@@ -67,6 +67,7 @@ class Frame {
     purpose.retention_months = std::max(0, whole_number(setting("zubia_retention_months")));
     const std::string mode = setting("zubia_mode");
     purpose.mode = mode == "named" ? Mode::named : mode == "anonymous" ? Mode::anonymous : Mode::confidential;
+    purpose.needs_check = setting("zubia_needs_check") == "yes";
     std::string name;
     for (const char c : setting("zubia_strata") + " ") {
       if (c != ' ') {

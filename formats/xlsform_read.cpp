@@ -159,6 +159,7 @@ class Reading {
     item.initial = initial_of_default(book_.survey.cell(row, "default"), item.type);
     calculation(item, row);
     if (has_choices(type.item)) choices(item, row, type);
+    if (item.type == ItemType::code_picker) item.classification = type.list;
     const std::string parameters = book_.survey.cell(row, "parameters");
     if (item.type == ItemType::numeric_scale) {
       item.minimum = xlsform_number(parameter(parameters, "start"));

@@ -277,6 +277,26 @@ TEST(Xlsform, OfOthersComesBackUnchanged) {
   }
 }
 
+TEST(Xlsform, AListThatProgrammesHaveIsPickedFromByTheNameOfItsFile) {
+  const XlsformFile form = read({sheet("survey", R"(
+type                         | name    | label
+select_one_from_file CPV.csv | product | What do you buy?
+select_one_from_file nuts.csv | place  | Where?)")});
+  EXPECT_THAT(told(form.problems), IsEmpty());
+  const auto& items = form.draft.sections[0].items;
+  EXPECT_EQ(items[0].type, ItemType::code_picker);
+  EXPECT_EQ(items[0].classification, "cpv");
+  EXPECT_EQ(items[1].type, ItemType::territory_picker);
+  const auto written = write_xlsform(form.draft);
+  ASSERT_TRUE(written);
+  auto reader = XlsxReader::open(*written, "form.xlsx");
+  const auto rows = read_xlsx_sheet(*reader, "survey");
+  std::vector<std::string> types;
+  for (const XlsxRow& row : *rows) types.push_back(cell_text(row.cells.front()));
+  EXPECT_THAT(types, Contains("select_one_from_file cpv.csv"));
+  EXPECT_EQ(instrument_document(read_xlsform(*written, "again.xlsx")->draft), instrument_document(form.draft));
+}
+
 TEST(Xlsform, WritesWhatOtherProgramsExpect) {
   const auto written = write_xlsform(read(kobo()).draft);
   auto reader = XlsxReader::open(*written, "form.xlsx");

@@ -64,7 +64,8 @@ constexpr std::array words = {
     Word{Kind::unsupported, "hidden", ItemType::text, "Use calculate instead."},
     Word{Kind::unsupported, "xml-external", ItemType::text, "Put the choices into the sheet choices."},
     Word{Kind::unsupported, "csv-external", ItemType::text, "Put the choices into the sheet choices."},
-    Word{Kind::unsupported, "select_one_from_file", ItemType::text, "Put the choices into the sheet choices."},
+    Word{Kind::unsupported, "select_one_from_file", ItemType::text,
+         "Put the choices into the sheet choices, or name nace.csv, cpv.csv, technology.csv or nuts.csv."},
     Word{Kind::unsupported, "select_multiple_from_file", ItemType::text, "Put the choices into the sheet choices."},
     Word{Kind::unsupported, "select_one_external", ItemType::text, "Put the choices into the sheet choices."},
 };
@@ -85,6 +86,10 @@ constexpr std::array spellings = {
     std::pair{"string", "text"},
 };
 
+/// Lists that questionnaires pick from without having them: the programme has.
+constexpr std::array picked_files = {"nace", "cpv", "technology", "nuts"};
+constexpr const char* territory_file = "nuts";
+
 std::vector<std::string> split(std::string_view text) {
   std::vector<std::string> parts;
   std::string part;
@@ -97,6 +102,15 @@ std::vector<std::string> split(std::string_view text) {
     }
   }
   return parts;
+}
+
+/// Makes a question that picks from a file of choices a picker, where it is one that programmes have.
+void pick_from_file(XlsformType& type) {
+  const std::string name = lower_case(std::string_view(type.list).substr(0, type.list.rfind('.')));
+  if (type.word != "select_one_from_file" || std::ranges::find(picked_files, name) == picked_files.end()) return;
+  type.kind = Kind::question;
+  type.item = name == territory_file ? ItemType::territory_picker : ItemType::code_picker;
+  type.list = name;
 }
 
 bool has_word(std::string_view appearance, std::string_view word) {
@@ -134,6 +148,7 @@ XlsformType xlsform_type(std::string_view cell) {
   type.item = known->item;
   type.mend = known->mend;
   if (parts.size() > 1) type.list = parts[1];
+  pick_from_file(type);
   type.has_other =
       parts.size() > 2 && (lower_case(parts[2]) == "or_other" || (parts.size() > 3 && lower_case(parts[3]) == "other"));
   return type;
@@ -181,6 +196,10 @@ std::string type_cell(const Item& item) {
       return "integer";
     case ItemType::date:
       return "date";
+    case ItemType::code_picker:
+      return "select_one_from_file " + item.classification + ".csv";
+    case ItemType::territory_picker:
+      return std::string("select_one_from_file ") + territory_file + ".csv";
     case ItemType::file:
       return "file";
     case ItemType::consent:

@@ -97,11 +97,12 @@ class Writing {
                               draft_.languages, {"type", "name", "label"}));
     sheets.push_back(sheet_of("choices", choices(), {"list_name", "name", "label", "code", "meaning", "score"},
                               draft_.languages, {"list_name", "name", "label", "code"}));
-    sheets.push_back(sheet_of("settings", {settings()},
-                              {"form_title", "form_id", "default_language", "zubia_mode", "zubia_title",
-                               "zubia_introduction", "zubia_thanks", "zubia_purpose", "zubia_recipients",
-                               "zubia_retention", "zubia_retention_months", "zubia_controller", "zubia_strata"},
-                              draft_.languages, {"form_title", "form_id"}));
+    sheets.push_back(
+        sheet_of("settings", {settings()},
+                 {"form_title", "form_id", "default_language", "zubia_mode", "zubia_title", "zubia_introduction",
+                  "zubia_thanks", "zubia_purpose", "zubia_recipients", "zubia_retention", "zubia_retention_months",
+                  "zubia_controller", "zubia_needs_check", "zubia_strata"},
+                 draft_.languages, {"form_title", "form_id"}));
     if (!draft_.dimensions.empty())
       sheets.push_back(sheet_of("zubia_dimensions", dimensions(),
                                 {"dimension", "band", "from", "importance", "label", "explanation", "feedback"},
@@ -234,6 +235,7 @@ class Writing {
     cells.set("zubia_controller", draft_.purpose.controller);
     if (draft_.purpose.retention_months > 0)
       cells.set("zubia_retention_months", std::to_string(draft_.purpose.retention_months));
+    if (draft_.purpose.needs_check) cells.set("zubia_needs_check", "yes");
     std::string strata;
     for (const std::string& name : draft_.strata) strata += (strata.empty() ? "" : " ") + name;
     cells.set("zubia_strata", strata);

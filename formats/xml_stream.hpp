@@ -31,4 +31,8 @@ struct XmlEvents {
 Result<bool> read_xml(const ZipArchive& archive, const std::string& entry, const std::string& file_name,
                       XmlEvents& events);
 
+/// Reads a file of XML. It may name a document type, which is not fetched, but none of its own. Refused: `broken-xml`
+/// with the line, and what the events refuse.
+Result<void> read_xml_text(std::string_view bytes, const std::string& file_name, XmlEvents& events);
+
 }  // namespace zubia::formats

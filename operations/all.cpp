@@ -6,11 +6,20 @@
 #include "operations/administration/list_accounts.hpp"
 #include "operations/administration/offer_reset.hpp"
 #include "operations/administration/show_audit_log.hpp"
+#include "operations/classifications/import_classification.hpp"
 #include "operations/classifications/recode.hpp"
+#include "operations/classifications/search_codes.hpp"
 #include "operations/clusters/put_cluster.hpp"
 #include "operations/clusters/show_clusters.hpp"
 #include "operations/complementarity/candidate_domains.hpp"
 #include "operations/complementarity/territory_complementarity.hpp"
+#include "operations/interviews/code_counts.hpp"
+#include "operations/interviews/code_passage.hpp"
+#include "operations/interviews/put_code.hpp"
+#include "operations/interviews/put_interview.hpp"
+#include "operations/interviews/put_interview_guide.hpp"
+#include "operations/interviews/show_codebook.hpp"
+#include "operations/interviews/show_interviews.hpp"
 #include "operations/mail/deliver_mail.hpp"
 #include "operations/mail/invite_by_mail.hpp"
 #include "operations/mail/mail_state.hpp"
@@ -27,7 +36,9 @@
 #include "operations/organisations/import_organisations.hpp"
 #include "operations/organisations/list_organisation_imports.hpp"
 #include "operations/organisations/merge_organisations.hpp"
+#include "operations/organisations/own_organisation.hpp"
 #include "operations/organisations/put_organisation.hpp"
+#include "operations/organisations/representatives.hpp"
 #include "operations/organisations/search_organisations.hpp"
 #include "operations/organisations/show_organisation.hpp"
 #include "operations/organisations/suggest_duplicates.hpp"
@@ -42,22 +53,30 @@
 #include "operations/programme/programme_overview.hpp"
 #include "operations/programme/territory_profile.hpp"
 #include "operations/questionnaires/add_questionnaire.hpp"
+#include "operations/questionnaires/answer_codes.hpp"
+#include "operations/questionnaires/asked_questionnaires.hpp"
 #include "operations/questionnaires/begin_draft.hpp"
 #include "operations/questionnaires/check_questionnaire.hpp"
+#include "operations/questionnaires/check_response.hpp"
 #include "operations/questionnaires/close_questionnaire.hpp"
+#include "operations/questionnaires/enter_answers.hpp"
 #include "operations/questionnaires/export_answers.hpp"
 #include "operations/questionnaires/export_questionnaire.hpp"
 #include "operations/questionnaires/field_work.hpp"
 #include "operations/questionnaires/invite_organisations.hpp"
+#include "operations/questionnaires/list_advice.hpp"
 #include "operations/questionnaires/list_questionnaires.hpp"
+#include "operations/questionnaires/list_responses.hpp"
 #include "operations/questionnaires/open_response.hpp"
 #include "operations/questionnaires/preview_questionnaire.hpp"
 #include "operations/questionnaires/publish_questionnaire.hpp"
+#include "operations/questionnaires/put_advice.hpp"
 #include "operations/questionnaires/response_report.hpp"
 #include "operations/questionnaires/save_answers.hpp"
 #include "operations/questionnaires/save_draft.hpp"
 #include "operations/questionnaires/show_draft.hpp"
 #include "operations/questionnaires/show_questionnaire.hpp"
+#include "operations/questionnaires/show_response.hpp"
 #include "operations/questionnaires/withdraw_response.hpp"
 #include "operations/relatedness/activity_space.hpp"
 #include "operations/relatedness/border_activity_space.hpp"
@@ -89,6 +108,9 @@ const std::vector<AnyOperation>& all_operations() {
       erase<ImportOrganisations>(), erase<ListOrganisationImports>(), erase<UndoOrganisationImport>(),
       erase<SearchOrganisations>(), erase<ShowOrganisation>(), erase<PutOrganisation>(), erase<PutContact>(),
       erase<SuggestDuplicates>(), erase<MergeOrganisations>(), erase<SeparateOrganisations>(),
+      // Who speaks for an organisation
+      erase<ListRepresentatives>(), erase<SetRepresentative>(), erase<ShowOwnOrganisation>(),
+      erase<PutOwnOrganisation>(),
       // Clusters
       erase<PutCluster>(), erase<PutMembership>(), erase<StateCount>(), erase<ShowClusters>(),
       // What is kept of persons
@@ -97,17 +119,24 @@ const std::vector<AnyOperation>& all_operations() {
       erase<AddQuestionnaire>(), erase<ListQuestionnaires>(), erase<ShowQuestionnaire>(), erase<ShowDraft>(),
       erase<SaveDraft>(), erase<BeginDraft>(), erase<CheckQuestionnaire>(), erase<PreviewQuestionnaire>(),
       erase<PublishQuestionnaire>(), erase<InviteOrganisations>(), erase<FieldWork>(), erase<CloseQuestionnaire>(),
-      erase<ExportQuestionnaire>(), erase<ExportAnswers>(), erase<CheckResponse>(),
+      erase<ExportQuestionnaire>(), erase<ExportAnswers>(), erase<ListResponses>(), erase<ShowResponse>(),
+      erase<CheckResponse>(), erase<ListAdvice>(), erase<PutAdvice>(), erase<OpenEntry>(), erase<EnterAnswers>(),
+      erase<AskedQuestionnaires>(),
+      // Interviews and their codebook
+      erase<PutInterviewGuide>(), erase<InterviewGuides>(), erase<PutInterview>(), erase<RemoveInterview>(),
+      erase<ListInterviews>(), erase<ShowInterview>(), erase<CodePassage>(), erase<RemovePassage>(), erase<PutCode>(),
+      erase<RemoveCode>(), erase<MergeCode>(), erase<ShowCodebook>(), erase<ExportCodebook>(), erase<CodeCounts>(),
+      erase<CodeQuotes>(),
       // E-mails about them
       erase<InviteByMail>(), erase<Remind>(), erase<DeliverMail>(), erase<MailState>(), erase<RecordBounces>(),
       erase<StopMailTo>(), erase<SetMailRules>(),
       // What a personal link opens
       erase<OpenResponse>(), erase<SaveAnswers>(), erase<SendResponse>(), erase<ResponseReport>(),
-      erase<WithdrawResponse>(), erase<StopMail>(),
+      erase<WithdrawResponse>(), erase<StopMail>(), erase<AnswerCodes>(),
       // Maps
       erase<ImportBoundaries>(), erase<TerritoryBoundaries>(),
       // Classifications
-      erase<Recode>(),
+      erase<ImportClassification>(), erase<ListClassifications>(), erase<SearchCodes>(), erase<Recode>(),
       // Specialisation
       erase<LocationQuotients>(), erase<SpecialisationMeasures>(), erase<RelatedVariety>(),
       erase<ShiftShareOfTerritories>(), erase<ClusterStarsOfTerritories>(),

@@ -1,8 +1,9 @@
 #include "operations/catalogue.hpp"
 
 #include <unordered_map>
+#include <utility>
 
-#include "formats/classification_labels.hpp"
+#include "operations/catalogue_codes.hpp"
 #include "operations/catalogue_files.hpp"
 
 namespace zubia::operations {
@@ -11,12 +12,15 @@ namespace {
 
 using Names = std::unordered_map<std::string, std::vector<LocalisedText>>;
 
-/// A catalogue that cannot be read is a fault of ours, which a test would show: it just has no names.
-Names read_catalogue(std::string_view text, const std::string& name) {
+/// A catalogue that cannot be read is a fault of ours, which a test would show: it just has no codes.
+std::vector<formats::LabelledCode> read_catalogue(std::string_view text, const std::string& name) {
+  auto labels = formats::read_classification_labels(text, name);
+  return labels ? std::move(labels->codes) : std::vector<formats::LabelledCode>{};
+}
+
+Names names_by_code(const std::vector<formats::LabelledCode>& codes) {
   Names names;
-  const auto labels = formats::read_classification_labels(text, name);
-  if (!labels) return names;
-  for (const formats::LabelledCode& code : labels->codes) names.emplace(code.code, code.names);
+  for (const formats::LabelledCode& code : codes) names.emplace(code.code, code.names);
   return names;
 }
 
@@ -27,13 +31,23 @@ std::vector<LocalisedText> names_of(const Names& names, const std::string& code)
 
 }  // namespace
 
+const std::vector<formats::LabelledCode>& territory_catalogue() {
+  static const std::vector<formats::LabelledCode> codes = read_catalogue(nuts_catalogue, "nuts.csv");
+  return codes;
+}
+
+const std::vector<formats::LabelledCode>& activity_catalogue() {
+  static const std::vector<formats::LabelledCode> codes = read_catalogue(nace_catalogue, "nace_rev2.csv");
+  return codes;
+}
+
 std::vector<LocalisedText> territory_names(const std::string& code) {
-  static const Names names = read_catalogue(nuts_catalogue, "nuts.csv");
+  static const Names names = names_by_code(territory_catalogue());
   return names_of(names, code);
 }
 
 std::vector<LocalisedText> activity_names(const std::string& code) {
-  static const Names names = read_catalogue(nace_catalogue, "nace_rev2.csv");
+  static const Names names = names_by_code(activity_catalogue());
   return names_of(names, code);
 }
 

@@ -64,6 +64,8 @@ struct Response {
   std::optional<Instant> started_at{};  ///< the day only where confidential; none where anonymous
   std::optional<Instant> sent_at{};     ///< likewise
 
+  bool is_sent() const { return state == "sent" || state == "checked"; }
+
   friend bool operator==(const Response&, const Response&) = default;
 };
 
@@ -71,7 +73,7 @@ struct Response {
 struct ResponseAnswer {
   std::string variable;          ///< its name
   std::string value;             ///< as JSON: `3`, `"2026-05-01"`, `[1,4]`; `{"unknown":true}` for "don't know"
-  std::string source = "given";  ///< `given` or `prefilled`
+  std::string source = "given";  ///< `given`, `prefilled`, or how it came: `paper`, `telephone`
   std::int64_t receipt = 0;      ///< the number of the write that it came with
   bool is_personal = false;      ///< about a person: exported and erased with them
 

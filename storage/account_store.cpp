@@ -112,7 +112,7 @@ Result<void> update_account(Connection& connection, const Account& account) {
 
 }  // namespace
 
-AccountStore::AccountStore(std::shared_ptr<ProgrammeStore> programme) : programme_(*programme) {}
+AccountStore::AccountStore(const std::shared_ptr<ProgrammeStore>& programme) : programme_(*programme) {}
 
 AccountStore::AccountStore(ProgrammeStore& programme) : programme_(programme) {}
 

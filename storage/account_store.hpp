@@ -22,7 +22,7 @@ enum class OpenSessions { stay, end };
 /// Tokens come in as hashes; the store never sees a secret in the clear.
 class AccountStore {
  public:
-  explicit AccountStore(std::shared_ptr<ProgrammeStore> programme);
+  explicit AccountStore(const std::shared_ptr<ProgrammeStore>& programme);
   explicit AccountStore(ProgrammeStore& programme);
 
   /// Refused: `name-taken`.

@@ -1,5 +1,7 @@
 #include "storage/column_catalogue.hpp"
 
+#include "storage/interview_columns.hpp"
+
 namespace zubia::storage {
 
 namespace {
@@ -40,7 +42,11 @@ const std::vector<CatalogueTable>& tables_of_facts() {
       {"organisation_identifier", {{"organisation"}, {"scheme"}, {"value"}}},
       {"cluster", {{"place"}, {"id"}, {"domain"}, {"founded_on"}, {"ended_on"}}},
       {"stated_count", {{"cluster"}, {"unit"}, {"count"}, {"source"}, {"stated_on"}}},
+      {"classification", {{"id"}, {"source"}, {"licence"}, {"languages"}, {"fingerprint"}, {"codes"}, {"imported_at"}}},
+      {"classification_code", {{"classification"}, {"place"}, {"code"}, {"parent"}}},
+      {"classification_label", {{"classification"}, {"code_place"}, {"language"}, {"label"}}},
       {"questionnaire", {{"place"}, {"id"}, {"name"}, {"created_at"}}},
+      {"offer_for_dimension", {{"place"}, {"questionnaire"}, {"dimension"}, {"organisation"}, {"offer"}}},
       {"mail_rules", {{"id"}, {"budget_messages"}, {"budget_days"}, {"reminders_max"}, {"reminder_days"}}},
   };
   return tables;
@@ -267,6 +273,13 @@ std::vector<CatalogueTable> tables_of_accounts() {
                              "WHERE account = $1 ORDER BY organisation, number",
                      .erasure = {"UPDATE organisation_version SET account = '' WHERE account = $1"},
                      .stays_because = {}}},
+      {"representative",
+       {{"account", yes}, {"organisation", yes}, {"since", yes}},
+       PersonalRules{.purpose = "companies",
+                     .shown = {"organisation", "since"},
+                     .rows = "SELECT organisation, since FROM representative WHERE account = $1",
+                     .erasure = {"DELETE FROM representative WHERE account = $1"},
+                     .stays_because = {}}},
       {"membership",
        {{"cluster"}, {"organisation"}, {"joined_on"}, {"left_on"}, {"role"}, {"at", yes}, {"account", yes}},
        PersonalRules{.purpose = "companies",
@@ -359,6 +372,7 @@ std::span<const CatalogueTable> column_catalogue() {
   static const std::vector<CatalogueTable> tables = [] {
     std::vector<CatalogueTable> all = tables_of_facts();
     for (CatalogueTable& table : tables_of_answers()) all.push_back(std::move(table));
+    for (CatalogueTable& table : tables_of_interviews()) all.push_back(std::move(table));
     for (CatalogueTable& table : tables_of_accounts()) all.push_back(std::move(table));
     return all;
   }();
@@ -366,8 +380,8 @@ std::span<const CatalogueTable> column_catalogue() {
 }
 
 std::span<const Purpose> purposes() {
-  static const std::vector<Purpose> all = {
-      {"access", "f"}, {"decisions", "e"}, {"companies", "f"}, {"questionnaires", "a"}, {"security", "f"}};
+  static const std::vector<Purpose> all = {{"access", "f"},         {"decisions", "e"},  {"companies", "f"},
+                                           {"questionnaires", "a"}, {"interviews", "f"}, {"security", "f"}};
   return all;
 }
 

@@ -113,7 +113,7 @@ Result<std::optional<ClaimedMail>> find_due(Connection& connection, const std::s
 
 Result<bool> is_wanted(Connection& connection, const QuestionnaireInvitation& invitation, Instant now) {
   if (invitation.state == "answered" || invitation.state == "withdrawn") return false;
-  const auto version = read_version(connection, invitation.questionnaire, invitation.version);
+  const auto version = read_version_head(connection, invitation.questionnaire, invitation.version);
   if (!version) return refuse(version.error());
   if (!*version || !(*version)->is_open(now)) return false;
   return is_open_address(connection, invitation.email);

@@ -176,19 +176,18 @@ OrganisationStore::OrganisationStore(ProgrammeStore& programme) : programme_(pro
 
 Result<void> OrganisationStore::change(std::span<const OrganisationChange> changes, const ChangeNote& note) {
   return programme_.write({Area::organisations},
-                           [&](Connection& connection) { return write_changes(connection, changes, note); });
+                          [&](Connection& connection) { return write_changes(connection, changes, note); });
 }
 
 Result<Receipt> OrganisationStore::decide(const Decision& decision, const std::string& idempotency_key,
                                           std::span<const OrganisationChange> changes, const ChangeNote& note) {
   Receipt receipt{decision.id};
-  const auto done =
-      programme_.write({Area::organisations, Area::records}, [&](Connection& connection) -> Result<void> {
-        const auto written = write_decision(connection, decision, idempotency_key);
-        if (!written) return refuse(written.error());
-        receipt = *written;
-        return receipt.is_new ? write_changes(connection, changes, note) : Result<void>();
-      });
+  const auto done = programme_.write({Area::organisations, Area::records}, [&](Connection& connection) -> Result<void> {
+    const auto written = write_decision(connection, decision, idempotency_key);
+    if (!written) return refuse(written.error());
+    receipt = *written;
+    return receipt.is_new ? write_changes(connection, changes, note) : Result<void>();
+  });
   if (!done) return refuse(done.error());
   return receipt;
 }

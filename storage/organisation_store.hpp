@@ -29,7 +29,7 @@ struct OrganisationVersion {
   std::string document;
   Instant at = 0;
   std::string account;  ///< empty: somebody who is not known any more, or the terminal
-  std::string cause;    ///< `typed`, `import:ID`, `undo:ID`, `merge:ID`, `separate:ID`
+  std::string cause;    ///< `typed`, `own` (a representative), `import:ID`, `undo:ID`, `merge:ID`, `separate:ID`
 
   friend bool operator==(const OrganisationVersion&, const OrganisationVersion&) = default;
 };

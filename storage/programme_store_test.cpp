@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "engine/base/seed.hpp"
+#include "storage/write_keys.hpp"
 #include "tests/store_places.hpp"
 
 namespace zubia::storage {
@@ -160,7 +161,14 @@ TEST_P(Conformance, ADecisionIsStoredOncePerKey) {
   const auto receipt = store->add_decision(again, "key");
   EXPECT_FALSE(receipt->is_new);
   EXPECT_EQ(receipt->id, "d1");
+  again.subject = "domain:food";
+  EXPECT_EQ(store->add_decision(again, "key").error().code, "key-used");
+  again = decision;
+  again.outcome = "dropped";
+  EXPECT_EQ(store->add_decision(again, "key").error().code, "key-used");
   EXPECT_EQ(*store->decisions(), std::vector{decision});
+  EXPECT_EQ(*decision_under(*store, "key"), decision);
+  EXPECT_EQ(*decision_under(*store, "another key"), std::nullopt);
 }
 
 TEST_P(Conformance, DomainsAreReplacedWhole) {

@@ -15,9 +15,15 @@ Value moment_value(std::optional<Instant> moment);
 
 Result<std::optional<QuestionnaireVersion>> read_version(Connection& connection, const std::string& questionnaire,
                                                          int number);
+/// Without its document, which is long.
+Result<std::optional<QuestionnaireVersion>> read_version_head(Connection& connection, const std::string& questionnaire,
+                                                              int number);
 Result<std::optional<QuestionnaireInvitation>> read_invitation(Connection& connection, const std::string& token_hash);
+Result<std::optional<QuestionnaireInvitation>> read_invitation_of(Connection& connection,
+                                                                  const std::string& questionnaire, int version,
+                                                                  const std::string& organisation);
 
-/// Refused: `not-published`, `questionnaire-closed`.
+/// Without its document. Refused: `not-published`, `questionnaire-closed`.
 Result<QuestionnaireVersion> open_version(Connection& connection, const std::string& questionnaire, int number,
                                           Instant now);
 

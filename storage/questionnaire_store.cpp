@@ -227,6 +227,19 @@ Result<std::optional<QuestionnaireVersion>> QuestionnaireStore::version(const st
   return found;
 }
 
+Result<std::optional<QuestionnaireVersion>> QuestionnaireStore::version_head(const std::string& questionnaire,
+                                                                             int number) {
+  std::optional<QuestionnaireVersion> found;
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+    auto one = read_version_head(connection, questionnaire, number);
+    if (!one) return refuse(one.error());
+    found = *std::move(one);
+    return {};
+  });
+  if (!done) return refuse(done.error());
+  return found;
+}
+
 Result<void> QuestionnaireStore::publish(const QuestionnaireVersion& version, const std::string& hash_seen) {
   return programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     const auto now = read_version(connection, version.questionnaire, version.number);
@@ -302,6 +315,46 @@ Result<void> QuestionnaireStore::invite(std::span<const QuestionnaireInvitation>
           values[10] = one.invited_at;
         });
   });
+}
+
+Result<QuestionnaireInvitation> QuestionnaireStore::invite_for_entry(const QuestionnaireInvitation& invitation,
+                                                                     Instant now) {
+  std::optional<QuestionnaireInvitation> found;
+  const auto done = programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
+    const auto open = open_version(connection, invitation.questionnaire, invitation.version, now);
+    if (!open) return refuse(open.error());
+    const Value values[] = {invitation.id,           invitation.questionnaire, whole(invitation.version),
+                            "none " + invitation.id, invitation.organisation,  invitation.contact,
+                            invitation.email,        invitation.language,      invitation.territory,
+                            invitation.size_class,   invitation.invited_at};
+    auto added = connection.execute(
+        "INSERT INTO questionnaire_invitation (id, questionnaire, version, token_hash, organisation, contact, email, "
+        "language, territory, size_class, state, invited_at) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'invited', $11) "
+        "ON CONFLICT (questionnaire, version, organisation) DO NOTHING",
+        values);
+    if (!added) return added;
+    auto read = read_invitation_of(connection, invitation.questionnaire, invitation.version, invitation.organisation);
+    if (!read) return refuse(read.error());
+    found = *std::move(read);
+    return {};
+  });
+  if (!done) return refuse(done.error());
+  return *std::move(found);
+}
+
+Result<std::optional<QuestionnaireInvitation>> QuestionnaireStore::invitation_of(const std::string& questionnaire,
+                                                                                 int version,
+                                                                                 const std::string& organisation) {
+  std::optional<QuestionnaireInvitation> found;
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+    auto one = read_invitation_of(connection, questionnaire, version, organisation);
+    if (!one) return refuse(one.error());
+    found = *std::move(one);
+    return {};
+  });
+  if (!done) return refuse(done.error());
+  return found;
 }
 
 Result<std::vector<QuestionnaireInvitation>> QuestionnaireStore::invitations(const std::string& questionnaire,

@@ -38,6 +38,8 @@ class QuestionnaireStore {
   /// The latest one that was published.
   Result<std::optional<QuestionnaireVersion>> published(const std::string& name);
   Result<std::optional<QuestionnaireVersion>> version(const std::string& questionnaire, int number);
+  /// The same without its document, which is long.
+  Result<std::optional<QuestionnaireVersion>> version_head(const std::string& questionnaire, int number);
 
   /// Freezes a draft, with the document that it has now. Refused: `already-published`, and `changed-meanwhile` where
   /// the draft is not the one with the hash `hash_seen`.
@@ -50,9 +52,15 @@ class QuestionnaireStore {
   /// new link in place of the old one. Refused: `not-published`, `questionnaire-closed`.
   Result<void> invite(std::span<const QuestionnaireInvitation> invitations, Instant now);
 
+  /// Adds an invitation without a link where the organisation has none yet, for answers that an adviser enters; gives
+  /// the one that is there then. Refused: `not-published`, `questionnaire-closed`.
+  Result<QuestionnaireInvitation> invite_for_entry(const QuestionnaireInvitation& invitation, Instant now);
+
   /// By organisation.
   Result<std::vector<QuestionnaireInvitation>> invitations(const std::string& questionnaire, int version);
   Result<std::optional<QuestionnaireInvitation>> invitation(const std::string& token_hash);
+  Result<std::optional<QuestionnaireInvitation>> invitation_of(const std::string& questionnaire, int version,
+                                                               const std::string& organisation);
 
  private:
   Result<std::vector<QuestionnaireVersion>> versions();

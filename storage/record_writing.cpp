@@ -2,6 +2,7 @@
 
 #include "storage/comma_list.hpp"
 #include "storage/labels.hpp"
+#include "storage/write_keys.hpp"
 
 namespace zubia::storage {
 
@@ -128,12 +129,18 @@ Result<void> check_latest(Connection& connection, const std::string& subject, co
 Result<Receipt> write_decision(Connection& connection, const Decision& decision, const std::string& idempotency_key,
                                const std::optional<std::string>& latest_seen) {
   Receipt receipt{decision.id};
+  bool is_same = true;
   const Value key[] = {idempotency_key};
-  auto asked = connection.query("SELECT id FROM receipt WHERE idempotency_key = $1", key, [&](const Row& row) {
-    receipt = {row.text(0), false};
-  });
+  auto asked = connection.query(
+      "SELECT receipt.id, COALESCE(subject, ''), COALESCE(outcome, ''), COALESCE(reason, ''), COALESCE(decided_by, '') "
+      "FROM receipt LEFT JOIN decision ON decision.id = receipt.id WHERE idempotency_key = $1",
+      key, [&](const Row& row) {
+        receipt = {row.text(0), false};
+        is_same = row.text(1) == decision.subject && row.text(2) == decision.outcome &&
+                  row.text(3) == decision.reason && row.text(4) == decision.decided_by;
+      });
   if (!asked) return refuse(asked.error());
-  if (!receipt.is_new) return receipt;
+  if (!receipt.is_new) return is_same ? Result<Receipt>(receipt) : refuse(key_used());
   if (latest_seen) asked = check_latest(connection, decision.subject, *latest_seen);
   if (!asked) return refuse(asked.error());
   const Value values[] = {decision.id,         decision.subject,    decision.outcome,       decision.reason,

@@ -1,8 +1,11 @@
 #include "storage/response_store.hpp"
 
+#include <algorithm>
+
 #include "storage/connection.hpp"
 #include "storage/fingerprint.hpp"
 #include "storage/questionnaire_rows.hpp"
+#include "storage/write_keys.hpp"
 
 namespace zubia::storage {
 
@@ -24,17 +27,21 @@ std::optional<Instant> kept_moment(const std::string& mode, Instant now) {
   return mode == "named" ? now : now - now % seconds_per_day;
 }
 
+/// From the columns in the order of the statements below.
+Response response_in(const Row& row) {
+  return {row.text(0), row.text(1),       static_cast<int>(row.integer(2)),
+          row.text(3), row.text(4),       row.text(5),
+          row.text(6), moment_in(row, 7), moment_in(row, 8)};
+}
+
 Result<std::optional<Response>> read_response(Connection& connection, const Answering& answering) {
   std::optional<Response> found;
   if (answering.organisation.empty()) return found;
   const Value key[] = {answering.questionnaire, std::int64_t{answering.version}, answering.organisation};
   const auto asked = connection.query(
-      "SELECT id, mode, organisation, language, state, started_at, sent_at FROM response "
+      "SELECT id, questionnaire, version, mode, organisation, language, state, started_at, sent_at FROM response "
       "WHERE questionnaire = $1 AND version = $2 AND organisation = $3",
-      key, [&](const Row& row) {
-        found = {row.text(0), answering.questionnaire, answering.version, row.text(1), row.text(2), row.text(3),
-                 row.text(4), moment_in(row, 5),       moment_in(row, 6)};
-      });
+      key, [&](const Row& row) { found = response_in(row); });
   if (!asked) return refuse(asked.error());
   return found;
 }
@@ -51,16 +58,84 @@ Result<std::vector<ResponseAnswer>> read_answers(Connection& connection, const s
   return all;
 }
 
-/// The receipt of a key that was used before.
-Result<std::optional<AnswerReceipt>> receipt_of(Connection& connection, const std::string& key) {
-  std::optional<AnswerReceipt> found;
+/// The responses that a statement finds, with their answers.
+Result<void> read_responses(Connection& connection, Sql statement, std::span<const Value> values,
+                            std::vector<StoredResponse>& all) {
+  auto asked = connection.query(statement, values, [&](const Row& row) { all.push_back({response_in(row), {}}); });
+  if (!asked) return asked;
+  for (StoredResponse& one : all) {
+    auto answers = read_answers(connection, one.response.id);
+    if (!answers) return refuse(answers.error());
+    one.answers = *std::move(answers);
+  }
+  return {};
+}
+
+Result<void> read_one_response(Connection& connection, const std::string& id, std::vector<StoredResponse>& all) {
+  const Value key[] = {id};
+  auto read = read_responses(connection,
+                             "SELECT id, questionnaire, version, mode, organisation, language, state, started_at, "
+                             "sent_at FROM response WHERE id = $1 AND state <> 'withdrawn'",
+                             key, all);
+  if (read && all.empty())
+    return refuse({"unknown-response", "There is no such response.", {.field = "response"}, "Look at list-responses."});
+  return read;
+}
+
+/// What was written under a key before, and who answers there.
+struct EarlierWrite {
+  AnswerReceipt receipt;
+  std::string questionnaire;
+  std::int64_t version = 0;
+  std::string organisation;
+};
+
+Result<std::optional<EarlierWrite>> write_under(Connection& connection, const std::string& key) {
+  std::optional<EarlierWrite> found;
   const Value values[] = {key};
-  const auto asked = connection.query("SELECT response, number FROM answer_receipt WHERE idempotency_key = $1", values,
-                                      [&](const Row& row) {
-                                        found = AnswerReceipt{row.text(0), row.integer(1), false};
-                                      });
+  const auto asked = connection.query(
+      "SELECT w.response, w.number, r.questionnaire, r.version, r.organisation FROM answer_receipt w "
+      "JOIN response r ON r.id = w.response WHERE w.idempotency_key = $1",
+      values, [&](const Row& row) {
+        found = {{row.text(0), row.integer(1), false}, row.text(2), row.integer(3), row.text(4)};
+      });
   if (!asked) return refuse(asked.error());
   return found;
+}
+
+/// Whether a write stored these answers. One that was written over since is taken for stored.
+Result<bool> has_stored(Connection& connection, const AnswerReceipt& write, std::span<const ResponseAnswer> answers) {
+  const auto kept = read_answers(connection, write.response);
+  if (!kept) return refuse(kept.error());
+  return std::ranges::all_of(answers, [&](const ResponseAnswer& given) {
+    const auto found = std::ranges::find(*kept, given.variable, &ResponseAnswer::variable);
+    if (found == kept->end() || found->receipt < write.number) return false;
+    return found->receipt > write.number || found->value == given.value;
+  });
+}
+
+/// The receipt of a key that the asker used before, for these answers. An anonymous response leads to nobody, so of its
+/// key it is only known that whoever used it has a link that was used.
+Result<std::optional<AnswerReceipt>> receipt_of(Connection& connection, const Answering& answering,
+                                                const std::string& key, std::span<const ResponseAnswer> answers) {
+  const auto before = write_under(connection, key);
+  if (!before) return refuse(before.error());
+  if (!*before) return std::nullopt;
+  const EarlierWrite& write = **before;
+  if (write.questionnaire != answering.questionnaire || write.version != answering.version ||
+      write.organisation != answering.organisation)
+    return refuse(key_used());
+  const bool is_anonymous = answering.mode == "anonymous";
+  if (is_anonymous) {
+    const auto invitation = read_invitation(connection, answering.token_hash);
+    if (!invitation) return refuse(invitation.error());
+    if (!*invitation) return refuse(unknown_link());
+    if ((*invitation)->state != "answered") return refuse(key_used());
+  }
+  const auto stored = has_stored(connection, write.receipt, answers);
+  if (!stored) return refuse(stored.error());
+  if (!*stored) return refuse(is_anonymous ? used_link() : key_used());
+  return write.receipt;
 }
 
 /// The language as the mode keeps it: a rare one would lead to who speaks it.
@@ -129,6 +204,18 @@ Result<void> write_answers(Connection& connection, const AnswerReceipt& receipt,
       });
 }
 
+/// Who entered it, and how it came. Beside an anonymous answer that could lead to whose it is.
+Result<void> write_entry(Connection& connection, const Answering& answering, const AnswerReceipt& receipt) {
+  if (!answering.entry || answering.mode == "anonymous") return {};
+  const AnswerEntry& entry = *answering.entry;
+  const Value values[] = {receipt.response, receipt.number, entry.came_by,
+                          entry.entered_by, entry.account,  moment_value(kept_moment(answering.mode, answering.now))};
+  return connection.execute(
+      "INSERT INTO answer_entry (response, number, came_by, entered_by, account, entered_at) "
+      "VALUES ($1, $2, $3, $4, $5, $6)",
+      values);
+}
+
 /// That it is whole, in the response and in the invitation.
 Result<void> mark_sent(Connection& connection, const Answering& answering, const Response& response) {
   const Value values[] = {response.id, kept_language(answering),
@@ -192,7 +279,7 @@ Result<AnswerReceipt> ResponseStore::store(const Answering& answering, const std
                                            std::span<const ResponseAnswer> answers, bool is_whole) {
   AnswerReceipt receipt;
   const auto done = programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
-    const auto before = receipt_of(connection, key);
+    const auto before = receipt_of(connection, answering, key, answers);
     if (!before) return refuse(before.error());
     if (*before) {
       receipt = **before;
@@ -210,6 +297,7 @@ Result<AnswerReceipt> ResponseStore::store(const Answering& answering, const std
     if (!number) return refuse(number.error());
     receipt = {(*response)->id, *number, true};
     auto written = write_answers(connection, receipt, key, answers);
+    if (written) written = write_entry(connection, answering, receipt);
     return written && is_whole ? mark_sent(connection, answering, **response) : written;
   });
   if (!done) return refuse(done.error());
@@ -243,6 +331,7 @@ Result<void> ResponseStore::withdraw(const Answering& answering) {
                      {}});
     const Value key[] = {(*response)->id};
     auto done = connection.execute("DELETE FROM answer WHERE response = $1", key);
+    if (done) done = connection.execute("DELETE FROM answer_entry WHERE response = $1", key);
     if (done) done = connection.execute("DELETE FROM answer_receipt WHERE response = $1", key);
     if (done) done = connection.execute("UPDATE response SET state = 'withdrawn' WHERE id = $1", key);
     const Value consent[] = {(*response)->id, moment_value(kept_moment(answering.mode, answering.now))};
@@ -254,39 +343,48 @@ Result<void> ResponseStore::withdraw(const Answering& answering) {
   });
 }
 
-Result<void> ResponseStore::check(const std::string& response) {
+Result<void> ResponseStore::set_checked(const std::string& response, bool is_checked) {
   return programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
-    std::string state;
-    const Value key[] = {response};
-    auto asked =
-        connection.query("SELECT state FROM response WHERE id = $1", key, [&](const Row& row) { state = row.text(0); });
-    if (!asked) return asked;
-    if (state.empty()) return refuse({"unknown-response", "There is no such response.", {.field = "response"}, {}});
-    if (state != "sent" && state != "checked")
+    std::vector<StoredResponse> found;
+    if (auto read = read_one_response(connection, response, found); !read) return read;
+    if (!found.front().response.is_sent())
       return refuse({"not-sent", "The response was not sent yet.", {.field = "response"}, "Wait until it is whole."});
-    return connection.execute("UPDATE response SET state = 'checked' WHERE id = $1", key);
+    const Value state[] = {response, is_checked ? "checked" : "sent"};
+    return connection.execute("UPDATE response SET state = $2 WHERE id = $1", state);
   });
+}
+
+Result<StoredResponse> ResponseStore::response(const std::string& id) {
+  std::vector<StoredResponse> found;
+  const auto done = programme_.read(Area::questionnaires,
+                                    [&](Connection& connection) { return read_one_response(connection, id, found); });
+  if (!done) return refuse(done.error());
+  return std::move(found.front());
+}
+
+Result<std::map<std::int64_t, AnswerEntry>> ResponseStore::entries_of(const std::string& response) {
+  std::map<std::int64_t, AnswerEntry> all;
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) {
+    const Value key[] = {response};
+    return connection.query(
+        "SELECT number, came_by, entered_by, account, entered_at FROM answer_entry WHERE response = $1", key,
+        [&](const Row& row) {
+          all.emplace(row.integer(0), AnswerEntry{row.text(1), row.text(2), row.text(3), row.integer(4)});
+        });
+  });
+  if (!done) return refuse(done.error());
+  return all;
 }
 
 Result<std::vector<StoredResponse>> ResponseStore::responses(const std::string& questionnaire, int version) {
   std::vector<StoredResponse> all;
-  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) {
     const Value key[] = {questionnaire, std::int64_t{version}};
-    auto asked = connection.query(
-        "SELECT id, mode, organisation, language, state, started_at, sent_at FROM response "
-        "WHERE questionnaire = $1 AND version = $2 AND state <> 'withdrawn' ORDER BY id",
-        key, [&](const Row& row) {
-          all.push_back({{row.text(0), questionnaire, version, row.text(1), row.text(2), row.text(3), row.text(4),
-                          moment_in(row, 5), moment_in(row, 6)},
-                         {}});
-        });
-    if (!asked) return asked;
-    for (StoredResponse& one : all) {
-      auto answers = read_answers(connection, one.response.id);
-      if (!answers) return refuse(answers.error());
-      one.answers = *std::move(answers);
-    }
-    return {};
+    return read_responses(
+        connection,
+        "SELECT id, questionnaire, version, mode, organisation, language, state, started_at, sent_at "
+        "FROM response WHERE questionnaire = $1 AND version = $2 AND state <> 'withdrawn' ORDER BY id",
+        key, all);
   });
   if (!done) return refuse(done.error());
   return all;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,7 +14,17 @@
 
 namespace zubia::storage {
 
-/// Who answers what, as a personal link says.
+/// How answers came that an adviser entered, and who that was.
+struct AnswerEntry {
+  std::string came_by;  ///< `paper` or `telephone`
+  std::string entered_by = {};
+  std::string account = {};
+  Instant entered_at = 0;  ///< the day where confidential
+
+  friend bool operator==(const AnswerEntry&, const AnswerEntry&) = default;
+};
+
+/// Who answers what, as a personal link says, or an adviser for them.
 struct Answering {
   std::string token_hash;
   std::string questionnaire;
@@ -23,9 +34,10 @@ struct Answering {
   std::string language;
   std::string consent_hash;  ///< of the version whose purpose the respondent has read; empty: not told here
   Instant now = 0;
+  std::optional<AnswerEntry> entry = {};  ///< of what came on paper or by telephone; kept but where anonymous
 };
 
-/// What became of a write. The same key gives the same receipt, however often it is sent.
+/// What became of a write. The same answers under the same key give the same receipt, however often they are sent.
 struct AnswerReceipt {
   std::string response;
   std::int64_t number = 0;  ///< of the writes of this response, from 1
@@ -45,7 +57,10 @@ struct StoredResponse {
 /// writes that were acknowledged. Any thread may call.
 ///
 /// Refused, by every write: `unknown-link`, `not-published`, `questionnaire-closed`, `link-used` (an anonymous answer
-/// was sent, or the answers were withdrawn) and `consent-wanted` (nobody has agreed yet, nor does so here).
+/// was sent, or the answers were withdrawn), `consent-wanted` (nobody has agreed yet, nor does so here) and `key-used`
+/// (under the same key somebody else wrote, or other answers were written). Nothing tells whose an anonymous response
+/// is: under its key, a link that was not used yet is refused with `key-used`, and one that was used gets the receipt
+/// for the same answers only, and `link-used` for others.
 class ResponseStore {
  public:
   explicit ResponseStore(ProgrammeStore& programme);
@@ -68,8 +83,15 @@ class ResponseStore {
   /// Removes every answer of the response; that there was one stays. Refused: `nothing-to-withdraw`.
   Result<void> withdraw(const Answering& answering);
 
-  /// An adviser has looked at a response that was sent. Refused: `unknown-response`, `not-sent`.
-  Result<void> check(const std::string& response);
+  /// Notes whether an adviser has looked at a response that was sent. What is sent again has to be looked at again.
+  /// Refused: `unknown-response`, `not-sent`.
+  Result<void> set_checked(const std::string& response, bool is_checked);
+
+  /// One response with its answers. Refused: `unknown-response`, also where it was withdrawn.
+  Result<StoredResponse> response(const std::string& id);
+
+  /// Who entered what of a response, by the number of the write.
+  Result<std::map<std::int64_t, AnswerEntry>> entries_of(const std::string& response);
 
   /// All responses of a version that were not withdrawn, by id: an order that says nothing.
   Result<std::vector<StoredResponse>> responses(const std::string& questionnaire, int version);

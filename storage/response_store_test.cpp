@@ -64,11 +64,40 @@ class Responses : public EachStore {
     return {"t", "q", version.number, mode, mode == "named" ? "a" : mode == "confidential" ? "pseudonym" : "", "eu",
             "h", noon};
   }
+  void invite(const std::string& token_hash, const std::string& organisation) {
+    QuestionnaireInvitation one{.id = version_.mode + token_hash,
+                                .questionnaire = "q",
+                                .version = version_.number,
+                                .token_hash = token_hash,
+                                .organisation = organisation,
+                                .contact = {},
+                                .email = {},
+                                .language = "eu",
+                                .territory = {},
+                                .size_class = {},
+                                .invited_at = noon};
+    EXPECT_TRUE(QuestionnaireStore(*programme_).invite(std::vector{one}, noon).has_value());
+  }
   Result<AnswerReceipt> save(const Answering& who, const std::string& key, const std::string& value) {
     return store_->save(who, key, std::vector{answer("turnover", value)});
   }
   QuestionnaireInvitation invitation() { return QuestionnaireStore(*programme_).invitation("t").value().value(); }
   std::vector<StoredResponse> all() { return store_->responses("q", version_.number).value(); }
+
+  void expect_key_of_another_refused(const std::string& mode) {
+    const auto who = ask(mode);
+    invite("other", "b");
+    ASSERT_TRUE(save(who, "k1", "1").has_value());
+    Answering other = who;
+    other.token_hash = "other";
+    other.organisation = "another";
+    EXPECT_EQ(save(other, "k1", "1").error().code, "key-used");
+    EXPECT_EQ(store_->send(other, "k1", std::vector{answer("turnover", "2")}).error().code, "key-used");
+    ASSERT_EQ(all().size(), 1U) << "nothing of a write that is refused is left";
+    EXPECT_EQ(all().front().answers.front().value, "1");
+    EXPECT_TRUE(save(other, "k2", "2")->is_new);
+    EXPECT_EQ(all().size(), 2U);
+  }
 
   std::shared_ptr<ProgrammeStore> programme_;
   std::unique_ptr<ResponseStore> store_;
@@ -88,7 +117,7 @@ TEST_P(Responses, AreRefusedWithoutALinkWithoutConsentAndAfterTheEnd) {
   ASSERT_TRUE(save(who, "k1", "1").has_value());
   ASSERT_TRUE(QuestionnaireStore(*programme_).close(version_, noon, noon + 10).has_value());
   EXPECT_EQ(save(who, "k2", "2").error().code, "questionnaire-closed");
-  EXPECT_EQ(save(who, "k1", "2")->number, 1) << "what was acknowledged before is acknowledged again";
+  EXPECT_EQ(save(who, "k1", "1")->number, 1) << "what was acknowledged before is acknowledged again";
   EXPECT_EQ(all().front().answers.front().value, "1");
 }
 
@@ -99,6 +128,46 @@ TEST_P(Responses, AWriteThatIsSentAgainIsStoredOnce) {
   EXPECT_EQ(save(who, "k2", "2")->number, 2);
   EXPECT_EQ(save(who, "k1", "1").value(), (AnswerReceipt{first.response, 1, false}));
   EXPECT_THAT(all().front().answers, ElementsAre(ResponseAnswer{"turnover", "2", "given", 2}));
+}
+
+TEST_P(Responses, AreNotAcknowledgedUnderAKeyThatStandsForOtherAnswers) {
+  const auto who = ask("named");
+  ASSERT_TRUE(save(who, "k1", "1").has_value());
+  const auto refused = save(who, "k1", "2");
+  EXPECT_EQ(refused.error(), (Problem{"key-used",
+                                      "Something else was written under this key before.",
+                                      {.field = "idempotency_key"},
+                                      "Send it again under a new key."}));
+  EXPECT_EQ(store_->save(who, "k1", std::vector{answer("turnover", "1"), answer("size", "2")}).error().code,
+            "key-used");
+  EXPECT_EQ(store_->save(who, "k1", {})->number, 1) << "nothing is given that was not stored";
+  EXPECT_THAT(all().front().answers, ElementsAre(ResponseAnswer{"turnover", "1", "given", 1}));
+  ASSERT_TRUE(save(who, "k2", "3").has_value());
+  EXPECT_EQ(save(who, "k1", "1")->number, 1) << "late, and written over since";
+  EXPECT_EQ(all().front().answers.front().value, "3");
+}
+
+TEST_P(Responses, AreNotAcknowledgedUnderTheKeyOfSomebodyElse) { expect_key_of_another_refused("named"); }
+
+TEST_P(Responses, ThatAreConfidentialAreNotAcknowledgedUnderTheKeyOfSomebodyElse) {
+  expect_key_of_another_refused("confidential");
+}
+
+/// Nothing says whose an anonymous response is, so its key is told by what is known of the link.
+TEST_P(Responses, ThatAreAnonymousAreNotAcknowledgedUnderTheKeyOfSomebodyElse) {
+  const auto who = ask("anonymous");
+  invite("other", "b");
+  ASSERT_TRUE(store_->send(who, "k1", std::vector{answer("turnover", "1")}).has_value());
+  Answering other = who;
+  other.token_hash = "other";
+  EXPECT_EQ(store_->send(other, "k1", std::vector{answer("turnover", "1")}).error().code, "key-used");
+  EXPECT_EQ(QuestionnaireStore(*programme_).invitation("other")->value().state, "invited");
+  ASSERT_TRUE(store_->send(other, "k2", std::vector{answer("turnover", "2")})->is_new);
+  EXPECT_EQ(all().size(), 2U);
+  EXPECT_EQ(store_->send(other, "k1", std::vector{answer("turnover", "3")}).error().code, "link-used");
+  other.token_hash = "nothing";
+  EXPECT_EQ(store_->send(other, "k1", std::vector{answer("turnover", "1")}).error().code, "unknown-link");
+  EXPECT_EQ(all().size(), 2U);
 }
 
 TEST_P(Responses, OfOneOrganisationAreOneHoweverManyAnswerAtOnce) {
@@ -172,11 +241,26 @@ TEST_P(Responses, ThatAreWithdrawnLeaveNoAnswerAndCloseTheLink) {
 TEST_P(Responses, AreCheckedOnceTheyAreWhole) {
   const auto who = ask("named");
   const std::string id = save(who, "k1", "1")->response;
-  EXPECT_EQ(store_->check("nothing").error().code, "unknown-response");
-  EXPECT_EQ(store_->check(id).error().code, "not-sent");
+  EXPECT_EQ(store_->set_checked("nothing", true).error().code, "unknown-response");
+  EXPECT_EQ(store_->set_checked(id, true).error().code, "not-sent");
   ASSERT_TRUE(store_->send(who, "k2", {}).has_value());
-  ASSERT_TRUE(store_->check(id).has_value());
+  ASSERT_TRUE(store_->set_checked(id, true).has_value());
   EXPECT_EQ(all().front().response.state, "checked");
+  EXPECT_EQ(store_->response(id)->response.state, "checked");
+  ASSERT_TRUE(store_->set_checked(id, false).has_value());
+  EXPECT_EQ(store_->response(id)->response.state, "sent");
+  ASSERT_TRUE(store_->set_checked(id, true).has_value());
+  ASSERT_TRUE(store_->send(who, "k3", {}).has_value());
+  EXPECT_EQ(store_->response(id)->response.state, "sent") << "what came since was not looked at";
+}
+
+TEST_P(Responses, ThatWereWithdrawnAreUnknown) {
+  const auto who = ask("named");
+  const std::string id = save(who, "k1", "1")->response;
+  ASSERT_TRUE(store_->response(id).has_value());
+  ASSERT_TRUE(store_->withdraw(who).has_value());
+  EXPECT_EQ(store_->response(id).error().code, "unknown-response");
+  EXPECT_EQ(store_->set_checked(id, true).error().code, "unknown-response");
 }
 
 TEST_P(Responses, LoseWhatIsAboutAPersonWhenThePersonGoes) {

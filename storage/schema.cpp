@@ -3,9 +3,13 @@
 #include <fmt/format.h>
 #include <vector>
 
+#include "storage/advice_store.hpp"
+#include "storage/classification_schema.hpp"
 #include "storage/cluster_schema.hpp"
+#include "storage/interview_schema.hpp"
 #include "storage/mail_schema.hpp"
 #include "storage/questionnaire_schema.hpp"
+#include "storage/representative_store.hpp"
 
 namespace zubia::storage {
 
@@ -146,9 +150,23 @@ const std::vector<Sql>& version_7() {
   return statements;
 }
 
+/// Version 8: which offers answer the gaps that a questionnaire shows; interviews with their codebook, and who entered
+/// answers that came on paper or by telephone; which account speaks for which organisation; the
+/// classifications that codes are picked from.
+const std::vector<Sql>& version_8() {
+  static const std::vector<Sql> statements = [] {
+    std::vector<Sql> all = advice_tables();
+    all.insert(all.end(), interview_tables().begin(), interview_tables().end());
+    all.insert(all.end(), representative_tables().begin(), representative_tables().end());
+    all.insert(all.end(), classification_tables().begin(), classification_tables().end());
+    return all;
+  }();
+  return statements;
+}
+
 const std::vector<std::vector<Sql>>& migrations() {
   static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(), version_4(),
-                                                      version_5(), version_6(), version_7()};
+                                                      version_5(), version_6(), version_7(), version_8()};
   return steps;
 }
 

@@ -78,6 +78,8 @@ THIRD_PARTY = {
     "gmime/": ["mail"],
     "curl/": ["mail"],
     "re2/": ["engine/questionnaires"],
+    # What two texts have in common, so that coded passages move with the text.
+    "dtl/": ["engine/interviews"],
     "spdlog/": ["apps"],
     "tbb/": ["engine/base"],
     "tl/expected.hpp": ["engine/base/result.hpp"],

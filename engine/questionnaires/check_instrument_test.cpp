@@ -88,6 +88,10 @@ TEST(Items, ThatCannotBeAskedAreRefused) {
   wrong = item(ItemType::number, "q");
   wrong.prefill = "the.web";
   EXPECT_EQ(problem_of({wrong}).code, "unknown-prefill");
+  wrong.prefill = "organisation.siz_class";
+  EXPECT_EQ(problem_of({wrong}).mend, "Did you mean organisation.size_class?");
+  wrong.prefill = "previous.";
+  EXPECT_EQ(problem_of({wrong}).code, "unknown-prefill");
   wrong = item(ItemType::text, "q");
   wrong.scoring.dimension = "strategy";
   EXPECT_THAT(codes_of(problems_of(draft_of({wrong}))), ElementsAre("unknown-dimension", "wrong-score"));

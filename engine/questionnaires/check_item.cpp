@@ -11,7 +11,7 @@ namespace {
 /// The longest text of SPSS.
 constexpr int length_max = 32'767;
 constexpr std::array classifications = {"nace", "cpv", "technology"};
-constexpr std::array prefill_sources = {"organisation.", "previous.", "invitation."};
+constexpr std::string_view previous_mark = "previous.";
 
 class ItemCheck {
  public:
@@ -124,10 +124,14 @@ class ItemCheck {
     if (!is_calculated && !item_.calculation.empty())
       add("unexpected-calculation", item_.name + " is asked and calculated at once.", "calculation",
           "Make it a calculated question, or write the expression as its first answer.");
-    const auto begins = [&](std::string_view source) { return item_.prefill.starts_with(source); };
-    if (!item_.prefill.empty() && std::ranges::none_of(prefill_sources, begins))
+    const auto& sources = prefill_sources();
+    const bool is_previous = item_.prefill.starts_with(previous_mark) && item_.prefill.size() > previous_mark.size();
+    if (!item_.prefill.empty() && !is_previous && std::ranges::find(sources, item_.prefill) == sources.end()) {
+      std::string mend = did_you_mean(item_.prefill, sources);
       add("unknown-prefill", item_.name + " is pre-filled from \"" + item_.prefill + "\", which is not known.",
-          "prefill", "Begin with organisation., previous. or invitation.");
+          "prefill",
+          mend.empty() ? "Write previous. and a variable of an earlier version, or organisation.size_class." : mend);
+    }
   }
 
   void scoring(const Scoring& of, const std::string& member) {

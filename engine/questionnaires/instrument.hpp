@@ -118,7 +118,7 @@ struct Item {
   Texts constraint_message = {};
   std::string calculation = {};
   std::string initial = {};  ///< an expression that gives the first answer
-  std::string prefill = {};  ///< where a known answer comes from: `organisation.size_class`, `previous.turnover`
+  std::string prefill = {};  ///< where a known answer comes from, see `prefill_sources`
 
   // Choices.
   std::string list = {};           ///< of the instrument's lists
@@ -195,6 +195,7 @@ enum class Mode : std::uint8_t {
 /// What a respondent is told before the first question. Fixed at publication.
 struct Purpose {
   Mode mode = Mode::confidential;
+  bool needs_check = false;  ///< an adviser reads each response before it counts
   Texts purpose = {};
   Texts recipients = {};
   Texts retention = {};
@@ -232,5 +233,11 @@ bool has_choices(ItemType type);
 bool has_rows(ItemType type);
 /// A group, repeated or not.
 bool has_items(ItemType type);
+
+/// Where an answer can be known from beforehand: `organisation.territory`, `organisation.size_class`,
+/// `organisation.kind`, `organisation.activity` (the main one), `organisation.website`, `organisation.languages`,
+/// `invitation.organisation` and `invitation.cluster` (those that it is a member of). Beside these, `previous.NAME` is
+/// the answer of the same organisation to the variable NAME of the latest earlier version.
+const std::vector<std::string>& prefill_sources();
 
 }  // namespace zubia::questionnaires

@@ -74,4 +74,11 @@ bool has_rows(ItemType type) {
 
 bool has_items(ItemType type) { return is_one_of(type, {group, repeated_group}); }
 
+const std::vector<std::string>& prefill_sources() {
+  static const std::vector<std::string> sources = {
+      "organisation.territory", "organisation.size_class", "organisation.kind",       "organisation.activity",
+      "organisation.website",   "organisation.languages",  "invitation.organisation", "invitation.cluster"};
+  return sources;
+}
+
 }  // namespace zubia::questionnaires

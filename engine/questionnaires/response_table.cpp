@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::size_t bytes_of_a_character = 4;
 constexpr std::size_t widest_text = 32'767;  // that SPSS takes
-constexpr std::size_t key_width = 64;
-constexpr int text_length = 500;  // where the form sets no limit
+constexpr std::size_t key_width = 64;        // and of the code of a classification
+constexpr int text_length = 500;             // where the form sets no limit
 constexpr int long_text_length = 5'000;
 constexpr double first_choice_state = -97;
 constexpr double first_number_state = -999'999'997;
@@ -140,6 +140,8 @@ class Columns {
     } else if (node.holds == Holds::number || (node.holds == Holds::computed && !gives_text(node))) {
       column.kind = ColumnKind::number;
       add_states(column, first_number_state, words_.dont_know);
+    } else if (type == ItemType::code_picker || type == ItemType::territory_picker) {
+      column.width = key_width;
     } else {
       const int otherwise = type == ItemType::long_text ? long_text_length : text_length;
       const int length = node.item != nullptr && !node.is_other ? node.item->length_max.value_or(otherwise) : otherwise;

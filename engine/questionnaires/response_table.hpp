@@ -30,6 +30,14 @@ struct ColumnValue {
   friend bool operator==(const ColumnValue&, const ColumnValue&) = default;
 };
 
+/// What a text means that is the code of a classification.
+struct TextLabel {
+  std::string text = {};
+  std::string label = {};
+
+  friend bool operator==(const TextLabel&, const TextLabel&) = default;
+};
+
 struct ResponseColumn {
   std::string name = {};      ///< as `Node::exported` has it
   std::string variable = {};  ///< of the instrument; empty for a key
@@ -40,6 +48,8 @@ struct ResponseColumn {
   bool is_ordered = false;  ///< the codes are an ordered scale
   std::size_t width = 0;    ///< of a text, in bytes: by the form, never by what was answered
   std::vector<ColumnValue> values = {};
+  std::vector<TextLabel> text_labels =
+      {};                   ///< of the codes that were picked; whoever knows the classification adds them
   double not_relevant = 0;  ///< the codes that stand for the states of numbers and choices; among `values`
   double dont_know = 0;
 

@@ -108,7 +108,7 @@ std::string folded(std::string_view text) {
 std::vector<Word> words_of(std::string_view text) {
   if (is_ascii(text)) return ascii_words(text);
   const icu::UnicodeString all = case_folded(wide(text));
-  const auto inside = [](UChar32 c) { return u_isalnum(c) != 0 || u_charType(c) == U_NON_SPACING_MARK; };
+  const auto inside = [](UChar32 c) { return is_word_part(static_cast<char32_t>(c)); };
   std::vector<Word> words;
   for (int32_t i = 0; i < all.length();) {
     int32_t end = i;
@@ -123,6 +123,11 @@ std::vector<Word> words_of(std::string_view text) {
     i = end < all.length() ? all.moveIndex32(end, 1) : end;
   }
   return words;
+}
+
+bool is_word_part(char32_t code_point) {
+  const auto c = static_cast<UChar32>(code_point);
+  return u_isalnum(c) != 0 || u_charType(c) == U_NON_SPACING_MARK;
 }
 
 std::u32string code_points(std::string_view text) {

@@ -25,4 +25,7 @@ std::vector<Word> words_of(std::string_view text);
 /// The code points of UTF-8, for what counts letters.
 std::u32string code_points(std::string_view text);
 
+/// Whether a code point is a letter or a digit in any script, or an accent that stands on one.
+bool is_word_part(char32_t code_point);
+
 }  // namespace zubia::text

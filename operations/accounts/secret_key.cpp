@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 
 #include "storage/fingerprint.hpp"
 
@@ -40,7 +41,15 @@ Problem unreadable(const std::string& path) {
   return {"unreadable-key-file", "The key file can be neither read nor made.", {.file = path}, "Check its folder."};
 }
 
-/// Written under another name and then linked, so the key file is there whole or not at all.
+/// A name is on the disk once its folder is.
+bool sync_folder_of(const std::string& path) {
+  const std::string folder = std::filesystem::absolute(path).parent_path().string();
+  const File opened(folder, O_RDONLY | O_DIRECTORY);
+  return opened.descriptor() >= 0 && ::fsync(opened.descriptor()) == 0;
+}
+
+/// Written under another name and then linked, so the key file is there whole or not at all; and it is there after a
+/// power cut, since what is encrypted with it, or stands under its pseudonyms, will be.
 Result<void> make_key(const std::string& path) {
   const std::string key = storage::random_bytes(crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
   const std::string draft = path + "." + storage::random_id();
@@ -56,7 +65,7 @@ Result<void> make_key(const std::string& path) {
   // Somebody else may have been faster; then theirs is the key.
   const bool is_made = ::link(draft.c_str(), path.c_str()) == 0 || errno == EEXIST;
   ::unlink(draft.c_str());
-  if (!is_made) return refuse(unreadable(path));
+  if (!is_made || !sync_folder_of(path)) return refuse(unreadable(path));
   return {};
 }
 

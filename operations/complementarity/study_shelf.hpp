@@ -9,7 +9,9 @@
 #include <string>
 
 #include "engine/base/result.hpp"
+#include "operations/classifications/code_shelf.hpp"
 #include "operations/organisations/directory_shelf.hpp"
+#include "operations/questionnaires/instrument_shelf.hpp"
 
 namespace zubia::operations {
 
@@ -30,6 +32,12 @@ class StudyShelf {
   /// Where the directory stands beside the studies.
   DirectoryShelf& directory() { return directory_; }
 
+  /// And where the published questionnaires do.
+  InstrumentShelf& instruments() { return instruments_; }
+
+  /// And the classifications that codes are picked from.
+  CodeShelf& codes() { return codes_; }
+
  private:
   struct Place {
     std::string question;
@@ -40,6 +48,8 @@ class StudyShelf {
   std::shared_ptr<Place> place_of(const std::string& question);
 
   DirectoryShelf directory_;
+  InstrumentShelf instruments_;
+  CodeShelf codes_;
   std::size_t kept_max_;
   std::mutex mutex_;
   std::list<std::shared_ptr<Place>> places_;  // the one asked for last is in front

@@ -20,7 +20,7 @@ class DirectoryOperations : public ::testing::Test {
         *storage::ProgrammeStore::create(folder_.file("n.zubia"), {"0123", "NAEN", {"en"}, "2026-11-23T10:00:00Z"}, {});
   }
   Result<json> ask(const std::string& operation, const json& fields, const std::string& role = "facilitator",
-                   const std::string& language = "en") {
+                   const std::string& language = "en", const std::string& key = {}) {
     const auto& all = all_operations();
     const auto found = std::ranges::find(all, operation, [](const auto& one) { return one.about.name; });
     const Work work{.progress = {},
@@ -28,7 +28,7 @@ class DirectoryOperations : public ::testing::Test {
                     .now = "2026-11-27T10:00:00Z",
                     .asker = {.id = {}, .name = "ane", .role = role},
                     .pseudonym_key = "k",
-                    .idempotency_key = {},
+                    .idempotency_key = key,
                     .language = language,
                     .studies = &shelf_};
     const auto reply = found->run(fields, programme_.get(), work, {OutputFormat::json, 0, {}});
@@ -216,6 +216,27 @@ TEST_F(DirectoryOperations, AMergeIsADecisionThatCanBeTakenBack) {
   EXPECT_EQ(show(other).at("territory"), "ES212");
   EXPECT_EQ(ask("suggest-duplicates", json::object())->at("pairs"), 0) << "they were judged to be two";
   EXPECT_EQ(ask("suggest-duplicates", json::object())->at("decided"), 1);
+}
+
+TEST_F(DirectoryOperations, ADecisionThatIsSentAgainIsStoredOnceAndItsKeyStandsForNoOther) {
+  const std::string kept = put({{"names", {{"", "Ikerlan S. Coop."}}}, {"kind", "company"}})->at("organisation");
+  const std::string other = put({{"names", {{"", "Ikerlan"}}}, {"kind", "association"}})->at("organisation");
+  const auto decide = [&](const char* operation, const json& fields, const char* key) {
+    return ask(operation, fields, "facilitator", "en", key);
+  };
+  const json merge = {{"keep", kept}, {"merge", other}, {"reason", "One"}};
+  const json separate = {{"organisation", kept}, {"other", other}, {"reason", "One"}};
+  const auto merged = *decide("merge-organisations", merge, "k1");
+  ASSERT_FALSE(merged.at("differences").empty());
+  EXPECT_EQ(*decide("merge-organisations", merge, "k1"), merged) << "the reply was lost";
+  expect_code(decide("separate-organisations", separate, "k1"), "key-used");
+  expect_code(decide("merge-organisations", {{"keep", kept}, {"merge", other}, {"reason", "Same NIF"}}, "k1"),
+              "key-used");
+  EXPECT_THAT(found(json::object()), ElementsAre("Ikerlan S. Coop."));
+  const auto separated = *decide("separate-organisations", separate, "k2");
+  EXPECT_EQ(separated.at("was_merged"), true);
+  EXPECT_EQ(*decide("separate-organisations", separate, "k2"), separated) << "the reply was lost";
+  EXPECT_THAT(programme_->decisions().value(), SizeIs(2));
 }
 
 TEST_F(DirectoryOperations, TwoThatAreDifferentAreNotSuggestedAgain) {

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 #include "operations/erase.hpp"
@@ -12,6 +15,7 @@
 #include "operations/organisations/record_history.hpp"
 #include "storage/fingerprint.hpp"
 #include "storage/programme_store.hpp"
+#include "storage/write_keys.hpp"
 
 namespace zubia::operations {
 
@@ -55,6 +59,41 @@ std::string key_of(const Work& work, const Decision& decision) {
   return work.idempotency_key.empty() ? decision.id : work.idempotency_key;
 }
 
+/// The decision that the asker made under this key before; nothing where there is none. Refused where it is not the one
+/// that is asked for now. Looked up first, since a merge that was stored cannot be prepared again.
+Result<std::optional<Decision>> decided_before(storage::ProgrammeStore& programme, const Work& work,
+                                               const std::string& subject, const std::string& reason,
+                                               std::initializer_list<std::string_view> outcomes) {
+  if (work.idempotency_key.empty()) return std::nullopt;
+  auto before = storage::decision_under(programme, work.idempotency_key);
+  if (!before || !*before) return before;
+  const bool is_same = (*before)->subject == subject && (*before)->reason == reason &&
+                       std::ranges::find(outcomes, (*before)->outcome) != outcomes.end();
+  if (!is_same) return refuse(storage::key_used());
+  return before;
+}
+
+/// What two organisations said differently, and the one that takes over what it lacks.
+std::vector<MergeOrganisations::DifferenceRow> differences_of(Organisation& kept, const Organisation& merged) {
+  std::vector<MergeOrganisations::DifferenceRow> rows;
+  for (const MemberDifference& each : fill_organisation(kept, merged, Lists::united))
+    rows.push_back({each.member, each.held, each.given});
+  return rows;
+}
+
+/// The reply that a merge had, from its evidence.
+Result<MergeOrganisations::Reply> reply_of(const Decision& merge, const MergeOrganisations::Request& request) {
+  MergeOrganisations::Reply reply{request.keep, request.merge, merge.id, {}};
+  const auto evidence = OrderedJson::parse(merge.evidence, nullptr, false);
+  if (!evidence.is_array() || evidence.size() != 2) return reply;
+  auto kept = organisation_of(evidence[0].dump());
+  if (!kept) return refuse(kept.error());
+  const auto merged = organisation_of(evidence[1].dump());
+  if (!merged) return refuse(merged.error());
+  reply.differences = differences_of(*kept, *merged);
+  return reply;
+}
+
 storage::OrganisationChange change_to(const std::string& id, const std::string& document, std::int64_t number) {
   return {id, document, identifiers_of(document), number};
 }
@@ -95,6 +134,10 @@ Result<MergeOrganisations::Reply> MergeOrganisations::operator()(const Request& 
                                                                  const Work& work) const {
   if (auto sound = check_pair(request.keep, request.merge, "merge", request.reason); !sound)
     return refuse(sound.error());
+  const auto before =
+      decided_before(programme, work, pair_subject(request.keep, request.merge), request.reason, {"merged"});
+  if (!before) return refuse(before.error());
+  if (*before) return reply_of(**before, request);
   const auto all = programme.decisions();
   if (!all) return refuse(all.error());
   const PairDecisions decisions(*all);
@@ -103,9 +146,7 @@ Result<MergeOrganisations::Reply> MergeOrganisations::operator()(const Request& 
   if (!kept) return refuse(kept.error());
   const auto merged = find_organisation(store, decisions, request.merge, "merge");
   if (!merged) return refuse(merged.error());
-  Reply reply{request.keep, request.merge, {}, {}};
-  for (const MemberDifference& each : fill_organisation(kept->organisation, merged->organisation, Lists::united))
-    reply.differences.push_back({each.member, each.held, each.given});
+  Reply reply{request.keep, request.merge, {}, differences_of(kept->organisation, merged->organisation)};
   const Decision decision = decision_on(request.keep, request.merge, "merged", request.reason,
                                         evidence_of(kept->stored.document, merged->stored.document), work);
   const std::vector changes = {change_to(request.keep, document_of(kept->organisation), kept->stored.number),
@@ -122,6 +163,10 @@ Result<SeparateOrganisations::Reply> SeparateOrganisations::operator()(const Req
                                                                        const Work& work) const {
   if (auto sound = check_pair(request.organisation, request.other, "other", request.reason); !sound)
     return refuse(sound.error());
+  const auto before = decided_before(programme, work, pair_subject(request.organisation, request.other), request.reason,
+                                     {"separated", "different"});
+  if (!before) return refuse(before.error());
+  if (*before) return Reply{request.organisation, request.other, (*before)->id, (*before)->outcome == "separated"};
   const auto all = programme.decisions();
   if (!all) return refuse(all.error());
   const PairDecisions decisions(*all);

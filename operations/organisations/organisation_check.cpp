@@ -60,6 +60,16 @@ bool is_day(const std::string& text) {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
+void trim(std::string& text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  text = first == std::string::npos ? std::string() : text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first);
+}
+
+void put_texts_in_order(TextByLanguage& texts) {
+  for (auto& [language, text] : texts) trim(text);
+  std::erase_if(texts, [](const auto& one) { return one.second.empty(); });
+}
+
 Result<void> check_languages(const TextByLanguage& texts, const std::string& member) {
   for (const auto& [language, text] : texts)
     if (!language.empty() && !is_language(language))
@@ -104,6 +114,24 @@ Result<void> check_activities(const std::vector<ActivityCode>& activities, const
   return {};
 }
 
+/// Eight digits, and the control digit that the published list has after a hyphen.
+bool is_cpv(std::string_view code) {
+  if (code.size() == 10 && code[8] == '-') code.remove_suffix(code[9] >= '0' && code[9] <= '9' ? 2 : 0);
+  return code.size() == 8 && std::ranges::all_of(code, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+Result<void> check_codes(const std::vector<ActivityCode>& codes, const std::string& member) {
+  for (std::size_t c = 0; c < codes.size(); ++c) {
+    const std::string place = fmt::format("{}[{}]", member, c);
+    if (codes[c].classification.empty() || codes[c].code.empty())
+      return refuse(wrong(place, "A code has a classification.", "Write it as nace 28.41 or cpv 42600000."));
+    if (codes[c].classification == "cpv" && !is_cpv(codes[c].code))
+      return refuse(wrong(place + ".code", fmt::format("“{}” is not a CPV code.", codes[c].code),
+                          "It has eight digits: 42600000."));
+  }
+  return check_activities(codes, member);
+}
+
 Result<void> check_offers(std::vector<OfferOrNeed>& offers, const std::string& member) {
   static constexpr std::array<std::string_view, 3> offer_kinds = {"business", "technology", "research"};
   static constexpr std::array<std::string_view, 3> states = {"draft", "published", "expired"};
@@ -111,9 +139,17 @@ Result<void> check_offers(std::vector<OfferOrNeed>& offers, const std::string& m
     OfferOrNeed& offer = offers[o];
     const std::string place = fmt::format("{}[{}]", member, o);
     if (offer.id.empty()) offer.id = storage::random_id();
+    if (std::ranges::count(offers, offer.id, &OfferOrNeed::id) > 1)
+      return refuse(wrong(place + ".id", "Two have the same id.", "Leave the id of a new one out."));
+    put_texts_in_order(offer.title);
+    put_texts_in_order(offer.text);
+    if (offer.title.empty())
+      return refuse(
+          wrong(place + ".title", "An offer or a need has a title.", "Give it one in one language at least."));
     for (auto done :
          {check_one_of(offer.kind, offer_kinds, place + ".kind"), check_one_of(offer.state, states, place + ".state"),
-          check_languages(offer.title, place + ".title"), check_languages(offer.text, place + ".text")})
+          check_languages(offer.title, place + ".title"), check_languages(offer.text, place + ".text"),
+          check_codes(offer.codes, place + ".codes")})
       if (!done) return done;
     if (!offer.expires_on.empty() && !is_day(offer.expires_on))
       return refuse(
@@ -131,11 +167,6 @@ Result<void> check_identifiers(std::vector<OrganisationIdentifier>& identifiers)
   }
   identifiers = std::move(checked);
   return {};
-}
-
-void trim(std::string& text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  text = first == std::string::npos ? std::string() : text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first);
 }
 
 }  // namespace
@@ -234,8 +265,7 @@ bool is_website(std::string_view text) {
 }
 
 Result<Organisation> put_in_order(Organisation organisation) {
-  for (auto& [language, name] : organisation.names) trim(name);
-  std::erase_if(organisation.names, [](const auto& name) { return name.second.empty(); });
+  put_texts_in_order(organisation.names);
   if (organisation.names.empty())
     return refuse({"organisation-without-name", "An organisation has a name.", {.member = "names"}, "Give it one."});
   if (auto done = check_languages(organisation.names, "names"); !done) return refuse(done.error());

@@ -27,9 +27,10 @@ std::optional<std::string> size_class_meant(std::string_view text);
 bool is_website(std::string_view text);
 
 /// What somebody wrote of an organisation, put in order: identifiers in their normal form, texts trimmed, the size
-/// class by its figures, ids for offers and needs that have none. Refused: `organisation-without-name`, wrong
-/// identifiers, and `invalid-value` for what is not a kind, a country, a NACE or NUTS code, a place on Earth, a
-/// language, an address of the web, a state, a day; `where.member` says where.
+/// class by its figures, ids for offers and needs that have none, each of which has a title. Refused:
+/// `organisation-without-name`, wrong identifiers, and `invalid-value` for what is not a kind, a country, a NACE or
+/// NUTS code, a place on Earth, a language, an address of the web, a state, a day, a CPV code; `where.member` says
+/// where.
 Result<Organisation> put_in_order(Organisation organisation);
 
 }  // namespace zubia::operations

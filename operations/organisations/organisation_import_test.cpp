@@ -50,8 +50,21 @@ TEST(OrganisationDocument, WhatIsWrongIsRefusedWithItsPlace) {
             "unknown-register identifiers[0]");
   EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"identifiers":[{"scheme":"siren","value":"552100555"}]})"),
             "wrong-control-digit identifiers[0]");
-  EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"offers":[{"expires_on":"tomorrow"}]})"),
-            "invalid-value offers[0].expires_on");
+  const auto need = [](const std::string& members) {
+    return refusal_of(R"({"names":{"":"K"},"needs":[{)" + members + "}]}");
+  };
+  EXPECT_EQ(need(R"("title":{"eu":"A"},"expires_on":"tomorrow")"), "invalid-value needs[0].expires_on");
+  EXPECT_EQ(need(R"("title":{"eu":" "},"text":{"eu":"Laser"})"), "invalid-value needs[0].title");
+  EXPECT_EQ(need(R"("title":{"euskaraz":"A"})"), "invalid-value needs[0].title");
+  EXPECT_EQ(need(R"("title":{"eu":"A"},"codes":[{"classification":"cpv","code":"4260"}])"),
+            "invalid-value needs[0].codes[0].code");
+  EXPECT_EQ(need(R"("title":{"eu":"A"},"codes":[{"classification":"cpv","code":"42600000-x"}])"),
+            "invalid-value needs[0].codes[0].code");
+  EXPECT_EQ(need(R"("title":{"eu":"A"},"codes":[{"code":"42600000"}])"), "invalid-value needs[0].codes[0]");
+  EXPECT_EQ(need(R"("title":{"eu":"A"},"codes":[{"classification":"nace","code":"machines"}])"),
+            "not-a-nace-code needs[0].codes[0].code");
+  EXPECT_EQ(need(R"("id":"1","title":{"eu":"A"}},{"id":"1","title":{"eu":"B"})"), "invalid-value needs[0].id");
+  EXPECT_EQ(need(R"("title":{"eu":"A"},"codes":[{"classification":"cpv","code":"42600000-2"}])"), "accepted");
   EXPECT_EQ(refusal_of(R"({"names":{"":"K"},"figures":[{"year":2025,"staff":-1}]})"), "bad-size-figure figures");
 }
 

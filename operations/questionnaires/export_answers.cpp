@@ -7,6 +7,7 @@
 #include "formats/response_files.hpp"
 #include "formats/spss_file.hpp"
 #include "operations/erase.hpp"
+#include "operations/questionnaires/picked_codes.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
 #include "operations/questionnaires/sent_answers.hpp"
 #include "operations/questionnaires/tidy_answers.hpp"
@@ -56,6 +57,14 @@ Result<Reply> written(const ResponseTable& table, AnswersFormat format, const Qu
                                                        .date = work.now.substr(0, 10)}));
 }
 
+/// Says so where responses were left out, since a table does not show what it lacks.
+Reply with_waiting(Reply reply, std::int64_t waiting) {
+  if (waiting > 0)
+    reply.notices.push_back(
+        {"not-checked-yet", "Sent, but left out until an adviser has checked them: " + std::to_string(waiting) + "."});
+  return reply;
+}
+
 Result<void> check_group(const questionnaires::Instrument& instrument, const std::string& group) {
   const auto groups = questionnaires::repeated_groups(instrument);
   if (group.empty() || std::ranges::find(groups, group) != groups.end()) return {};
@@ -76,12 +85,12 @@ Result<ExportAnswers::Reply> ExportAnswers::operator()(const Request& request, s
   const auto instrument = stored_instrument(*version);
   if (!instrument) return refuse(instrument.error());
   auto allowed = check_group(*instrument, request.group);
-  if (allowed) allowed = check_answers_may_be_seen(*version, work);
+  if (allowed) allowed = check_answers_may_be_seen(version->mode, work);
   if (!allowed) return refuse(allowed.error());
   if (request.format == AnswersFormat::tidy) {
-    const auto csv = tidy_answers(*version, *instrument, request.group, programme, work);
-    if (!csv) return refuse(csv.error());
-    return text_file(name_of(*version, request.group) + "-tidy.csv", *csv);
+    const auto tidy = tidy_answers(*version, *instrument, request.group, programme, work);
+    if (!tidy) return refuse(tidy.error());
+    return with_waiting(text_file(name_of(*version, request.group) + "-tidy.csv", tidy->csv), tidy->waiting);
   }
   const auto& languages = version->languages;
   const bool is_there = std::ranges::find(languages, work.language) != languages.end();
@@ -94,12 +103,14 @@ Result<ExportAnswers::Reply> ExportAnswers::operator()(const Request& request, s
                                                    {one.response.id, one.response.organisation, sent_day(one)}, judged);
                     });
   if (!done) return refuse(done.error());
+  if (auto labelled = label_codes(table, *instrument, programme, work); !labelled) return refuse(labelled.error());
   auto reply = written(table, request.format, *version, *instrument, work);
   if (reply && request.format == AnswersFormat::spss)
     for (const std::string& column : table.cut)
       reply->notices.push_back(
           {"text-cut", "Texts of " + column + " are longer than the form allows for, and were cut."});
-  return reply;
+  if (!reply) return reply;
+  return with_waiting(*std::move(reply), *done);
 }
 
 template AnyOperation erase<ExportAnswers>();

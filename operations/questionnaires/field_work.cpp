@@ -16,12 +16,6 @@ namespace {
 
 using Strata = std::map<std::pair<std::string, std::string>, FieldWork::StratumRow>;
 
-/// The territories of the directory are finer than what one wants to see: those of level NUTS 3 are enough.
-std::string stratum_territory(const std::string& territory) {
-  constexpr std::size_t nuts_3_length = 5;
-  return territory.substr(0, nuts_3_length);
-}
-
 void for_each_stratum(Strata& strata, const std::string& territory, const std::string& size_class,
                       const std::function<void(FieldWork::StratumRow&)>& count) {
   count(strata[{"all", ""}]);

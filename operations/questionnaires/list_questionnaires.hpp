@@ -35,6 +35,7 @@ struct ListQuestionnaires {
     std::string closes_at;
     std::int64_t invited;
     std::int64_t sent;
+    bool has_scores;  ///< it measures dimensions, so respondents get a report
   };
 
   struct ReadyRow {
@@ -51,7 +52,8 @@ struct ListQuestionnaires {
 };
 BOOST_DESCRIBE_STRUCT(ListQuestionnaires::Request, (), ())
 BOOST_DESCRIBE_STRUCT(ListQuestionnaires::QuestionnaireRow, (),
-                      (questionnaire, title, version, state, mode, languages, published_at, closes_at, invited, sent))
+                      (questionnaire, title, version, state, mode, languages, published_at, closes_at, invited, sent,
+                       has_scores))
 BOOST_DESCRIBE_STRUCT(ListQuestionnaires::ReadyRow, (), (ready, title))
 BOOST_DESCRIBE_STRUCT(ListQuestionnaires::Reply, (), (questionnaires, ready))
 

@@ -5,15 +5,15 @@
 #include "operations/moments.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
 #include "operations/questionnaires/register_entry.hpp"
-#include "storage/organisation_store.hpp"
 
 namespace zubia::operations {
 
 OpenResponse::Told told_to(const Respondent& respondent, const std::string& language) {
-  const auto& draft = respondent.instrument.draft();
+  const auto& draft = respondent.instrument->draft();
   const auto text = [&](const questionnaires::Texts& texts) { return text_in(texts, language, draft.languages); };
   const auto& version = respondent.version;
   return {version.mode,
+          draft.purpose.needs_check,
           text(draft.purpose.purpose),
           text(draft.purpose.recipients),
           text(draft.purpose.retention),
@@ -24,12 +24,10 @@ OpenResponse::Told told_to(const Respondent& respondent, const std::string& lang
 namespace {
 
 /// Shows whom the link was made for, so that a link that went astray is noticed.
-Result<std::string> organisation_name(const Respondent& respondent, storage::ProgrammeStore& programme,
-                                      const std::string& language) {
+Result<std::string> asked_organisation(const Respondent& respondent, storage::ProgrammeStore& programme,
+                                       const std::string& language) {
   if (respondent.keeps_nothing()) return std::string();
-  const auto found = storage::OrganisationStore(programme).find(respondent.invitation.organisation);
-  if (!found) return refuse(found.error());
-  return *found ? register_entry(**found).name_in(language) : std::string();
+  return organisation_name(programme, respondent.invitation.organisation, language);
 }
 
 }  // namespace
@@ -44,30 +42,34 @@ Result<OpenResponse::Reply> OpenResponse::operator()(const Request& request, sto
         {"link-used", "With this link everything was answered already.", {}, "Ask who sent it if that cannot be."});
   if (auto noted = storage::ResponseStore(programme).note_opened(respondent->answering); !noted)
     return refuse(noted.error());
-  const std::string& language = respondent->answering.language;
+  return opened(*respondent, programme, work);
+}
+
+Result<OpenResponse::Reply> opened(const Respondent& respondent, storage::ProgrammeStore& programme, const Work& work) {
+  const std::string& language = respondent.answering.language;
   const auto record = programme.programme();
   if (!record) return refuse(record.error());
-  auto organisation = organisation_name(*respondent, programme, language);
+  auto organisation = asked_organisation(respondent, programme, language);
   if (!organisation) return refuse(organisation.error());
-  auto known = known_answers(*respondent, programme);
+  auto known = known_answers(respondent, programme, work.now.substr(0, 10));
   if (!known) return refuse(known.error());
-  const auto taken = take_answers(*respondent, OrderedJson::object(), work.now.substr(0, 10));
+  const auto taken = take_answers(respondent, OrderedJson::object(), work.now.substr(0, 10));
   if (!taken) return refuse(taken.error());
-  Reply reply;
-  reply.questionnaire = respondent->version.name;
-  reply.version = respondent->version.number;
-  reply.hash = respondent->version.hash;
+  OpenResponse::Reply reply;
+  reply.questionnaire = respondent.version.name;
+  reply.version = respondent.version.number;
+  reply.hash = respondent.version.hash;
   reply.programme = record->name;
   reply.organisation = *std::move(organisation);
   reply.language = language;
-  reply.languages = respondent->version.languages;
-  reply.told = told_to(*respondent, language);
-  reply.has_agreed = respondent->stored.has_value();
-  reply.state = respondent->stored ? respondent->stored->response.state : "invited";
-  reply.instrument.json = document_in(respondent->instrument, language);
+  reply.languages = respondent.version.languages;
+  reply.told = told_to(respondent, language);
+  reply.has_agreed = respondent.stored.has_value();
+  reply.state = respondent.stored ? respondent.stored->response.state : "invited";
+  reply.instrument.json = document_in(*respondent.instrument, language);
   reply.answers.json = formats::answers_document(taken->answers);
   reply.known.json = *std::move(known);
-  reply.progress = state_of(*respondent, taken->evaluation, language);
+  reply.progress = state_of(respondent, taken->evaluation, language);
   return reply;
 }
 

@@ -30,6 +30,7 @@ struct OpenResponse {
 
   struct Told {
     std::string mode;
+    bool needs_check = false;  ///< an adviser reads the answers before they count
     std::string purpose;
     std::string recipients;
     std::string retention;
@@ -50,17 +51,21 @@ struct OpenResponse {
     std::string state;  ///< `invited`, `started`, `sent` or `checked`
     JsonDocument instrument;
     JsonDocument answers;
-    JsonDocument known;  ///< from the directory, where nothing was answered yet
+    JsonDocument known;  ///< from the directory and the version before, where nothing was answered yet
     ResponseState progress;
   };
 
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
 };
 BOOST_DESCRIBE_STRUCT(OpenResponse::Request, (), (token, language))
-BOOST_DESCRIBE_STRUCT(OpenResponse::Told, (), (mode, purpose, recipients, retention, controller, closes_at))
+BOOST_DESCRIBE_STRUCT(OpenResponse::Told, (),
+                      (mode, needs_check, purpose, recipients, retention, controller, closes_at))
 BOOST_DESCRIBE_STRUCT(OpenResponse::Reply, (),
                       (questionnaire, version, hash, programme, organisation, language, languages, told, has_agreed,
                        state, instrument, answers, known, progress))
+
+/// What somebody sees who answers for an organisation, however they came there.
+Result<OpenResponse::Reply> opened(const Respondent& respondent, storage::ProgrammeStore& programme, const Work& work);
 
 /// What a respondent is told before the first question.
 OpenResponse::Told told_to(const Respondent& respondent, const std::string& language);

@@ -17,7 +17,7 @@ Result<PreviewQuestionnaire::Reply> PreviewQuestionnaire::operator()(const Reque
   Respondent respondent{.answering = {},
                         .version = version_to_store(*draft, work),
                         .invitation = {},
-                        .instrument = *std::move(instrument),
+                        .instrument = std::make_shared<const questionnaires::Instrument>(*std::move(instrument)),
                         .stored = {}};
   const std::string language = language_for(draft->languages, request.language);
   const auto taken = take_answers(respondent, request.answers.json, work.now.substr(0, 10));
@@ -26,7 +26,7 @@ Result<PreviewQuestionnaire::Reply> PreviewQuestionnaire::operator()(const Reque
   reply.language = language;
   reply.languages = draft->languages;
   reply.told = told_to(respondent, language);
-  reply.instrument.json = document_in(respondent.instrument, language);
+  reply.instrument.json = document_in(*respondent.instrument, language);
   reply.refused = taken->refused;
   reply.progress = state_of(respondent, taken->evaluation, language);
   return reply;

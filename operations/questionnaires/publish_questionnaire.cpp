@@ -130,6 +130,7 @@ Result<PublishQuestionnaire::Reply> PublishQuestionnaire::operator()(const Reque
   if (!stored) return refuse(stored.error());
   InstrumentDraft draft = *stored;
   if (request.mode) draft.purpose.mode = static_cast<questionnaires::Mode>(*request.mode);
+  if (request.needs_check) draft.purpose.needs_check = *request.needs_check;
   if (request.retention_months) draft.purpose.retention_months = static_cast<int>(*request.retention_months);
   if (auto taken = take_purpose(request.purpose.json, draft.purpose); !taken) return refuse(taken.error());
   if (auto checked = check_publishable(draft, version->name); !checked) return refuse(checked.error());

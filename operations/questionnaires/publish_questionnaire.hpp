@@ -32,14 +32,16 @@ struct PublishQuestionnaire {
   struct Request {
     std::string questionnaire;
     std::optional<AnswerMode> mode;
+    std::optional<bool> needs_check;
     JsonDocument purpose;
     std::optional<std::int64_t> retention_months;
     std::string closes_on;
     std::string hash_seen;
 
-    static constexpr std::array<Field, 6> fields{{
+    static constexpr std::array<Field, 7> fields{{
         {"questionnaire", "Its name, as list-questionnaires gives it.", Need::required},
         {"mode", "named, confidential or anonymous; without it, as the questionnaire says."},
+        {"needs_check", "Whether a response counts only once an adviser has checked it; without it, as it says."},
         {"purpose",
          "What respondents are told first, by language, as JSON: {\"purpose\": {\"en\": …}, \"recipients\": …, "
          "\"retention\": …, \"controller\": …}; what is left out stays as the questionnaire says."},
@@ -62,7 +64,7 @@ struct PublishQuestionnaire {
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
 };
 BOOST_DESCRIBE_STRUCT(PublishQuestionnaire::Request, (),
-                      (questionnaire, mode, purpose, retention_months, closes_on, hash_seen))
+                      (questionnaire, mode, needs_check, purpose, retention_months, closes_on, hash_seen))
 BOOST_DESCRIBE_STRUCT(PublishQuestionnaire::Reply, (),
                       (questionnaire, version, hash, mode, languages, published_at, closes_at))
 

@@ -43,6 +43,11 @@ std::string RegisterEntry::name_in(const std::string& language) const {
   return names.empty() ? id : names.begin()->second;
 }
 
+std::string stratum_territory(const std::string& territory) {
+  constexpr std::size_t nuts_3_length = 5;
+  return territory.substr(0, nuts_3_length);
+}
+
 RegisterEntry register_entry(const storage::StoredOrganisation& organisation) {
   RegisterEntry entry;
   entry.id = organisation.id;
@@ -59,6 +64,13 @@ RegisterEntry register_entry(const storage::StoredOrganisation& organisation) {
   const auto websites = texts_of(document, "websites");
   if (!websites.empty()) entry.website = websites.front();
   return entry;
+}
+
+Result<std::string> organisation_name(storage::ProgrammeStore& programme, const std::string& id,
+                                      const std::string& language) {
+  const auto found = storage::OrganisationStore(programme).find(id);
+  if (!found) return refuse(found.error());
+  return *found ? register_entry(**found).name_in(language) : std::string();
 }
 
 Result<std::vector<RegisterEntry>> whole_register(storage::ProgrammeStore& programme) {

@@ -27,7 +27,14 @@ struct RegisterEntry {
   std::string name_in(const std::string& language) const;
 };
 
+/// The stratum of an organisation: the directory knows finer territories than one wants to see, NUTS 3 is enough.
+std::string stratum_territory(const std::string& territory);
+
 RegisterEntry register_entry(const storage::StoredOrganisation& organisation);
+
+/// The name of an organisation of the directory; empty where it is not there any more.
+Result<std::string> organisation_name(storage::ProgrammeStore& programme, const std::string& id,
+                                      const std::string& language);
 
 /// Everybody in the directory, in its order.
 Result<std::vector<RegisterEntry>> whole_register(storage::ProgrammeStore& programme);

@@ -3,6 +3,7 @@
 #include "engine/questionnaires/text_walk.hpp"
 #include "formats/instrument_json.hpp"
 #include "operations/accounts/account_rules.hpp"
+#include "operations/complementarity/study_shelf.hpp"
 #include "operations/moments.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
 #include "storage/fingerprint.hpp"
@@ -24,6 +25,20 @@ void keep_one(questionnaires::Texts& texts, const std::string& language, const s
   if (!shown.empty()) texts.emplace(language, std::move(shown));
 }
 
+/// The questionnaire of a published version: kept, or read and checked now.
+Result<InstrumentShelf::Kept> published_instrument(storage::ProgrammeStore& programme, const Work& work,
+                                                   const QuestionnaireVersion& head) {
+  const auto read = [&]() -> Result<InstrumentShelf::Kept> {
+    const auto version = storage::QuestionnaireStore(programme).version(head.questionnaire, head.number);
+    if (!version) return refuse(version.error());
+    if (!*version) return refuse(unknown_link());
+    auto instrument = stored_instrument(**version);
+    if (!instrument) return refuse(instrument.error());
+    return std::make_shared<const questionnaires::Instrument>(*std::move(instrument));
+  };
+  return work.studies == nullptr ? read() : work.studies->instruments().find_or_read(head, read);
+}
+
 }  // namespace
 
 std::string answer_pseudonym(const std::string& key, const std::string& questionnaire,
@@ -38,30 +53,36 @@ Result<Respondent> respondent_of(storage::ProgrammeStore& programme, const Work&
   const auto invitation = questionnaires.invitation(token_hash(token));
   if (!invitation) return refuse(invitation.error());
   if (!*invitation) return refuse(unknown_link());
-  auto version = questionnaires.version((*invitation)->questionnaire, (*invitation)->version);
+  const auto version = questionnaires.version_head((*invitation)->questionnaire, (*invitation)->version);
   if (!version) return refuse(version.error());
   if (!*version) return refuse(unknown_link());
+  return respondent_invited(programme, work, **version, **invitation, language);
+}
+
+Result<Respondent> respondent_invited(storage::ProgrammeStore& programme, const Work& work,
+                                      const QuestionnaireVersion& version, const QuestionnaireInvitation& invitation,
+                                      const std::string& language) {
   const Instant now = moment_of(work.now);
-  if (!(*version)->is_open(now))
+  if (!version.is_open(now))
     return refuse({"questionnaire-closed",
                    "The questionnaire is closed: nothing can be answered any more.",
                    {},
                    "Ask who sent the link."});
-  auto instrument = stored_instrument(**version);
+  auto instrument = published_instrument(programme, work, version);
   if (!instrument) return refuse(instrument.error());
-  Respondent found{.answering = {.token_hash = (*invitation)->token_hash,
-                                 .questionnaire = (*version)->questionnaire,
-                                 .version = (*version)->number,
-                                 .mode = (*version)->mode,
-                                 .organisation = {},
-                                 .language = language_for((*version)->languages,
-                                                          language.empty() ? (*invitation)->language : language),
-                                 .consent_hash = {},
-                                 .now = now},
-                   .version = **version,
-                   .invitation = **invitation,
-                   .instrument = *std::move(instrument),
-                   .stored = {}};
+  Respondent found{
+      .answering = {.token_hash = invitation.token_hash,
+                    .questionnaire = version.questionnaire,
+                    .version = version.number,
+                    .mode = version.mode,
+                    .organisation = {},
+                    .language = language_for(version.languages, language.empty() ? invitation.language : language),
+                    .consent_hash = {},
+                    .now = now},
+      .version = version,
+      .invitation = invitation,
+      .instrument = *std::move(instrument),
+      .stored = {}};
   if (found.answering.mode == "named") found.answering.organisation = found.invitation.organisation;
   if (found.answering.mode == "confidential") {
     if (work.pseudonym_key.empty())

@@ -2,6 +2,7 @@
 
 // What a personal link leads to: the operations of respondents share it.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,9 +17,9 @@ namespace zubia::operations {
 /// Somebody with a personal link, what it lets them answer, and what they have answered so far.
 struct Respondent {
   storage::Answering answering;
-  QuestionnaireVersion version;
+  QuestionnaireVersion version;  ///< without its document
   QuestionnaireInvitation invitation;
-  questionnaires::Instrument instrument;
+  std::shared_ptr<const questionnaires::Instrument> instrument;
   std::optional<storage::StoredResponse> stored;
 
   bool keeps_nothing() const { return answering.mode == "anonymous"; }
@@ -28,6 +29,11 @@ struct Respondent {
 /// server has the key), `questionnaire-closed`, `link-used`.
 Result<Respondent> respondent_of(storage::ProgrammeStore& programme, const Work& work, const std::string& token,
                                  const std::string& language);
+
+/// Who was invited, whatever they answer by. Refused: `no-pseudonym-key`, `questionnaire-closed`.
+Result<Respondent> respondent_invited(storage::ProgrammeStore& programme, const Work& work,
+                                      const QuestionnaireVersion& version, const QuestionnaireInvitation& invitation,
+                                      const std::string& language);
 
 /// What stands in the place of an organisation in confidential answers to one questionnaire. Under another key, or
 /// for another questionnaire, it is another; without the key it leads nowhere.
@@ -85,8 +91,10 @@ struct TakenAnswers {
 /// `invalid-value`, where the answers are no object.
 Result<TakenAnswers> take_answers(const Respondent& respondent, const OrderedJson& given, const std::string& today);
 
-/// Known answers, by variable, where the questionnaire says where they come from; none where it is anonymous.
-Result<OrderedJson> known_answers(const Respondent& respondent, storage::ProgrammeStore& programme);
+/// Known answers, by variable, where the questionnaire says where they come from: the directory, or what the
+/// organisation sent to an earlier version. None where it is anonymous.
+Result<OrderedJson> known_answers(const Respondent& respondent, storage::ProgrammeStore& programme,
+                                  const std::string& today);
 
 /// The instrument with its texts in one language only: a slow telephone need not load four.
 OrderedJson document_in(const questionnaires::Instrument& instrument, const std::string& language);

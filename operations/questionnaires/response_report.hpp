@@ -10,7 +10,8 @@ namespace zubia::operations {
 /// What a respondent gets in return: the score of each dimension of the questionnaire, its band, and what the band
 /// advises. Organisations are compared with similar ones where at least ten of them have sent their answers: those of
 /// the same size class, or else all. A target is the 75th percentile of the others, rounded to 5, so that nobody's
-/// answer can be told from it.
+/// answer can be told from it. Where there is a gap, offers of the directory are named that help with it; see
+/// put-advice.
 ///
 /// Refused: see `respondent_of`; `no-report` (the questionnaire has no dimensions), `nothing-answered`.
 struct ResponseReport {
@@ -33,6 +34,16 @@ struct ResponseReport {
     }};
   };
 
+  /// An offer of the directory that helps with a gap.
+  struct OfferRow {
+    std::string dimension;
+    std::string organisation;  ///< its name
+    std::string title;
+    std::string text;
+    std::string territory;
+    std::string website;
+  };
+
   struct DimensionRow {
     std::string dimension;
     std::string label;
@@ -43,6 +54,7 @@ struct ResponseReport {
     std::string feedback;
     double target = 0;  ///< of similar organisations; not defined where there are too few
     double priority = 0;
+    bool is_gap = false;  ///< there is something to gain, and `offers` says where to turn to
   };
 
   struct Reply {
@@ -50,13 +62,15 @@ struct ResponseReport {
     std::string language;
     std::string compared_with;  ///< `size_class`, `all`, or `nobody`
     std::vector<DimensionRow> dimensions;
+    std::vector<OfferRow> offers;  ///< for the gaps: of each the nearest first, and where there is one, one from abroad
   };
 
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
 };
 BOOST_DESCRIBE_STRUCT(ResponseReport::Request, (), (token, language, answers))
+BOOST_DESCRIBE_STRUCT(ResponseReport::OfferRow, (), (dimension, organisation, title, text, territory, website))
 BOOST_DESCRIBE_STRUCT(ResponseReport::DimensionRow, (),
-                      (dimension, label, score, answered, asked, band, feedback, target, priority))
-BOOST_DESCRIBE_STRUCT(ResponseReport::Reply, (), (title, language, compared_with, dimensions))
+                      (dimension, label, score, answered, asked, band, feedback, target, priority, is_gap))
+BOOST_DESCRIBE_STRUCT(ResponseReport::Reply, (), (title, language, compared_with, dimensions, offers))
 
 }  // namespace zubia::operations

@@ -77,4 +77,17 @@ struct SendResponse {
 BOOST_DESCRIBE_STRUCT(SendResponse::Request, (AnswersGiven), ())
 BOOST_DESCRIBE_STRUCT(SendResponse::Reply, (AnswersTaken), (is_sent, thanks))
 
+/// What is given at once, by the respondent or by an adviser who enters it for them.
+struct AnswersOf {
+  std::string agreed;  ///< the hash of the version whose purpose was told and agreed to; may be empty
+  OrderedJson answers;
+};
+
+/// Stores some answers, or sends all, as the two operations say. Where `respondent.answering.entry` says how they came,
+/// that is their source.
+Result<AnswersTaken> save_for(Respondent respondent, const AnswersOf& answers, const std::string& key,
+                              storage::ProgrammeStore& programme, const Work& work);
+Result<SendResponse::Reply> send_for(Respondent respondent, const AnswersOf& answers, const std::string& key,
+                                     storage::ProgrammeStore& programme, const Work& work);
+
 }  // namespace zubia::operations

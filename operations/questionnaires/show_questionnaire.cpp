@@ -41,6 +41,7 @@ Result<ShowQuestionnaire::Reply> ShowQuestionnaire::operator()(const Request& re
   reply.version = version->number;
   reply.state = state_of(*version, moment_of(work.now));
   reply.mode = version->mode;
+  reply.needs_check = draft.purpose.needs_check;
   reply.hash = version->hash;
   reply.languages = version->languages;
   reply.retention_months = draft.purpose.retention_months;

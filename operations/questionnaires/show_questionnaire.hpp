@@ -50,6 +50,7 @@ struct ShowQuestionnaire {
     std::int64_t version = 0;
     std::string state;
     std::string mode;
+    bool needs_check = false;  ///< a response counts once an adviser has checked it
     std::string hash;
     std::vector<std::string> languages;
     std::int64_t retention_months = 0;
@@ -64,7 +65,7 @@ BOOST_DESCRIBE_STRUCT(ShowQuestionnaire::Request, (), (questionnaire))
 BOOST_DESCRIBE_STRUCT(ShowQuestionnaire::MissingRow, (), (language, of, member))
 BOOST_DESCRIBE_STRUCT(ShowQuestionnaire::ItemRow, (), (section, name, type, label, personal))
 BOOST_DESCRIBE_STRUCT(ShowQuestionnaire::Reply, (),
-                      (questionnaire, title, version, state, mode, hash, languages, retention_months, purpose, items,
-                       missing))
+                      (questionnaire, title, version, state, mode, needs_check, hash, languages, retention_months,
+                       purpose, items, missing))
 
 }  // namespace zubia::operations

@@ -44,7 +44,7 @@ Result<Answers> stored_answers(const Respondent& respondent) {
   if (respondent.stored)
     for (const ResponseAnswer& answer : respondent.stored->answers)
       document[answer.variable] = nlohmann::json::parse(answer.value, nullptr, false);
-  return formats::read_answers_document(document, respondent.instrument);
+  return formats::read_answers_document(document, *respondent.instrument);
 }
 
 RefusedAnswer refused(const std::string& variable, const std::string& code, const std::string& detail) {
@@ -72,7 +72,7 @@ Result<TakenAnswers> take_answers(const Respondent& respondent, const OrderedJso
   auto before = stored_answers(respondent);
   if (!before) return refuse(before.error());
   TakenAnswers taken{.answers = *std::move(before)};
-  const Instrument& instrument = respondent.instrument;
+  const Instrument& instrument = *respondent.instrument;
   std::map<std::string, Answers> before_each;
   for (const auto& [name, value] : given.items()) {
     const Node* node = answerable(instrument, name);
@@ -118,7 +118,7 @@ Result<TakenAnswers> take_answers(const Respondent& respondent, const OrderedJso
 
 ResponseState state_of(const Respondent& respondent, const Evaluation& evaluation, const std::string& language) {
   ResponseState state;
-  const Instrument& instrument = respondent.instrument;
+  const Instrument& instrument = *respondent.instrument;
   const auto& languages = instrument.draft().languages;
   const auto item_of = [&](const std::string& name) {
     const int number = instrument.find(name);

@@ -12,13 +12,6 @@ Result<WithdrawResponse::Reply> WithdrawResponse::operator()(const Request& requ
   return Reply{"withdrawn"};
 }
 
-Result<CheckResponse::Reply> CheckResponse::operator()(const Request& request, storage::ProgrammeStore& programme,
-                                                       const Work&) const {
-  if (auto done = storage::ResponseStore(programme).check(request.response); !done) return refuse(done.error());
-  return Reply{request.response, "checked"};
-}
-
 template AnyOperation erase<WithdrawResponse>();
-template AnyOperation erase<CheckResponse>();
 
 }  // namespace zubia::operations

@@ -35,33 +35,4 @@ struct WithdrawResponse {
 BOOST_DESCRIBE_STRUCT(WithdrawResponse::Request, (), (token))
 BOOST_DESCRIBE_STRUCT(WithdrawResponse::Reply, (), (state))
 
-/// An adviser has looked at a response that was sent.
-///
-/// Refused: `unknown-response`, `not-sent`.
-struct CheckResponse {
-  static constexpr About about{.name = "check-response",
-                               .method = Method::post,
-                               .path = "/responses/{response}/check",
-                               .role = Role::facilitator,
-                               .summary = "Marks a response that was sent as checked by an adviser.",
-                               .example = "naen.zubia --response 0f3a…"};
-
-  struct Request {
-    std::string response;
-
-    static constexpr std::array<Field, 1> fields{{
-        {"response", "Its id, as export-answers gives it.", Need::required},
-    }};
-  };
-
-  struct Reply {
-    std::string response;
-    std::string state;
-  };
-
-  Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
-};
-BOOST_DESCRIBE_STRUCT(CheckResponse::Request, (), (response))
-BOOST_DESCRIBE_STRUCT(CheckResponse::Reply, (), (response, state))
-
 }  // namespace zubia::operations

@@ -11,10 +11,11 @@ DOMAINS = 50
 REASON_CHARACTERS = 2000
 
 
-def request(server, method, target, body=None, headers=()):
+def request(server, method, target, body=None, headers=(), is_signed_in=True):
     """As a browser would send it."""
     data = json.dumps(body).encode() if body is not None else b""
-    lines = [f"{method} {target} HTTP/1.1", f"Host: 127.0.0.1:{server.port}", f"Cookie: {COOKIE}={server.cookie}",
+    lines = [f"{method} {target} HTTP/1.1", f"Host: 127.0.0.1:{server.port}",
+             *([f"Cookie: {COOKIE}={server.cookie}"] if is_signed_in else []),
              "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0", "Accept: */*", *headers]
     if body is not None:
         lines += ["Content-Type: application/json", f"Content-Length: {len(data)}", "Sec-Fetch-Site: same-origin"]
@@ -39,7 +40,7 @@ def write_requests(folder, kind, requests):
     place = pathlib.Path(folder) / kind
     place.mkdir(exist_ok=True)
     for number, content in enumerate(requests):
-        (place / f"{number:03d}").write_bytes(content)
+        (place / f"{number:05d}").write_bytes(content)
     return place
 
 

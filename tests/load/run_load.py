@@ -8,6 +8,7 @@ import argparse
 import json
 import os
 import pathlib
+import random
 import subprocess
 import sys
 import tempfile
@@ -19,7 +20,9 @@ sys.path.insert(0, str(HERE.parent / "server"))
 from first_load import first_load  # noqa: E402
 from load_requests import DOMAINS, domain, domain_body, write_all  # noqa: E402
 from measured import Table  # noqa: E402
+from respondents import check_answers, requests_of  # noqa: E402
 from served import Server  # noqa: E402
+from survey import Survey, form_of  # noqa: E402
 from watch import Watch  # noqa: E402
 from written import check_decisions, check_domains, receipts_of  # noqa: E402
 
@@ -53,6 +56,22 @@ class Day:
                                                domain_body(activities[:3], f"{BEFORE:08d}"))
             assert status == 200, reply
         self.folders = write_all(self.server, self.folder, activities)
+
+    @classmethod
+    def of_a_survey(cls, day, respondents):
+        """Another programme, with a questionnaire that so many were invited to answer, measured in the same table."""
+        other = cls.__new__(cls)
+        other.generator, other.folder = day.generator, day.folder / "respondents"
+        other.folder.mkdir()
+        other.table, other.details, other.receipts, other.first_number = day.table, day.details, [], 1
+        other.survey = Survey(day.zubia, other.folder, respondents)
+        pin(0)
+        other.survey.start()
+        pin(-1)
+        other.server = other.survey.server
+        other.server.sign_in()
+        other.folders = requests_of(other.survey, form_of(other.survey), other.folder, random.Random(1))
+        return other
 
     def run(self, *words):
         return subprocess.run([self.zubia, *words], check=True, capture_output=True, text=True).stdout
@@ -113,6 +132,27 @@ def steady(day):
     day.table.add("steady", "errors, 503 among them", failures(measured), 0)
 
 
+def respondents(day):
+    other = Day.of_a_survey(day, CONNECTIONS)
+    try:
+        measured = other.ask("respondents", CONNECTIONS, f"{day.minutes * 60:g}x1", save=SMALL, send=LARGE)
+    finally:
+        status = other.server.stop()
+    for kind, name in (("save", f"{SMALL} autosaves/s"), ("send", f"{LARGE} submits/s")):
+        times = measured["kinds"][kind]["done"]
+        day.table.add("respondents", f"{name}: p99", times["p99"], 250, "ms")
+        day.table.add("respondents", f"{name}: p99.9", times["p99.9"], 1000, "ms")
+    day.table.add("respondents", "errors, 503 among them", failures(measured), 0)
+    writes = sum(kind["done"]["count"] for kind in measured["kinds"].values())
+    busy = measured["server"]["core_share"] * day.minutes * 60 / max(1, writes)
+    day.table.say("respondents", "processor time of the server for a write", f"{1000 * busy:.2f} ms")
+    day.table.add("respondents", "exit code", status, 0)
+    counts = check_answers(other.survey, other.folder, [file for file in other.receipts if file.exists()])
+    acknowledged = counts.pop("acknowledged")
+    for trouble, count in counts.items():
+        day.table.add("respondents", f"writes {trouble}, of {acknowledged}", count, 0)
+
+
 def spike(day):
     before, during, after = 15, 30, 20
     measured = day.ask("spike", CONNECTIONS, f"{before}x1,{during}x{SPIKE},{after}x1", small=SMALL, large=LARGE)
@@ -135,7 +175,7 @@ def slow(day):
         return measured["kinds"]["profile"]["done"]["p99"]
 
     before = alone("before slow clients")
-    body, much = (str(day.folders["slow"] / name) for name in ("000", "001"))
+    body, much = (str(day.folders["slow"] / name) for name in ("00000", "00001"))
     dripping = subprocess.Popen([day.generator, "drip", str(day.server.port), str(CONNECTIONS), "50", body, much],
                                 stdout=subprocess.PIPE, text=True)
     time.sleep(10)
@@ -161,7 +201,8 @@ def written(day):
             day.table.add("written", f"{kind} {trouble}, of {acknowledged}", count, 0)
 
 
-SCENARIOS = {"first-load": load_of_first, "profile": profile, "steady": steady, "spike": spike, "slow": slow}
+SCENARIOS = {"first-load": load_of_first, "profile": profile, "steady": steady, "respondents": respondents, "spike": spike,
+             "slow": slow}
 
 
 def main():

@@ -36,6 +36,19 @@ int begin_connection(std::uint16_t port, int receive_bytes) {
   return -1;
 }
 
+std::uint16_t free_port() {
+  const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in place{};
+  place.sin_family = AF_INET;
+  place.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof place;
+  // The address of a socket is handed over as that of any kind.
+  auto* const any = reinterpret_cast<sockaddr*>(&place);
+  const bool is_found = ::bind(descriptor, any, size) == 0 && ::getsockname(descriptor, any, &size) == 0;
+  ::close(descriptor);
+  return is_found ? ntohs(place.sin_port) : 0;
+}
+
 bool is_connected(int descriptor) {
   int error = 0;
   socklen_t size = sizeof error;

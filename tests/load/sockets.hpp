@@ -11,6 +11,9 @@ std::uint64_t allow_many_descriptors();
 /// system takes on our behalf, 0 for what is usual.
 int begin_connection(std::uint16_t port, int receive_bytes = 0);
 
+/// A port of this machine that nobody listens on now; 0 where there is none.
+std::uint16_t free_port();
+
 /// Whether a connection that was begun came about.
 bool is_connected(int descriptor);
 

@@ -66,9 +66,10 @@ def a_personal_link_is_judged_by_its_token_alone(town):
     by_link = [one for one in operations(town.contract) if one[2].get("x-door") == "link"]
     assert {entry["operationId"] for _, _, entry in by_link} == {
         "open-response", "save-answers", "send-response", "response-report", "withdraw-response",
-        "stop-mail"}, by_link
-    for method, path, _ in by_link:
-        body = {"token": "0" * 64, "answers": {}} if "sav" in path or "send" in path else {"token": "0" * 64}
+        "stop-mail", "answer-codes"}, by_link
+    wanted = {"save-answers": {"answers": {}}, "send-response": {"answers": {}}, "answer-codes": {"question": "activity"}}
+    for method, path, entry in by_link:
+        body = {"token": "0" * 64, **wanted.get(entry["operationId"], {})}
         for who in (town.person("nobody"), town.people["owner"]):
             status, _, reply = who.ask(method, path, body)
             assert (status, reply["code"]) == (422, "unknown-link"), (path, status, reply)
@@ -125,6 +126,32 @@ def what_belongs_to_another_is_like_what_does_not_exist(town):
     first = owner.ask("PUT", "/api/accounts/0123", {"role": "owner", "territories": [], "state": "active"})
     assert first[0] == 404 and first[2] == owner.ask("PUT", "/api/accounts/4567", {"role": "owner", "territories": [], "state": "active"})[2]
     assert owner.ask("POST", "/api/accounts/0123/reset", {})[0] == 404
+
+
+def a_company_sees_and_changes_its_own_organisation_only(town):
+    owner, first, second = town.people["owner"], town.people["company"], town.newcomer("second@example.eus", "company")
+    record = lambda document: a_file(json.dumps(document), "own.json")
+    ids = {}
+    for who, name in ((first, "Kaiku"), (second, "Lauak")):
+        ids[who] = owner.ask("POST", "/api/organisations", {"record": record({"names": {"": name}})})[2]["organisation"]
+        assert who.ask("GET", "/api/own-organisation")[2]["code"] == "not-a-representative"
+        account = town.account(who.name)["account"]
+        assert owner.ask("PUT", f"/api/representatives/{account}", {"organisation": ids[who]})[0] == 200
+    for who, name in ((first, "Kaiku"), (second, "Lauak"), (first, "Kaiku")):
+        status, headers, reply = who.ask("GET", "/api/own-organisation")
+        assert (status, reply["organisation"], reply["name"]) == (200, ids[who], name), reply
+        assert "private" in headers["Cache-Control"] or "no-store" in headers["Cache-Control"], headers["Cache-Control"]
+    written = first.ask("PUT", "/api/own-organisation", {"record": record({"names": {"": "Kaiku S. Coop."}}), "number_seen": 1})
+    assert written[0] == 200 and written[2]["organisation"] == ids[first], written
+    foreign = first.ask("PUT", "/api/own-organisation", {"record": record({"id": ids[second], "names": {"": "X"}}), "number_seen": 2})
+    assert (foreign[0], foreign[2]["code"]) == (422, "not-yours-to-change"), foreign
+    assert second.ask("GET", "/api/own-organisation")[2]["name"] == "Lauak"
+    assert first.ask("GET", f"/api/organisations/{ids[first]}")[0] == 403
+    town.change(first.name, role="respondent")
+    first.sign_in()
+    assert first.ask("GET", "/api/own-organisation")[2]["code"] == "not-permitted", "the role is asked at every request"
+    town.change(first.name, role="company")
+    first.sign_in()
 
 
 def researchers_see_pseudonyms_and_facilitators_names(town):
@@ -333,6 +360,7 @@ CHECKS = [the_matrix_is_complete, the_public_is_answered_by_nothing, a_personal_
           a_password_alone_opens_nothing_to_staff,
           every_role_may_what_the_table_says_and_no_more, a_facilitator_changes_the_own_territories_only,
           what_belongs_to_another_is_like_what_does_not_exist, researchers_see_pseudonyms_and_facilitators_names,
+          a_company_sees_and_changes_its_own_organisation_only,
           every_way_in_gives_a_new_token, an_old_cookie_opens_nothing, an_ended_session_ends_its_event_stream,
           another_site_signs_nobody_in, a_stranger_does_not_learn_who_has_an_account, a_code_works_once,
           a_link_works_once_and_a_reset_leaves_the_second_factor, too_many_attempts_are_told_and_no_header_of_a_stranger_helps,

@@ -94,7 +94,8 @@ def our_own_origin_is_enough(server, _):
 def every_reading_operation_answers_as_described(server, contract):
     asked = {"territory-profile": "?year=2018&interval_samples=50", "candidate-domains": "?interval_samples=50&relatedness_threshold=0&presence_threshold=0.8"}
     for method, path, entry in operations(contract):
-        if method != "GET" or "0123" in address(path):  # the example has nothing of that kind
+        # The example has nothing of that kind, and its owner speaks for no organisation.
+        if method != "GET" or "0123" in address(path) or entry["operationId"] == "show-own-organisation":
             continue
         status, headers, reply = server.ask("GET", address(path) + asked.get(entry["operationId"], ""))
         assert status == 200, (path, status, reply)

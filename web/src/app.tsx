@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { I18nProvider } from "react-aria-components";
-import { Link, matchRoute, Route, Switch, useLocation, useRouter } from "wouter";
+import { Link, matchRoute, Redirect, Route, Switch, useLocation, useRouter } from "wouter";
 import { mayUse, type Role } from "./api/accounts";
 import { RoleOfPages } from "./api/role";
 import { Door } from "./features/session/door";
@@ -26,13 +26,16 @@ function NotFound() {
 
 function Pages({ role }: { role: Role }) {
   // Everybody has an account of their own; who has nothing else is told why.
-  const isEverything = pagesFor(role).every((one) => one.path === "/account");
+  const open = pagesFor(role);
+  const isEverything = open.every((one) => one.path === "/account");
+  // Who may not see the overview begins where there is something to see.
+  const first = isEverything ? undefined : open[0]?.path;
   return (
     <RoleOfPages value={role}>
       <Switch>
         {[...pages, ...inner].map((one) => (
           <Route key={one.path} path={one.path}>
-            {mayUse(role, one.role) ? <one.page /> : <NothingOpen role={role} isEverything={isEverything} />}
+            {mayUse(role, one.role) ? <one.page /> : one.path === "/" && first ? <Redirect to={first} replace /> : <NothingOpen role={role} isEverything={isEverything} />}
           </Route>
         ))}
         <Route path="/methods/:name" component={Method} />

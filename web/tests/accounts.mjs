@@ -197,7 +197,7 @@ async function manageAccounts(page, origin, fake) {
 }
 
 async function nothingOpen(page, origin, fake) {
-  fake.session = { ...signedIn, role: "company" };
+  fake.session = { ...signedIn, role: "respondent" };
   await page.goto(`${origin}/`);
   await page.getByText("Nothing is open to you yet").waitFor();
   assert.equal(await page.locator("nav .nav-link").count(), 1);

@@ -6,7 +6,7 @@
 // Screenshots are kept in test-artefacts/answer/ to be looked at.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { axe, layout } from "./browser/checks.mjs";
@@ -42,6 +42,38 @@ const tokens = {
   "meeting-follow-up": tokensOf("meeting-follow-up", "anonymous"),
 };
 run("add-questionnaire", programme, "--ready", "meeting-follow-up");
+
+/** A questionnaire that asks for codes. */
+function askingForCodes() {
+  const text = (eu) => ({ eu });
+  const question = (type, name, label, more = {}) => ({ type, name, label: text(label), ...more });
+  const file = join(folder, "codes.json");
+  writeFileSync(
+    file,
+    JSON.stringify({
+      format: "zubia-instrument-1",
+      name: "codes",
+      languages: ["eu"],
+      title: text("Jarduerak eta lekuak"),
+      purpose: { mode: "named", purpose: text("Proba"), recipients: text("Gu"), retention: text("Urtebete"), retention_months: 12, controller: text("Gu") },
+      sections: [
+        {
+          name: "codes",
+          title: text("Kodeak"),
+          items: [
+            question("code_picker", "activity", "Zein da zuen jarduera nagusia?", { classification: "nace", required: "true()" }),
+            question("territory_picker", "territory", "Non zaudete?"),
+            question("code_picker", "technology", "Zein teknologia erabiltzen duzue?", { classification: "technology" }),
+          ],
+        },
+      ],
+    }),
+  );
+  run("add-questionnaire", programme, "--file", file);
+  run("publish-questionnaire", programme, "--questionnaire", "codes");
+  return JSON.parse(run("invite-organisations", programme, "--questionnaire", "codes", "--everybody", "--output", "json")).links.map((row) => row.link.split("#")[1]);
+}
+tokens.codes = askingForCodes();
 
 const served = await serveProgramme(zubia, programme);
 const browser = await launch();
@@ -198,6 +230,56 @@ async function tooEarly() {
   await context.close();
 }
 
+/** By the keyboard, by touch down the levels, by a code that is typed, and where the list cannot be reached. */
+async function codesArePicked() {
+  const { context, page } = await open(tokens.codes[0]);
+  await page.locator(".button.primary").click();
+  await page.locator(".lookup input").first().waitFor();
+  await look(page, "codes-eu-empty");
+  const activity = page.locator(".question[data-question=activity] .lookup input");
+  await activity.focus();
+  await page.keyboard.type("makineria");
+  await page.locator(".lookup-row").first().waitFor();
+  await axe(page, (what) => problems.push(`codes-eu-list: ${what}`));
+  await layout(page, (what) => problems.push(`codes-eu-list: ${what}`));
+  await page.screenshot({ path: join(artefacts, "codes-eu-list.png") });
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await settled(page);
+  const picked = await activity.inputValue();
+  check(/^\d\d · /.test(picked), `the activity that was picked reads “${picked}”`);
+
+  const territory = page.locator(".question[data-question=territory]");
+  await territory.locator(".button", { hasText: "Arakatu" }).click();
+  await territory.locator(".code-list li").first().waitFor();
+  await look(page, "codes-eu-browse");
+  await territory.locator(".code-list li", { hasText: "ES ·" }).locator(".button").last().click();
+  await territory.locator(".code-list li", { hasText: "ES2 ·" }).locator(".button").first().click();
+  await settled(page);
+  check((await territory.locator(".lookup input").inputValue()).startsWith("ES2 · "), "a territory is not picked down the levels");
+
+  await activity.fill("asmatua");
+  await page.locator(".answering h2").click();
+  await page.locator(".question[data-question=activity] .error", { hasText: "kode" }).waitFor();
+  await look(page, "codes-eu-refused");
+  await page.locator(".answering > .row .button.primary").click();
+  await page.locator(".notice.danger li").first().waitFor();
+  check((await page.locator(".notice[role=status]").count()) === 0, "a code that is not there was sent");
+
+  await page.route("**/api/answer/codes", (route) => route.abort());
+  await activity.fill("28");
+  await page.locator(".lookup-note").waitFor();
+  await page.screenshot({ path: join(artefacts, "codes-eu-offline.png") });
+  await page.locator(".answering h2").click();
+  await settled(page);
+  await page.unroute("**/api/answer/codes");
+  await page.reload();
+  await activity.waitFor();
+  await page.waitForFunction(() => document.querySelector(".question[data-question=activity] .lookup input")?.value.startsWith("28 · "));
+  check((await page.locator(".question[data-question=technology] .lookup").count()) === 0, "a classification that is not there is offered");
+  await context.close();
+}
+
 async function thoseWhoAsk() {
   // The key opens one session; the second window goes on with it.
   let signedIn;
@@ -221,7 +303,7 @@ async function thoseWhoAsk() {
   }
 }
 
-const journeys = { crossBorderOnATelephone, reportInTheDark, everyKindOfQuestion, withoutANetwork, tooEarly, thoseWhoAsk };
+const journeys = { crossBorderOnATelephone, reportInTheDark, everyKindOfQuestion, withoutANetwork, tooEarly, codesArePicked, thoseWhoAsk };
 const wanted = process.argv.slice(3);
 try {
   for (const [name, journey] of Object.entries(journeys)) {

@@ -6,27 +6,10 @@
 //
 // Screenshots are kept in test-artefacts/editor/ to be looked at.
 
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { axe, layout } from "./browser/checks.mjs";
-import { launch } from "./browser/chromium.mjs";
-import { serveProgramme } from "./browser/programmes.mjs";
+import { journey } from "./browser/journey.mjs";
 
-const zubia = resolve(process.argv[2] ?? "");
-const folder = mkdtempSync(join(tmpdir(), "zubia-editor-"));
-const artefacts = "test-artefacts/editor";
-mkdirSync(artefacts, { recursive: true });
-const problems = [];
-const check = (holds, what) => holds || problems.push(what);
-
-const programme = join(folder, "naen.zubia");
-const run = (...words) => execFileSync(zubia, words, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
-run("new", programme, "--name", "NAEN", "--territories", "ES21,ES22,FRI1", "--languages", "eu,es,fr,en");
-const list = join(folder, "organisations.csv");
-writeFileSync(list, "name,territory,size\nDanobat,ES212,large\n");
-run("import-organisations", programme, list);
+const { run, write, open, look, walk, check, problems, origin, browser } = journey("editor");
+run("import-organisations", write("organisations.csv", "name,territory,size\nDanobat,ES212,large\n"));
 const long = "Donaudampfschiffahrtsgesellschaftskapitän".repeat(3);
 const many = {
   format: "zubia-instrument-1",
@@ -39,43 +22,8 @@ const many = {
     items: [...Array(30).keys()].map((item) => ({ type: "integer", name: `q${section}_${item}`, label: item % 7 === 0 ? { en: long } : { en: `Question ${item}`, eu: `${item}. galdera` } })),
   })),
 };
-const manyFile = join(folder, "many.json");
-writeFileSync(manyFile, JSON.stringify(many));
-run("save-draft", programme, "--questionnaire", "many", "--file", manyFile);
-for (const ready of ["meeting-follow-up", "seven-proximities"]) run("add-questionnaire", programme, "--ready", ready);
-
-const served = await serveProgramme(zubia, programme);
-const browser = await launch();
-
-async function look(page, name) {
-  await layout(page, (what) => problems.push(`${name}: ${what}`));
-  await axe(page, (what) => problems.push(`${name}: ${what}`));
-  await page.screenshot({ path: join(artefacts, `${name}.png`), fullPage: true });
-}
-
-// The key opens one session; every further window goes on with it.
-let cookies;
-
-async function open(path, { language = "en", theme = "light", width = 1280 } = {}) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language, colorScheme: theme });
-  context.setDefaultTimeout(60_000);
-  const page = await context.newPage();
-  page.on("pageerror", (error) => problems.push(`${path}: ${error}`));
-  page.on("console", (message) => message.type() === "error" && !/ERR_INTERNET|ERR_FAILED|40[49]|422/.test(message.text()) && problems.push(`console: ${message.text()}`));
-  await page.addInitScript(([one, other]) => {
-    localStorage.setItem("zubia-language", one);
-    localStorage.setItem("zubia-theme", other);
-  }, [language, theme]);
-  if (cookies) await context.addCookies(cookies);
-  else {
-    await page.goto(`${served.origin}/?key=${served.key}`);
-    await page.locator("nav").first().waitFor({ state: "attached" });
-    cookies = await context.cookies();
-  }
-  await page.goto(served.origin + path);
-  await page.locator("main h1").waitFor();
-  return { context, page };
-}
+run("save-draft", "--questionnaire", "many", "--file", write("many.json", JSON.stringify(many)));
+for (const ready of ["meeting-follow-up", "seven-proximities"]) run("add-questionnaire", "--ready", ready);
 
 /** Tabs until something has the focus: a selector, or a button by its text. */
 async function tabTo(page, selector, text = "", stopsMax = 150) {
@@ -189,7 +137,8 @@ async function fromNothing() {
   await look(page, "publish-en-light-1280");
   await tabTo(page, "[role=dialog] button[type=submit]");
   await page.keyboard.press("Enter");
-  await page.getByText("is frozen").first().waitFor();
+  // The dialog says "is frozen" too, of what will be.
+  await page.getByText("was published and is frozen").waitFor();
   await look(page, "published-en-light-1280");
   await answered(page);
   await press(page, "Begin the next version");
@@ -227,9 +176,9 @@ async function answered(page) {
   const links = await page.evaluate(() =>
     fetch("/api/questionnaires/company-survey/invitations", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ everybody: true }) }).then((reply) => reply.json()),
   );
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "eu" });
+  const context = await browser().newContext({ viewport: { width: 360, height: 740 }, locale: "eu" });
   const answer = await context.newPage();
-  await answer.goto(`${served.origin}/answer#${links.links[0].link.split("#")[1]}`);
+  await answer.goto(`${origin()}/answer#${links.links[0].link.split("#")[1]}`);
   await answer.locator(".told").waitFor();
   await answer.locator(".button.primary").click();
   await answer.locator(".answering input[type=radio]").first().check();
@@ -287,31 +236,11 @@ async function threeHundredQuestions() {
       const each = (Date.now() - began) / 20;
       console.log(`a letter typed among 300 questions takes ${each.toFixed(0)} ms`);
     }
-    await page.goto(`${served.origin}/questionnaires/many/edit?view=translations`);
+    await page.goto(`${origin()}/questionnaires/many/edit?view=translations`);
     await page.locator(".translation").first().waitFor();
     await look(page, `many-translations-${language}-${theme}-${width}`);
     await context.close();
   }
 }
 
-const journeys = { fromNothing, twoAtOneDraft, withoutANetwork, threeHundredQuestions };
-const wanted = process.argv.slice(3);
-try {
-  for (const [name, journey] of Object.entries(journeys)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
-    const began = Date.now();
-    try {
-      await journey();
-      console.log(`walked: ${name}, ${Math.round((Date.now() - began) / 1000)} s`);
-    } catch (error) {
-      problems.push(`${name}: ${error}`);
-    }
-  }
-} finally {
-  await browser.close();
-  await served.stop();
-  rmSync(folder, { recursive: true });
-}
-for (const problem of problems) console.log(problem);
-console.log(problems.length === 0 ? "a questionnaire can be written" : `${problems.length} problems`);
-process.exit(problems.length === 0 ? 0 : 1);
+await walk({ fromNothing, twoAtOneDraft, withoutANetwork, threeHundredQuestions }, "a questionnaire can be written");

@@ -3,7 +3,7 @@
 // content policy refused, what sticks out, is cut off or lies over another, targets too small, a focus that does not
 // show. Then travels with the keyboard alone, reads everything in a language that nobody speaks, and uses the maps.
 //
-//   node tests/pages.mjs ZUBIA [keyboard|people|doors|wrong|media|pseudo|map|walk …] [--page PATH] [--dist FOLDER]
+//   node tests/pages.mjs ZUBIA [keyboard|people|doors|wrong|media|pseudo|map|walk …] [--page PATH …] [--dist FOLDER]
 //
 // Without a part it does them all. --dist takes the web app from a folder instead of the program. Screenshots are kept in test-artefacts/ to be looked at.
 
@@ -20,7 +20,7 @@ import { pseudoLocale } from "./browser/pseudo-locale.mjs";
 import { twoPeople } from "./browser/two-people.mjs";
 import { otherMedia, walk, whenThingsGoWrong } from "./browser/walk.mjs";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { page: { type: "string" }, dist: { type: "string" } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { page: { type: "string", multiple: true }, dist: { type: "string" } } });
 const zubia = resolve(positionals[0] ?? "");
 const parts = {
   keyboard: (browser, tests, servers) => keyboard(browser, tests, servers.full),

@@ -1,3 +1,4 @@
+import type { CodeFinder, FoundCodes } from "./classifications";
 import { answerOf } from "./client";
 import type { operations } from "./schema";
 
@@ -37,3 +38,9 @@ export const readReport = (token: string, language: string, answers: Answers) =>
   knock<Report>("/api/answer/report", { token, language, answers });
 export const stopMail = (token: string) => knock<{ state: string }>("/api/answer/stop-mail", { token });
 export const withdrawResponse = (token: string) => knock<{ state: string }>("/api/answer/withdrawal", { token });
+
+/** The codes that a question offers. */
+export const codesOfQuestion = (token: string, question: string, language: string): CodeFinder => ({
+  name: `link ${question} ${language}`,
+  find: (wanted) => knock<FoundCodes>("/api/answer/codes", { token, question, language, ...wanted }),
+});

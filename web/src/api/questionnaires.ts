@@ -27,7 +27,7 @@ export const readFieldWork = (name: string) => ask<FieldWork>("GET", at(name, "/
 export const addReady = (ready: string) => ask<Answer<"add-questionnaire">>("POST", "/api/questionnaires", { ready });
 export const addFile = (name: string, bytes: string, language: string) =>
   ask<Answer<"add-questionnaire">>("POST", "/api/questionnaires", { file: { name, bytes }, language });
-export const publish = (name: string, body: { mode: Mode; purpose: object; retention_months: number; closes_on: string; hash_seen: string }) =>
+export const publish = (name: string, body: { mode: Mode; needs_check: boolean; purpose: object; retention_months: number; closes_on: string; hash_seen: string }) =>
   ask<Answer<"publish-questionnaire">>("POST", at(name, "/publication"), body);
 export const inviteEverybody = (name: string) => ask<Links>("POST", at(name, "/invitations"), { everybody: true, site: location.origin });
 export type MailState = Answer<"mail-state">;
@@ -40,3 +40,19 @@ export const readQuestionnaireFile = (name: string, format: "json" | "xlsform") 
   ask<Answer<"export-questionnaire">>("GET", at(name, `/file?format=${format}`));
 export type AnswersFormat = NonNullable<NonNullable<operations["export-answers"]["parameters"]["query"]>["format"]>;
 export const readAnswers = (name: string, format: AnswersFormat) => ask<Answer<"export-answers">>("GET", at(name, `/answers?format=${format}`));
+
+export type Responses = Answer<"list-responses">;
+export type ResponseRow = Responses["responses"][number];
+export type ShownResponse = Answer<"show-response">;
+export const responsesQuery = (name: string) => ({ queryKey: ["responses", name], queryFn: () => ask<Responses>("GET", at(name, "/responses")), staleTime: 0 });
+export const readResponse = (id: string) => ask<ShownResponse>("GET", `/api/responses/${encodeURIComponent(id)}`);
+export const checkResponse = (id: string, undo: boolean) => ask<Answer<"check-response">>("POST", `/api/responses/${encodeURIComponent(id)}/check`, { undo });
+
+export type AdviceList = Answer<"list-advice">;
+export const adviceQuery = (name: string) => ({ queryKey: ["advice", name], queryFn: () => ask<AdviceList>("GET", at(name, "/advice")), staleTime: 0 });
+export const putAdvice = (name: string, body: { dimension: string; organisation: string; offer: string; remove?: boolean }) => ask<Answer<"put-advice">>("POST", at(name, "/advice"), body);
+export type CameBy = "paper" | "telephone";
+export const openEntry = (name: string, organisation: string, language: string) =>
+  ask<Answer<"open-entry">>("POST", at(name, "/entries/opening"), { organisation, language });
+export const enterAnswers = (name: string, write: { organisation: string; came_by: CameBy; language: string; agreed: string; answers: object; whole: boolean }, key: string) =>
+  ask<Answer<"enter-answers">>("POST", at(name, "/entries"), write, key);

@@ -415,6 +415,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/representatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which accounts speak for which organisations. */
+        get: operations["list-representatives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/representatives/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets an account speak for an organisation, or ends that. */
+        put: operations["set-representative"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own-organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record of the organisation that you speak for. */
+        get: operations["show-own-organisation"];
+        /** Changes what is the organisation's own to say in its record. */
+        put: operations["put-own-organisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters": {
         parameters: {
             query?: never;
@@ -725,6 +777,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questionnaires/{questionnaire}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The responses to a questionnaire, and which of them count. */
+        get: operations["list-responses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/responses/{response}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One response to a questionnaire, question by question. */
+        get: operations["show-response"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/responses/{response}/check": {
         parameters: {
             query?: never;
@@ -736,6 +822,314 @@ export interface paths {
         put?: never;
         /** Marks a response that was sent as checked by an adviser. */
         post: operations["check-response"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which offers help with each dimension of a questionnaire. */
+        get: operations["list-advice"];
+        put?: never;
+        /** Says that an offer of the directory helps with a dimension of a questionnaire. */
+        post: operations["put-advice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/entries/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A questionnaire to be entered for an organisation that answers on paper or by telephone. */
+        post: operations["open-entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters answers of an organisation that came on paper or by telephone. */
+        post: operations["enter-answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation}/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questionnaires that an organisation was asked to answer. */
+        get: operations["asked-questionnaires"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interview-guides/{guide}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds an interview guide with its questions and prompts, or changes one. */
+        put: operations["put-interview-guide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interview-guides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The guides that interviews go by, with their questions and prompts. */
+        get: operations["interview-guides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The interviews of the programme, with the codes that were given in each. */
+        get: operations["interviews"];
+        put?: never;
+        /** Stores the notes of an interview, unless they were changed since you saw them. */
+        post: operations["put-interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interviews/{interview}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes an interview with everything that was coded in it. */
+        post: operations["remove-interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interviews/{interview}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes of an interview with their coded passages, and its guide. */
+        get: operations["interview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interviews/{interview}/passages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a code to a passage of the notes of an interview. */
+        post: operations["code-passage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passages/{passage}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the code from a passage of an interview; the text stays. */
+        post: operations["remove-passage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codebook/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a code to the codebook of interviews, or changes one. */
+        put: operations["put-code"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codebook/{code}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a code out of the codebook that no passage has. */
+        post: operations["remove-code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codebook/{code}/merging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the passages of a code to another one, and takes it out of the codebook. */
+        post: operations["merge-code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codebook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The codes that passages of interviews are given, as a tree. */
+        get: operations["codebook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codebook/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The codebook for a spreadsheet, or for programs of qualitative analysis (REFI-QDA). */
+        get: operations["export-codebook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codebook/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many organisations said what a code stands for, by stratum, without small groups. */
+        get: operations["code-counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codebook/{code}/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The passages that have a code, word for word. */
+        get: operations["code-quotes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -963,6 +1357,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/answer/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Searches the codes that a question of a personal link offers. */
+        post: operations["answer-codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programme/boundaries": {
         parameters: {
             query?: never;
@@ -975,6 +1386,57 @@ export interface paths {
         put?: never;
         /** Takes the boundaries of territories into the programme; the same file twice changes nothing. */
         post: operations["import-boundaries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classifications/{classification}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the codes of a classification and their labels into the programme, from CSV, XLSX or XML. */
+        post: operations["import-classification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the classifications that codes can be picked from. */
+        get: operations["list-classifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classifications/{classification}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches the codes of a classification by words in any of its languages, or by the code itself. */
+        get: operations["search-codes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3119,9 +3581,7 @@ export interface operations {
                         languages: string[];
                         websites: string[];
                         technologies: string[];
-                        merged: string[];
                         document: string;
-                        contacts_shown: boolean;
                         names: {
                             language: string;
                             name: string;
@@ -3166,10 +3626,13 @@ export interface operations {
                             kind: string;
                             title: string;
                             text: string;
+                            codes: string[];
                             technologies: string[];
                             state: string;
                             expires_on: string;
                         }[];
+                        merged: string[];
+                        contacts_shown: boolean;
                         contacts: {
                             id: string;
                             name: string;
@@ -3390,6 +3853,236 @@ export interface operations {
                         other: string;
                         decision: string;
                         was_merged: boolean;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-representatives": {
+        parameters: {
+            query?: {
+                /** @description Only those of this organisation, by its id. */
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        representatives: {
+                            name: string;
+                            organisation_name: string;
+                            since: string;
+                            state: string;
+                            account: string;
+                            organisation: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "set-representative": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account, as list-accounts names it. */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The id of the organisation. */
+                    organisation: string;
+                    /** @description The account speaks for the organisation no longer. */
+                    end?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: string;
+                        organisation: string;
+                        is_representative: boolean;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "show-own-organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: string;
+                        number: number;
+                        name: string;
+                        legal_form: string;
+                        kind: string;
+                        territory: string;
+                        territory_name: string;
+                        size_class: string;
+                        size_computed: boolean;
+                        size_least: string;
+                        size_most: string;
+                        size_by_public_owners: boolean;
+                        size_missing: string[];
+                        other_names: string[];
+                        languages: string[];
+                        websites: string[];
+                        technologies: string[];
+                        document: string;
+                        names: {
+                            language: string;
+                            name: string;
+                        }[];
+                        identifiers: {
+                            scheme: string;
+                            value: string;
+                            country: string;
+                            controlled: boolean;
+                            wrong: string;
+                            implies: string[];
+                        }[];
+                        activities: {
+                            classification: string;
+                            version: string;
+                            code: string;
+                            name: string;
+                            main: boolean;
+                        }[];
+                        sites: {
+                            name: string;
+                            address: string;
+                            postcode: string;
+                            city: string;
+                            country: string;
+                            territory: string;
+                            latitude: (number | null) | null;
+                            longitude: (number | null) | null;
+                            siret: string;
+                        }[];
+                        size_years: {
+                            year: number;
+                            staff: number | null;
+                            turnover: number | null;
+                            balance_total: number | null;
+                            size: string;
+                            missing: string[];
+                        }[];
+                        offers: {
+                            side: string;
+                            id: string;
+                            kind: string;
+                            title: string;
+                            text: string;
+                            codes: string[];
+                            technologies: string[];
+                            state: string;
+                            expires_on: string;
+                        }[];
+                        may_change: string[];
+                        changed_at: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-own-organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The record as JSON, as show-own-organisation gives it under document. */
+                    record: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description The number of the version that was changed; it is refused if there is a newer one. */
+                    number_seen: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: string;
+                        number: number;
+                        is_changed: boolean;
                     };
                 };
             };
@@ -3848,6 +4541,7 @@ export interface operations {
                             closes_at: string;
                             invited: number;
                             sent: number;
+                            has_scores: boolean;
                         }[];
                         ready: {
                             ready: string;
@@ -3942,6 +4636,7 @@ export interface operations {
                         version: number;
                         state: string;
                         mode: string;
+                        needs_check: boolean;
                         hash: string;
                         languages: string[];
                         retention_months: number;
@@ -4214,6 +4909,7 @@ export interface operations {
                         languages: string[];
                         told: {
                             mode: string;
+                            needs_check: boolean;
                             purpose: string;
                             recipients: string;
                             retention: string;
@@ -4280,6 +4976,8 @@ export interface operations {
                 "application/json": {
                     /** @description named, confidential or anonymous; without it, as the questionnaire says. */
                     mode?: ("named" | "confidential" | "anonymous") | null;
+                    /** @description Whether a response counts only once an adviser has checked it; without it, as it says. */
+                    needs_check?: boolean | null;
                     /** @description What respondents are told first, by language, as JSON: {"purpose": {"en": …}, "recipients": …, "retention": …, "controller": …}; what is left out stays as the questionnaire says. */
                     purpose?: unknown;
                     /** @description How long the answers are kept after the end. */
@@ -4560,13 +5258,848 @@ export interface operations {
             };
         };
     };
+    "list-responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        title: string;
+                        version: number;
+                        mode: string;
+                        needs_check: boolean;
+                        responses: {
+                            response: string;
+                            organisation: string;
+                            language: string;
+                            state: string;
+                            sent_on: string;
+                            answers: number;
+                            counts: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "show-response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id, as list-responses gives it. */
+                response: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        response: string;
+                        questionnaire: string;
+                        organisation: string;
+                        mode: string;
+                        state: string;
+                        sent_on: string;
+                        language: string;
+                        needs_check: boolean;
+                        counts: boolean;
+                        answers: {
+                            section: string;
+                            variable: string;
+                            repeat: string;
+                            question: string;
+                            state: string;
+                            answer: string;
+                            source: string;
+                            personal: boolean;
+                            wrong: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "check-response": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id, as export-answers gives it. */
+                /** @description Its id, as list-responses gives it. */
                 response: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description It was not checked after all. */
+                    undo?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        response: string;
+                        state: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        title: string;
+                        dimensions: {
+                            dimension: string;
+                            label: string;
+                            explanation: string;
+                        }[];
+                        offers: {
+                            dimension: string;
+                            organisation: string;
+                            name: string;
+                            offer: string;
+                            title: string;
+                            territory: string;
+                            state: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The dimension, as list-advice names it. */
+                    dimension: string;
+                    /** @description The id of who offers it, as search-organisations gives it. */
+                    organisation: string;
+                    /** @description The id of the offer, as show-organisation gives it. */
+                    offer: string;
+                    /** @description It does not help after all. */
+                    remove?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dimension: string;
+                        organisation: string;
+                        title: string;
+                        removed: boolean;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "open-entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who answers, as search-organisations gives the id. */
+                    organisation: string;
+                    /** @description In which it is answered: en, es, fr, eu; without it, that of the invitation. */
+                    language?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        version: number;
+                        hash: string;
+                        programme: string;
+                        organisation: string;
+                        language: string;
+                        languages: string[];
+                        told: {
+                            mode: string;
+                            needs_check: boolean;
+                            purpose: string;
+                            recipients: string;
+                            retention: string;
+                            controller: string;
+                            closes_at: string;
+                        };
+                        has_agreed: boolean;
+                        state: string;
+                        instrument: unknown;
+                        answers: unknown;
+                        known: unknown;
+                        progress: {
+                            hidden: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            failures: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            remaining: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            values: unknown;
+                            is_complete: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enter-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who answers, as search-organisations gives the id. */
+                    organisation: string;
+                    /**
+                     * @description How the answers came: paper or telephone.
+                     * @enum {string}
+                     */
+                    came_by: "paper" | "telephone";
+                    /** @description In which they were given: en, es, fr, eu. */
+                    language?: string;
+                    /** @description The hash of the version whose purpose was told and agreed to; due the first time. */
+                    agreed?: string;
+                    /** @description Answers by variable, as JSON; those that are not given stay as they are. */
+                    answers: unknown;
+                    /** @description This is everything: send it, or say what is missing or wrong. */
+                    whole?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: number | null;
+                        saved: string[];
+                        refused: {
+                            variable: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        progress: {
+                            hidden: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            failures: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            remaining: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            values: unknown;
+                            is_complete: boolean;
+                        };
+                        is_sent: boolean;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "asked-questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id, as search-organisations gives it. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: string;
+                        questionnaires: {
+                            questionnaire: string;
+                            title: string;
+                            version: number;
+                            mode: string;
+                            invited_on: string;
+                            state: string;
+                            sent_on: string;
+                            response: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-interview-guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its short name: small letters, digits and hyphens. */
+                guide: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The guide, zubia-guide-1 as JSON. */
+                    document?: unknown;
+                    /** @description A file instead, with the same. */
+                    file?: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description Of the guide that you change, as interview-guides gives it; 0 for a new one. */
+                    revision_seen?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        guide: string;
+                        revision: number;
+                        missing: {
+                            language: string;
+                            member: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "interview-guides": {
+        parameters: {
+            query?: {
+                /** @description One of them, whole; all without their questions if it is left out. */
+                guide?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        guides: {
+                            guide: string;
+                            title: string;
+                            questions: number;
+                            languages: string[];
+                            revision: number;
+                            saved_at: string;
+                            saved_by: string;
+                        }[];
+                        document: unknown;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    interviews: {
+        parameters: {
+            query?: {
+                /** @description With that organisation only, by its id. */
+                organisation?: string;
+                /** @description Where that code, or one below it, was given. */
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        interviews: {
+                            interview: string;
+                            organisation: string;
+                            name: string;
+                            held_on: string;
+                            held_by: string;
+                            interviewer: string;
+                            guide: string;
+                            language: string;
+                            words: number;
+                            passages: number;
+                            codes: string[];
+                            saved_at: string;
+                            saved_by: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-interview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The id of the interview to change; a new one without it. */
+                    interview?: string;
+                    /** @description With whom it was held, as search-organisations gives the id; due for a new one. */
+                    organisation?: string;
+                    /** @description Who was interviewed: a contact of the organisation. */
+                    contact?: string | null;
+                    /** @description The guide that it went by, as interview-guides names it. */
+                    guide?: string | null;
+                    /** @description Of the notes: eu. */
+                    language?: string | null;
+                    /** @description The day: 2026-11-20; today without it. */
+                    held_on?: string | null;
+                    /** @description How it was held: meeting, telephone or video. */
+                    held_by?: ("meeting" | "telephone" | "video") | null;
+                    /** @description Who asked; you without it. */
+                    interviewer?: string | null;
+                    /** @description What was noted. */
+                    notes?: string | null;
+                    /** @description A text file with the notes instead. */
+                    file?: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description How many months after that day a new interview is erased. */
+                    keep_months?: number;
+                    /** @description Of the notes that you change, as interview gives it; 0 for a new one. */
+                    revision_seen?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        interview: string;
+                        revision: number;
+                        saved_at: string;
+                        vanished: {
+                            code: string;
+                            quote: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-interview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id, as interviews gives it. */
+                interview: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the notes that you saw. */
+                    revision_seen: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        interview: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id, as interviews gives it. */
+                interview: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        interview: string;
+                        revision: number;
+                        organisation: string;
+                        organisation_name: string;
+                        contact: string;
+                        contact_name: string;
+                        guide: string;
+                        guide_title: string;
+                        language: string;
+                        held_on: string;
+                        held_by: string;
+                        interviewer: string;
+                        erase_on: string;
+                        saved_at: string;
+                        saved_by: string;
+                        notes: string;
+                        passages: {
+                            passage: string;
+                            code: string;
+                            name: string;
+                            from: number;
+                            to: number;
+                            quote: string;
+                        }[];
+                        questions: {
+                            name: string;
+                            question: string;
+                            prompts: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "code-passage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id, as interviews gives it. */
+                interview: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The code, as codebook names it. */
+                    code: string;
+                    /** @description Where it begins, in Unicode code points from 0. */
+                    from: number;
+                    /** @description The first code point that does not belong to it. */
+                    to: number;
+                    /** @description Of the notes that you saw, as interview gives it. */
+                    revision_seen: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passage: string;
+                        code: string;
+                        quote: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-passage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id, as interview gives it. */
+                passage: string;
             };
             cookie?: never;
         };
@@ -4583,8 +6116,317 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        response: string;
-                        state: string;
+                        passage: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its short name: small letters, digits and hyphens. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What it is called in a language: eu=Oztopoak; again for another language. */
+                    name: string[];
+                    /** @description When it is given, in a language: en=Rules that differ; again for another language. */
+                    definition?: string[];
+                    /** @description The code that it stands below; none where it stands at the top. */
+                    parent?: string;
+                    /** @description Of the code that you change, as codebook gives it; 0 for a new one. */
+                    revision_seen?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        revision: number;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code, as codebook names it. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "merge-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that goes. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The code that its passages have from then on. */
+                    into: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        passages: number;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    codebook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        codes: {
+                            code: string;
+                            parent: string;
+                            depth: number;
+                            name: string;
+                            definition: string;
+                            passages: number;
+                            revision: number;
+                            saved_at: string;
+                            saved_by: string;
+                        }[];
+                        texts: {
+                            code: string;
+                            of: string;
+                            language: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export-codebook": {
+        parameters: {
+            query?: {
+                /** @description csv, xlsx or refi (REFI-QDA Codebook 1.0, .qdc). */
+                format?: "csv" | "xlsx" | "refi";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        file_name: string;
+                        encoding: string;
+                        content: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "code-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        organisations_min: number;
+                        counts: {
+                            by: string;
+                            value: string;
+                            code: string;
+                            name: string;
+                            depth: number;
+                            organisations: number | null;
+                            interviews: number | null;
+                            passages: number | null;
+                        }[];
+                        groups: {
+                            by: string;
+                            value: string;
+                            organisations: number;
+                            interviews: number;
+                            withheld: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "code-quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code, as codebook names it. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        quotes: {
+                            passage: string;
+                            code: string;
+                            interview: string;
+                            organisation: string;
+                            name: string;
+                            held_on: string;
+                            quote: string;
+                        }[];
                     };
                 };
             };
@@ -4988,6 +6830,7 @@ export interface operations {
                         languages: string[];
                         told: {
                             mode: string;
+                            needs_check: boolean;
                             purpose: string;
                             recipients: string;
                             retention: string;
@@ -5230,6 +7073,15 @@ export interface operations {
                             feedback: string;
                             target: number | null;
                             priority: number | null;
+                            is_gap: boolean;
+                        }[];
+                        offers: {
+                            dimension: string;
+                            organisation: string;
+                            title: string;
+                            text: string;
+                            territory: string;
+                            website: string;
                         }[];
                     };
                 };
@@ -5307,6 +7159,72 @@ export interface operations {
                 content: {
                     "application/json": {
                         state: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "answer-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What stands behind # in the link. */
+                    token: string;
+                    /** @description The question that asks for a code, by its name. */
+                    question: string;
+                    /** @description Words in any language, the last one as far as it is typed; or a code. Empty: what lies in parent. */
+                    query?: string;
+                    /** @description Only what lies in this code; without it, the whole classification. */
+                    parent?: string;
+                    /** @description These very codes instead of a search; those that are not there are left out. */
+                    code?: string[];
+                    /** @description In which to show labels: en, es, fr, eu; without it, that of the invitation. */
+                    language?: string;
+                    /** @description How many codes to show. */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classification: string;
+                        all: number;
+                        languages: string[];
+                        matching: number;
+                        with_typos: boolean;
+                        codes: {
+                            code: string;
+                            label: string;
+                            label_language: string;
+                            path: string[];
+                            path_labels: string[];
+                            children: number;
+                            met: string[];
+                            met_how: string[];
+                            met_label: string;
+                            met_language: string;
+                        }[];
                     };
                 };
             };
@@ -5440,6 +7358,180 @@ export interface operations {
                             use: string;
                             polygons: number;
                             positions: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "import-classification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its short name: cpv, nace, nuts, technology, or another of letters, digits and hyphens. */
+                classification: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Codes with their labels: CSV, XLSX, or the XML of the procurement vocabulary; - is standard input. */
+                    labels: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description Who publishes it, and which edition: CPV 2008, Publications Office of the EU. */
+                    source: string;
+                    /** @description Under which terms: CC BY 4.0. */
+                    licence: string;
+                    /** @description In which the labels are, where no column says so: es. */
+                    language?: string;
+                    /** @description The languages to take in: en,es,fr,eu; without it, all that the file has. */
+                    languages?: string[];
+                    /** @description Only says what would change; stores nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        classification: string;
+                        is_new: boolean;
+                        is_stored: boolean;
+                        codes: number;
+                        added: number;
+                        changed: number;
+                        not_in_file: number;
+                        languages: string[];
+                        examples: {
+                            code: string;
+                            parent: string;
+                            label: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-classifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classifications: {
+                            classification: string;
+                            source: string;
+                            licence: string;
+                            codes: number;
+                            languages: string[];
+                            imported_at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "search-codes": {
+        parameters: {
+            query?: {
+                /** @description Words in any language, the last one as far as it is typed; or a code. Empty: what lies in parent. */
+                query?: string;
+                /** @description Only what lies in this code; without it, the whole classification. */
+                parent?: string;
+                /** @description These very codes instead of a search; those that are not there are left out. */
+                code?: string[];
+                /** @description In whose labels to look: eu,es; without it, in all. */
+                languages?: string[];
+                /** @description How many codes to show. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description nace, nuts, or one that was taken in, as list-classifications names it. */
+                classification: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classification: string;
+                        all: number;
+                        languages: string[];
+                        matching: number;
+                        with_typos: boolean;
+                        codes: {
+                            code: string;
+                            label: string;
+                            label_language: string;
+                            path: string[];
+                            path_labels: string[];
+                            children: number;
+                            met: string[];
+                            met_how: string[];
+                            met_label: string;
+                            met_language: string;
                         }[];
                     };
                 };

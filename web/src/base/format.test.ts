@@ -21,4 +21,5 @@ it.each([true, false])("Basque is written the Basque way, whether or not the bro
   expect(format.percent(0.054)).toBe("% 5,4");
   expect(format.list(["Araba", "Bizkaia", "Gipuzkoa"])).toBe("Araba, Bizkaia eta Gipuzkoa");
   expect(format.moment("2026-11-24T10:30:00Z")).toMatch(/^2026/);
+  expect(format.day("2026-11-24")).toMatch(/^2026.*24/);
 });

@@ -33,6 +33,14 @@ export class Format {
     return this.percentage(value, { maximumFractionDigits: 1, signDisplay: "exceptZero" });
   }
 
+  /** A day of the calendar, wherever the reader is. */
+  day(iso: string): string {
+    const day = new Date(iso);
+    if (this.language === "eu" && this.locale !== "eu")
+      return new Intl.DateTimeFormat("sv", { dateStyle: "short", timeZone: "UTC" }).format(day).replaceAll("-", "/");
+    return new Intl.DateTimeFormat(this.locale, { dateStyle: "medium", timeZone: "UTC" }).format(day);
+  }
+
   moment(iso: string): string {
     const when = new Date(iso);
     // Basque writes the year first; no browser that lacks Basque has a language that does so in words.

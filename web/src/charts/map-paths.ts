@@ -55,19 +55,22 @@ export interface LabelPlace {
   room: number;
 }
 
-/** Where a label has most room: the middle of the longest level line inside the area, tried at some heights. */
+/** Where a label has most room: the middle of the longest level line inside the area and the drawing, tried at some heights. */
 export function labelPlace(polygons: Polygons, projection: Projection, lines = 24): LabelPlace | null {
   const rings = polygons.flat().map((ring) => ring.map(projection.place));
   const heights = rings.flat().map(([, y]) => y);
   if (heights.length === 0) return null;
-  const top = Math.min(...heights);
-  const bottom = Math.max(...heights);
+  // A line of text at the edge of the drawing would be cut off.
+  const edge = 10;
+  const top = Math.max(Math.min(...heights), edge);
+  const bottom = Math.min(Math.max(...heights), projection.height - edge);
   let best: LabelPlace | null = null;
   for (let line = 0; line < lines; line += 1) {
     const y = top + ((line + 0.5) / lines) * (bottom - top);
     const crossings = rings.flatMap((ring) => crossingsOf(ring, y)).sort((one, other) => one - other);
     for (let at = 0; at + 1 < crossings.length; at += 2) {
-      const [from = 0, to = 0] = crossings.slice(at, at + 2);
+      const [from, to] = [Math.max(crossings[at] ?? 0, 0), Math.min(crossings[at + 1] ?? 0, projection.width)];
+      if (to <= from) continue;
       if (!best || to - from > best.room) best = { x: (from + to) / 2, y, room: to - from };
     }
   }

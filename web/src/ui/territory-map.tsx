@@ -1,7 +1,8 @@
-import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
+import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { classBounds, classOf, labelPlace, pathOf, type Polygons, projectionFor } from "../charts/map-paths";
 import { keepPng, keepSvg } from "./drawing-files";
+import { useWidth } from "./use-width";
 import "./territory-map.css";
 
 export interface MapTerritory {
@@ -36,19 +37,6 @@ const heightMax = 540;
 const characterWidth = 7.5;
 const labelAir = 12;
 const fits = (words: string, room: number) => words.length * characterWidth + labelAir <= room;
-
-/** The width that there is, which the drawing follows, so that its texts keep their size on a phone. */
-function useWidth() {
-  const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(640);
-  useEffect(() => {
-    if (!place.current) return;
-    const watch = new ResizeObserver(([entry]) => entry && setWidth(Math.max(Math.round(entry.contentRect.width), 120)));
-    watch.observe(place.current);
-    return () => watch.disconnect();
-  }, []);
-  return { place, width };
-}
 
 /**
  * A map of territories. What the mouse does on an area, the keys do on the list below it: arrows go from one to the next

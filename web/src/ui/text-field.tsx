@@ -1,5 +1,5 @@
-import { type ReactNode, useId } from "react";
-import "./form.css";
+import type { ReactNode } from "react";
+import { FieldFrame } from "./field-frame";
 
 export interface TextFieldOptions {
   label: string;
@@ -18,34 +18,24 @@ export interface TextFieldOptions {
 
 /** A line of text with its label, what helps to fill it in, and what is wrong with it. */
 export function TextField({ label, value, onChange, error = "", help, type = "text", isReadOnly = false, takesFocus = false, after, ...rest }: TextFieldOptions) {
-  const id = useId();
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {help && (
-        <div className="quiet" id={`${id}-help`}>
-          {help}
+    <FieldFrame label={label} help={help} error={error} saysErrors>
+      {(ids) => (
+        <div className="field-line">
+          <input
+            {...rest}
+            {...ids}
+            type={type}
+            value={value}
+            readOnly={isReadOnly}
+            autoFocus={takesFocus}
+            autoCapitalize="none"
+            spellCheck={false}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          {after}
         </div>
       )}
-      <div className="field-line">
-        <input
-          {...rest}
-          id={id}
-          type={type}
-          value={value}
-          readOnly={isReadOnly}
-          autoFocus={takesFocus}
-          autoCapitalize="none"
-          spellCheck={false}
-          aria-invalid={error !== ""}
-          aria-describedby={`${help ? `${id}-help ` : ""}${id}-error`}
-          onChange={(event) => onChange(event.target.value)}
-        />
-        {after}
-      </div>
-      <span className="error" id={`${id}-error`} role={error ? "alert" : undefined}>
-        {error}
-      </span>
-    </div>
+    </FieldFrame>
   );
 }

@@ -129,7 +129,7 @@ export async function map(browser, tests, servers, served) {
       await journey(one);
     });
   for (const { width, theme, language } of looks)
-    for (const [name, path] of [["overview", "/"], ["comparison", "/territories"]].filter(([, path]) => !tests.only || path === tests.only))
+    for (const [name, path] of [["overview", "/"], ["comparison", "/territories"]].filter(([, path]) => !tests.only || tests.only.includes(path)))
       await travel(browser, tests, servers.full, `${name}-${width}-${theme}-${language}`, { width, theme, language }, async ({ page, origin, look }) => {
         await open(page, origin + path);
         await look(`map-${name}-${width}-${theme}-${language}`);

@@ -15,7 +15,7 @@ function make(zubia, folder, name, files, territories = "ES21,ES22,FRI1,FRI2,FRI
   return programme;
 }
 
-/** Organisations of which two may be one, a cluster of them, a published count that is wrong, a questionnaire and a draft. */
+/** Organisations of which two may be one, a cluster of them, a published count that is wrong, a questionnaire, a draft, and interviews. */
 function fill(zubia, folder, programme) {
   const run = (...words) => execFileSync(zubia, [words[0], programme, ...words.slice(1)], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   const list = join(folder, "organisations.csv");
@@ -29,6 +29,16 @@ function fill(zubia, folder, programme) {
   run("add-questionnaire", "--ready", "offers-and-needs");
   run("publish-questionnaire", "--questionnaire", "offers-and-needs", "--mode", "named");
   run("add-questionnaire", "--ready", "innovation-diagnosis");
+  run("add-questionnaire", "--ready", "meeting-follow-up");
+  run("publish-questionnaire", "--questionnaire", "meeting-follow-up", "--mode", "named", "--needs-check");
+  const guide = join(folder, "guide.json");
+  writeFileSync(guide, JSON.stringify({ format: "zubia-guide-1", languages: ["eu", "en"], title: { eu: "Mugaz gaindiko lankidetzarako oztopo administratiboak" }, questions: [{ name: "law", question: { en: "<b>Which</b> rules stand in the way?" }, prompts: [{ eu: "Mugazgaindikolankidetzarakoerakundeartekohitzarmenak" }] }] }));
+  run("put-interview-guide", "--guide", "barriers", "--file", guide);
+  run("put-code", "--code", "barriers", "--name", "en=Barriers", "--name", "eu=Mugaz gaindiko lankidetzarako oztopo administratiboak", "--definition", "en=What keeps them from working together");
+  run("put-code", "--code", "law", "--name", "en=Law", "--parent", "barriers");
+  const notes = "The banks are slow 😀, and the law differs.\n<img src=x onerror=alert(1)> Mugazgaindikolankidetzarakoerakundeartekohitzarmenetan";
+  const { interview, revision } = JSON.parse(run("put-interview", "--organisation", first.organisation, "--notes", notes, "--output", "json"));
+  run("code-passage", "--interview", interview, "--code", "law", "--from", "26", "--to", "41", "--revision-seen", String(revision));
 }
 
 function hostileTable(folder) {

@@ -4,14 +4,14 @@ import { lookAt, tabThrough } from "./checks.mjs";
 import { signInStates } from "./sign-in-states.mjs";
 import { settled, visit } from "./visit.mjs";
 
-export const paths = ["/", "/import", "/territories", "/profile", "/activity-space", "/opportunities", "/complementarity", "/domains", "/organisations", "/organisations/import", "/organisations/duplicates", "/clusters", "/questionnaires", "/questionnaires/new", "/questionnaires/innovation-diagnosis/edit", "/stop-mail", "/account", "/accounts", "/audit-log", "/processing-register", "/methods/location_quotient", "/nothing-here"];
+export const paths = ["/", "/import", "/territories", "/profile", "/activity-space", "/opportunities", "/complementarity", "/domains", "/organisations", "/organisations/import", "/organisations/duplicates", "/clusters", "/questionnaires", "/classifications", "/organisations/new", "/questionnaires/new", "/questionnaires/innovation-diagnosis/edit", "/questionnaires/meeting-follow-up/responses", "/questionnaires/innovation-diagnosis/advice", "/questionnaires/offers-and-needs/entry", "/interviews", "/interview-guides", "/interview-guides?guide=barriers", "/codebook", "/codebook?code=law", "/stop-mail", "/account", "/accounts", "/audit-log", "/processing-register", "/own-organisation", "/methods/location_quotient", "/nothing-here"];
 const languages = ["en", "es", "fr", "eu"];
 
 async function walkOnce(browser, tests, server, state, { language, theme, width, withAxe = true, withSpacing = false, withFocus = false }) {
   const one = await visit(browser, tests, server, { cookies: await state.cookies(browser, server), language, theme, width });
   // Who is not in sees the same page at every address.
   const seen = state.sees === "doorway" ? ["/", "/domains"] : paths;
-  for (const path of seen.filter((one) => !tests.only || one === tests.only)) {
+  for (const path of seen.filter((one) => !tests.only || tests.only.includes(one))) {
     one.name.value = `${server.title}-${state.name}${path}-${language}-${theme}-${width}`;
     await one.page.goto(server.origin + path);
     await settled(one.page, one.report);

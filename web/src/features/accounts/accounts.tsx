@@ -6,7 +6,7 @@ import { formatFor } from "../../base/format";
 import { Button } from "../../ui/button";
 import { Waiting } from "../../ui/notices";
 import { ChangeDialog, useChange } from "./change-dialog";
-import { Confirm } from "./confirm";
+import { Confirm } from "../../ui/confirm";
 import { ConfirmErasure, DownloadData } from "./person";
 import { Invite } from "./invite";
 import { OneTimeLink } from "./one-time-link";

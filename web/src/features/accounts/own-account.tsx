@@ -1,13 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { changePassword, endOwnSessions, endSession, type OpenSession, problemOf, readOpenSessions, sessionQuery } from "../../api/accounts";
+import { Link } from "wouter";
+import { changePassword, endOwnSessions, endSession, mayUse, type OpenSession, problemOf, readOpenSessions, sessionQuery } from "../../api/accounts";
 import { formatFor } from "../../base/format";
 import { Button } from "../../ui/button";
 import { ProblemNotice, Waiting } from "../../ui/notices";
 import { PasswordField, PasswordRules } from "../../ui/password-field";
 import { useForm } from "../../ui/use-form";
-import { Confirm } from "./confirm";
+import { Confirm } from "../../ui/confirm";
 import "./accounts.css";
 
 const ownSessions = { queryKey: ["own-sessions"], queryFn: readOpenSessions } as const;
@@ -147,6 +148,11 @@ export function OwnAccount() {
         <p>{t("own_account_is", { name, role: t(`role_${role}`) })}</p>
         <p className="quiet">{t(`role_may_${role}`)}</p>
         <p className="quiet">{t(has_second_factor ? "second_factor_on" : "second_factor_off")}</p>
+        {mayUse(role, "company") && (
+          <p>
+            <Link href="/own-organisation">{t("nav_own_organisation")}</Link>
+          </p>
+        )}
       </div>
       <ChangePassword name={name} />
       <OwnSessions />

@@ -5,7 +5,7 @@ import { download } from "../../base/download";
 import { useWriteKeys } from "../../base/write-key";
 import { Button } from "../../ui/button";
 import { ProblemNotice } from "../../ui/notices";
-import { Confirm } from "./confirm";
+import { Confirm } from "../../ui/confirm";
 
 /** Everything that is kept of a person, as a file to hand over. */
 export function DownloadData({ account }: { account: Account }) {

@@ -1,21 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { openResponse, type Opened, type Part, sendResponse, type Sent, withdrawResponse } from "../../api/answering";
+import { codesOfQuestion, openResponse, type Opened, saveAnswers, sendResponse, withdrawResponse } from "../../api/answering";
 import { type Problem, RequestRefused } from "../../api/client";
 import { chooseLanguage, type Language, languageName, languages } from "../../base/languages";
-import { useWriteKeys } from "../../base/write-key";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { ProblemNotice, Waiting } from "../../ui/notices";
 import { Select } from "../../ui/select";
-import { type Instrument, type Section, textOf, variablesOf } from "../../ui/questions/instrument";
-import { AnswerShelf } from "./kept-answers";
-import { useFailureText } from "../../ui/questions/question";
+import { AnswerForm } from "../../ui/questions/answer-form";
+import { type Instrument, textOf } from "../../ui/questions/instrument";
+import { AnswerShelf } from "../../ui/questions/kept-answers";
+import type { AnswerDoor } from "../../ui/questions/use-answers";
 import { Report } from "./report";
-import { SectionPage } from "../../ui/questions/section-page";
-import { Told } from "../../ui/questions/told";
-import { type AnswersOfPage, useAnswers } from "./use-answers";
 
 const held = "zubia-answer-link";
 
@@ -25,42 +22,6 @@ function takeToken(): string {
   if (token) sessionStorage.setItem(held, token);
   if (location.hash) history.replaceState(history.state, "", location.pathname);
   return token ?? sessionStorage.getItem(held) ?? "";
-}
-
-function Saving({ page }: { page: AnswersOfPage }) {
-  const { t } = useTranslation();
-  return (
-    <p className={page.state === "waiting" || page.state === "not_kept" ? "saving unsaved" : "saving"} role="status">
-      {t(`saving_${page.state}`)}
-    </p>
-  );
-}
-
-/** Where something is missing or wrong, by section; a button leads there. */
-function Summary({ parts, sections, onGo }: { parts: readonly Part[]; sections: readonly Section[]; onGo: (section: number) => void }) {
-  const { t } = useTranslation();
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), []);
-  const failure = useFailureText();
-  const sectionOf = (name: string) =>
-    sections.findIndex((section) => section.items.some((item) => [item.name, ...variablesOf(item), ...(item.items ?? []).flatMap(variablesOf)].includes(name)));
-  const bySection = new Map<number, Part[]>();
-  for (const part of parts) bySection.set(sectionOf(part.name), [...(bySection.get(sectionOf(part.name)) ?? []), part]);
-  return (
-    <div className="notice danger stack" role="alert" tabIndex={-1} ref={place}>
-      <p>{t("not_sent_yet", { count: parts.length })}</p>
-      <ul>
-        {[...bySection].map(([section, found]) => (
-          <li key={section}>
-            <Button look="small" onPress={() => onGo(Math.max(section, 0))}>
-              {t("go_to_section", { name: textOf(sections[section]?.title), number: found.length })}
-            </Button>{" "}
-            {found[0] && found[0].code !== "remaining" && failure(found[0])}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }
 
 function Withdraw({ token, onDone }: { token: string; onDone: () => void }) {
@@ -106,117 +67,44 @@ interface FormOptions {
   setAt: (section: number) => void;
 }
 
-function Form({ token, opened, shelf, at, setAt }: FormOptions) {
+function Form({ token, opened, ...rest }: FormOptions) {
   const { t } = useTranslation();
-  const instrument = opened.instrument as unknown as Instrument;
-  const page = useAnswers({ token, language: opened.language, opened, shelf });
-  const keys = useWriteKeys();
-  const [isTold, setTold] = useState(page.hasAgreed);
-  const [sent, setSent] = useState<Sent | null>(null);
-  const [refusal, setRefusal] = useState<Problem | null>(null);
-  const [isSending, setSending] = useState(false);
+  const { language } = opened;
   const [isWithdrawn, setWithdrawn] = useState(false);
-  const heading = useRef<HTMLHeadingElement>(null);
-
-  const hidden = new Set(page.progress.hidden.filter((part) => part.repeats.length === 0).map((part) => part.name));
-  const sections = instrument.sections.filter((section) => !hidden.has(section.name));
-  const number = Math.min(at, sections.length - 1);
-  const section = sections[number];
-  const go = (next: number) => {
-    void page.flush();
-    setAt(next);
-    scrollTo(0, 0);
-    requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }));
-  };
-  const send = async () => {
-    setSending(true);
-    setRefusal(null);
-    try {
-      const write = page.toSend();
-      const reply = await sendResponse(write, keys.keyFor(write));
-      keys.stored();
-      page.took(reply.progress);
-      setSent(reply);
-      if (reply.is_sent) page.done();
-      scrollTo(0, 0);
-    } catch (error) {
-      if (!(error instanceof RequestRefused)) throw error;
-      setRefusal(error.problem);
-    } finally {
-      setSending(false);
-    }
-  };
-
+  const door = useMemo<AnswerDoor>(
+    () => ({
+      save: (write, key) => saveAnswers({ token, language, ...write }, key),
+      send: (write, key) => sendResponse({ token, language, ...write }, key),
+      codesOf: (item) => codesOfQuestion(token, item.name, language),
+    }),
+    [language, token],
+  );
+  const isAnonymous = opened.told.mode === "anonymous";
+  const dimensions = (opened.instrument as unknown as Instrument).dimensions ?? [];
+  const withdraw = <Withdraw token={token} onDone={() => setWithdrawn(true)} />;
   if (isWithdrawn) return <p className="notice">{t("withdrawn")}</p>;
-  if (sent?.is_sent)
-    return (
-      <div className="stack">
-        <div className="notice stack" role="status">
-          <p>{sent.thanks || t("sent_thanks")}</p>
-          <p>{t(opened.told.mode === "anonymous" ? "sent_anonymous" : "sent_can_change")}</p>
-        </div>
-        {instrument.dimensions && instrument.dimensions.length > 0 && <Report token={token} language={opened.language} answers={page.answers} />}
-        {opened.told.mode !== "anonymous" && (
-          <div className="row">
-            <Button onPress={() => setSent(null)}>{t("change_answers")}</Button>
-            <Withdraw token={token} onDone={() => setWithdrawn(true)} />
-          </div>
-        )}
-      </div>
-    );
-  if (!isTold)
-    return (
-      <Told
-        opened={opened}
-        instrument={instrument}
-        onAgree={() => {
-          page.agree();
-          setTold(true);
-          go(0);
-        }}
-      />
-    );
-  if (!section) return <p>{t("nothing_to_answer")}</p>;
-  const isLast = number === sections.length - 1;
   return (
-    <div className="stack answering">
-      <div className="stack tight">
-        <p className="eyebrow">{t("section_of", { number: number + 1, all: sections.length })}</p>
-        <progress className="steps-done" max={sections.length} value={number + 1} aria-label={t("section_of", { number: number + 1, all: sections.length })} />
-        <h2 ref={heading} tabIndex={-1}>
-          {textOf(section.title)}
-        </h2>
-      </div>
-      {sent && !sent.is_sent && (
-        <Summary
-          parts={[...page.progress.failures, ...page.progress.remaining.map((part) => ({ ...part, code: "remaining" }))]}
-          sections={sections}
-          onGo={go}
-        />
-      )}
-      {page.problem && <ProblemNotice problem={page.problem} />}
-      <SectionPage section={section} instrument={instrument} page={page} tellsMissing={sent !== null} />
-      {refusal && <ProblemNotice problem={refusal} onRetry={() => void send()} />}
-      <div className="row">
-        {number > 0 && <Button onPress={() => go(number - 1)}>{t("section_before")}</Button>}
-        {!isLast && (
-          <Button look="primary" onPress={() => go(number + 1)}>
-            {t("section_next")}
-          </Button>
-        )}
-        {isLast && (
-          <Button look="primary" isPending={isSending} onPress={() => void send()}>
-            {t("send_answers")}
-          </Button>
-        )}
-      </div>
-      <Saving page={page} />
-      {opened.has_agreed && opened.told.mode !== "anonymous" && (
-        <div className="row">
-          <Withdraw token={token} onDone={() => setWithdrawn(true)} />
+    <AnswerForm
+      door={door}
+      opened={opened}
+      {...rest}
+      afterwards={(page, thanks, goBack) => (
+        <div className="stack">
+          <div className="notice stack" role="status">
+            <p>{thanks || t("sent_thanks")}</p>
+            <p>{t(isAnonymous ? "sent_anonymous" : "sent_can_change")}</p>
+          </div>
+          {dimensions.length > 0 && <Report token={token} language={language} answers={page.answers} />}
+          {!isAnonymous && (
+            <div className="row">
+              <Button onPress={goBack}>{t("change_answers")}</Button>
+              {withdraw}
+            </div>
+          )}
         </div>
       )}
-    </div>
+      below={opened.has_agreed && !isAnonymous && <div className="row">{withdraw}</div>}
+    />
   );
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type Answers, readReport } from "../../api/answering";
 import { formatFor } from "../../base/format";
+import { webAddress } from "../../base/web-address";
 import { Waiting } from "../../ui/notices";
 
 interface Options {
@@ -10,13 +11,42 @@ interface Options {
   answers: Answers;
 }
 
+type Offer = Awaited<ReturnType<typeof readReport>>["offers"][number];
+
+/** Where to turn to, near and on the other side of the border. */
+function Offers({ offers }: { offers: readonly Offer[] }) {
+  const { t } = useTranslation();
+  if (offers.length === 0) return <p className="quiet">{t("report_no_offers")}</p>;
+  return (
+    <>
+      <h4>{t("report_offers")}</h4>
+      <ul>
+        {offers.map((offer) => (
+          <li key={`${offer.organisation} ${offer.title}`}>
+            <strong>{offer.organisation}</strong>
+            {offer.title && `: ${offer.title}`}
+            {offer.text && <p>{offer.text}</p>}
+            {offer.website && (
+              <p>
+                <a href={webAddress(offer.website)} rel="noreferrer">
+                  {offer.website}
+                </a>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** What the organisation gets in return, at once: where it stands, and what that advises. */
 export function Report({ token, language, answers }: Options) {
   const { t, i18n } = useTranslation();
   const format = formatFor(i18n.language);
   const report = useQuery({ queryKey: ["response-report", language], queryFn: () => readReport(token, language, answers), staleTime: Infinity });
   if (!report.data) return <Waiting query={report} />;
-  const { dimensions, compared_with } = report.data;
+  const { dimensions, compared_with, offers } = report.data;
   return (
     <section className="stack">
       <h2>{t("report_title")}</h2>
@@ -36,6 +66,7 @@ export function Report({ token, language, answers }: Options) {
               <meter className="score" min={0} max={100} value={dimension.score} aria-label={dimension.label} />
               {dimension.target !== null && <p className="quiet">{t("report_target", { target: format.whole(dimension.target) ?? "" })}</p>}
               <p>{dimension.feedback}</p>
+              {dimension.is_gap && <Offers offers={offers.filter((offer) => offer.dimension === dimension.dimension)} />}
             </>
           )}
         </article>

@@ -1,9 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, client, type Problem } from "../../api/client";
+import { shortNameOf } from "../../base/short-name";
 import { Button } from "../../ui/button";
 import { Notices, ProblemNotice } from "../../ui/notices";
+import { OrganisationChoice } from "../../ui/organisation-choice";
 import { Select } from "../../ui/select";
 import { TextField } from "../../ui/text-field";
 import { useForm } from "../../ui/use-form";
@@ -14,12 +15,6 @@ interface Named {
 }
 
 const options = (clusters: readonly Named[]) => clusters.map((row) => ({ value: row.cluster, text: row.name }));
-
-/** The short name that a name suggests: letters, digits and hyphens. */
-export function shortNameOf(name: string): string {
-  const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-}
 
 interface Sheet {
   title: string;
@@ -63,35 +58,6 @@ export function AddCluster({ onDone }: { onDone: () => void }) {
   );
 }
 
-/** An organisation of the directory, by what is typed of its name. */
-function OrganisationChoice({ value, onChange }: { value: string; onChange: (id: string) => void }) {
-  const { t } = useTranslation();
-  const id = useId();
-  const [typed, setTyped] = useState("");
-  const found = useQuery({
-    queryKey: ["organisations", "choice", typed],
-    queryFn: () => answered(client.GET("/api/organisations", { params: { query: { query: typed, page_size: 8 } } })),
-    enabled: typed.trim().length > 1,
-  });
-  const rows = typed.trim().length > 1 ? (found.data?.organisations ?? []) : [];
-  return (
-    <>
-      <TextField label={t("cluster_organisation")} help={t("cluster_organisation_help")} value={typed} onChange={setTyped} />
-      {rows.length > 0 && (
-        <fieldset className="field">
-          <legend>{t("cluster_found")}</legend>
-          {rows.map((row) => (
-            <label key={row.organisation} className="row">
-              <input type="radio" name={id} checked={value === row.organisation} onChange={() => onChange(row.organisation)} />
-              {[row.name, row.city].filter(Boolean).join(", ")}
-            </label>
-          ))}
-        </fieldset>
-      )}
-    </>
-  );
-}
-
 export function AddMember({ clusters, onDone }: { clusters: readonly Named[]; onDone: () => void }) {
   const { t } = useTranslation();
   const [cluster, setCluster] = useState(clusters[0]?.cluster ?? "");
@@ -105,7 +71,7 @@ export function AddMember({ clusters, onDone }: { clusters: readonly Named[]; on
   return (
     <Sheet title={t("cluster_add_member")} help={t("cluster_add_member_help")} form={form}>
       <Select label={t("cluster")} value={cluster} options={options(clusters)} onChange={setCluster} />
-      <OrganisationChoice value={organisation} onChange={setOrganisation} />
+      <OrganisationChoice onChange={setOrganisation} />
       <Select
         label={t("cluster_role")}
         value={role}

@@ -1,69 +1,62 @@
-import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useId, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
-import { answered, client, RequestRefused } from "../../api/client";
-import { Button } from "../../ui/button";
-import { ProblemNotice } from "../../ui/notices";
+import { codesOf } from "../../api/classifications";
+import { CodeField, CodesField } from "../../ui/code-field";
 import { Select } from "../../ui/select";
+import { TextArea } from "../../ui/text-area";
 import { TextField } from "../../ui/text-field";
+import { EditSites } from "./edit-sites";
 import { useLabels } from "./labels";
-import { carriedRecord, type OrganisationRecord } from "./record";
+import { directoryDoor, type Known, type RecordDoor } from "./record-door";
 import { formOf, nameLanguages, type RecordForm, recordOf, wrongFields } from "./record-form";
-import "./organisations.css";
+import { RecordFrame } from "./record-frame";
 
 const kinds = ["", "company", "technology-centre", "university", "public-body", "association", "other"];
 const sizes = ["", "micro", "small", "medium", "large"];
 
-function Lines({ label, help, value, onChange }: { label: string; help: string; value: string; onChange: (text: string) => void }) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <span className="quiet" id={`${id}-help`}>
-        {help}
-      </span>
-      <textarea id={id} rows={3} value={value} spellCheck={false} aria-describedby={`${id}-help`} onChange={(event) => onChange(event.target.value)} />
-    </div>
-  );
+/** What is one text. */
+type TextMember = Exclude<keyof RecordForm, "names" | "sites">;
+
+/** The message that says what a field wants. */
+function wanted(field: keyof RecordForm): string {
+  return field === "year" ? "org_year_wanted" : "org_number_wanted";
 }
 
 interface Options {
-  record: OrganisationRecord;
-  /** The version that is changed; 0 for a new organisation. */
-  numberSeen: number;
+  known: Known;
+  door: RecordDoor;
+  /** `own`: what an organisation says of itself; who keeps the directory says the rest. */
+  extent?: "all" | "own";
   onDone: (organisation: string) => void;
   onCancel: () => void;
 }
 
-/** The main fields of a record. What the form does not show stays as it is; what somebody else changed meanwhile is not overwritten. */
-export function EditOrganisation({ record, numberSeen, onDone, onCancel }: Options) {
-  const { t } = useTranslation();
+/** The main fields of a record. What the form does not show stays as it is. */
+export function EditOrganisation({ known: opened, door, extent = "all", onDone, onCancel }: Options) {
+  const { t, i18n } = useTranslation();
+  // A later look at the record must not slip under what is typed.
+  const [known] = useState(opened);
   const labels = useLabels();
-  const place = useRef<HTMLFormElement>(null);
-  const [form, setForm] = useState(() => formOf(record));
+  const [form, setForm] = useState(() => formOf(known.record));
   const [wrong, setWrong] = useState<readonly (keyof RecordForm)[]>([]);
-  const saved = useMutation({
-    mutationFn: () => answered(client.POST("/api/organisations", { body: { record: carriedRecord(recordOf(form, record)), number_seen: numberSeen } })),
-    onSuccess: (reply) => onDone(reply.organisation),
-  });
-  const refusal = saved.error instanceof RequestRefused ? saved.error : null;
-  const text = (field: Exclude<keyof RecordForm, "names">) => ({
+  const [isTried, setTried] = useState(false);
+  const isAll = extent === "all";
+  const text = (field: TextMember) => ({
     label: t(`org_${field}`),
     value: form[field],
     onChange: (value: string) => setForm({ ...form, [field]: value }),
-    error: wrong.includes(field) ? t(field === "year" ? "org_year_wanted" : "org_number_wanted") : "",
+    error: wrong.includes(field) ? t(wanted(field)) : "",
   });
-  const lines = (field: Exclude<keyof RecordForm, "names">) => ({ label: t(`org_${field}`), help: t(`org_${field}_help`), value: form[field], onChange: (value: string) => setForm({ ...form, [field]: value }) });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const lines = (field: TextMember) => ({ label: t(`org_${field}`), help: t(`org_${field}_help`), value: form[field], onChange: (value: string) => setForm({ ...form, [field]: value }) });
+  const written = () => {
     const found = wrongFields(form);
     setWrong(found);
-    if (found.length === 0 && !saved.isPending) saved.mutate();
-    else queueMicrotask(() => place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    setTried(true);
+    return found.length === 0 ? recordOf(form, known.record) : null;
   };
   return (
-    <form className="card stack record-form" ref={place} noValidate onSubmit={submit} aria-label={t("org_edit")}>
+    <RecordFrame label={t("org_edit")} known={known} door={door} written={written} onDone={onDone} onCancel={onCancel}>
       <fieldset className="field stack">
         <legend>{t("org_names")}</legend>
         {Object.keys(form.names).map((language) => (
@@ -76,24 +69,21 @@ export function EditOrganisation({ record, numberSeen, onDone, onCancel }: Optio
           />
         ))}
       </fieldset>
-      <Lines {...lines("other_names")} />
-      <div className="mapping">
-        <TextField {...text("legal_form")} />
-        <Select label={t("org_kind")} value={form.kind} options={kinds.map((value) => ({ value, text: value ? labels.kind(value) : t("org_not_told") }))} onChange={(kind) => setForm({ ...form, kind })} />
-        <Select label={t("org_size_declared")} value={form.size_class} options={sizes.map((value) => ({ value, text: value ? labels.size(value) : t("org_not_told") }))} onChange={(size_class) => setForm({ ...form, size_class })} />
-        <TextField {...text("territory")} help={t("org_territory_help")} />
-      </div>
-      <Lines {...lines("identifiers")} />
-      <fieldset className="field stack">
-        <legend>{t("org_seat")}</legend>
-        <TextField {...text("address")} />
-        <div className="mapping">
-          <TextField {...text("postcode")} />
-          <TextField {...text("city")} />
-          <TextField {...text("country")} help={t("org_country_help")} />
-        </div>
-      </fieldset>
-      <TextField {...text("activities")} help={t("org_activities_help")} />
+      <TextArea {...lines("other_names")} />
+      {isAll && (
+        <>
+          <div className="mapping">
+            <TextField {...text("legal_form")} />
+            <Select label={t("org_kind")} value={form.kind} options={kinds.map((value) => ({ value, text: value ? labels.kind(value) : t("org_not_told") }))} onChange={(kind) => setForm({ ...form, kind })} />
+            <Select label={t("org_size_declared")} value={form.size_class} options={sizes.map((value) => ({ value, text: value ? labels.size(value) : t("org_not_told") }))} onChange={(size_class) => setForm({ ...form, size_class })} />
+            <CodeField {...text("territory")} help={t("org_territory_help")} finder={codesOf("nuts", i18n.language)} />
+          </div>
+          <TextArea {...lines("identifiers")} />
+        </>
+      )}
+      <EditSites sites={form.sites} searches={isAll} isTried={isTried} onChange={(sites) => setForm((before) => ({ ...before, sites }))} />
+      {/* Classifications are searched by who sees the directory; a company writes its codes. */}
+      {isAll ? <CodesField {...text("activities")} help={t("org_activities_help")} addLabel={t("org_activity_add")} finder={codesOf("nace", i18n.language)} /> : <TextField {...text("activities")} help={t("org_activities_help")} />}
       <fieldset className="field stack">
         <legend>{t("org_figures")}</legend>
         <span className="quiet">{t("org_figures_help")}</span>
@@ -104,17 +94,10 @@ export function EditOrganisation({ record, numberSeen, onDone, onCancel }: Optio
           <TextField {...text("balance_total")} inputMode="numeric" />
         </div>
       </fieldset>
-      <Lines {...lines("technologies")} />
-      <Lines {...lines("websites")} />
+      <TextArea {...lines("technologies")} />
+      <TextArea {...lines("websites")} />
       <TextField {...text("languages")} help={t("org_languages_help")} />
-      {refusal && <ProblemNotice problem={refusal.problem} waitSeconds={refusal.waitSeconds} />}
-      <div className="row">
-        <Button type="submit" look="primary" isPending={saved.isPending}>
-          {t("org_save")}
-        </Button>
-        <Button onPress={onCancel}>{t("cancel")}</Button>
-      </div>
-    </form>
+    </RecordFrame>
   );
 }
 
@@ -125,7 +108,7 @@ export function NewOrganisation() {
   return (
     <>
       <h1>{t("org_new")}</h1>
-      <EditOrganisation record={{}} numberSeen={0} onDone={(id) => go(`/organisations/${encodeURIComponent(id)}`)} onCancel={() => go("/organisations")} />
+      <EditOrganisation known={{ record: {}, number: 0 }} door={directoryDoor("")} onDone={(id) => go(`/organisations/${encodeURIComponent(id)}`)} onCancel={() => go("/organisations")} />
     </>
   );
 }

@@ -10,6 +10,8 @@ export function useLabels() {
     country: (country: string) => named(`country_${country}`, country),
     scheme: (scheme: string) => named(`org_scheme_${scheme}`, scheme.toUpperCase()),
     language: (language: string) => named(`org_language_${language || "none"}`, language),
+    /** `nace 28.41` as people write it. */
+    code: (code: string) => code.replace(/^\w+/, (classification) => classification.toUpperCase()),
     reason: (reason: string) => named(`org_reason_${reason}`, reason),
     member: (member: string) => {
       const [first = "", ...rest] = member.split(/[.[]/);

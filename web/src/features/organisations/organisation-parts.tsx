@@ -1,13 +1,65 @@
 import { useTranslation } from "react-i18next";
 import { formatFor } from "../../base/format";
-import { DataTable } from "../../ui/data-table";
+import { webAddress } from "../../base/web-address";
+import { type Column, DataTable } from "../../ui/data-table";
 import { Specifics } from "../../ui/notices";
 import { useLabels } from "./labels";
-import type { Shown } from "./replies";
+import type { ShownRecord } from "./replies";
 import { sizeStory } from "./size-story";
 
+/** Who it is. */
+export function Head({ shown }: { shown: ShownRecord }) {
+  const { t } = useTranslation();
+  const labels = useLabels();
+  const names = shown.names.filter((one) => one.name !== shown.name);
+  const facts: [string, string][] = [
+    ["org_kind", shown.kind && labels.kind(shown.kind)],
+    ["org_legal_form", shown.legal_form],
+    ["org_territory", shown.territory_name && shown.territory_name !== shown.territory ? `${shown.territory_name} (${shown.territory})` : shown.territory],
+    ["org_names_further", names.map((one) => (one.language ? `${one.name} (${labels.language(one.language)})` : one.name)).join(" · ")],
+    ["org_other_names", shown.other_names.join(" · ")],
+    ["org_languages", shown.languages.map(labels.language).join(", ")],
+  ];
+  return (
+    <section className="card stack">
+      <dl className="facts">
+        {facts
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt className="quiet">{t(name)}</dt>
+              <dd className="value-change">{value}</dd>
+            </div>
+          ))}
+        {shown.websites.length > 0 && (
+          <div>
+            <dt className="quiet">{t("org_websites")}</dt>
+            {shown.websites.map((one) => (
+              <dd key={one} className="value-change">
+                <a href={webAddress(one)} rel="noreferrer">
+                  {one}
+                </a>
+              </dd>
+            ))}
+          </div>
+        )}
+      </dl>
+      {shown.technologies.length > 0 && (
+        <div className="stack tight">
+          <h2>{t("org_technologies")}</h2>
+          <ul className="chips">
+            {shown.technologies.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
 /** The size class, and why it is that one. */
-export function SizeOfOrganisation({ shown }: { shown: Shown }) {
+export function SizeOfOrganisation({ shown }: { shown: ShownRecord }) {
   const { t, i18n } = useTranslation();
   const format = formatFor(i18n.language);
   const labels = useLabels();
@@ -39,11 +91,11 @@ export function SizeOfOrganisation({ shown }: { shown: Shown }) {
 }
 
 /** Each number with what the register's rules say of it. */
-export function Identifiers({ shown }: { shown: Shown }) {
+export function Identifiers({ shown }: { shown: ShownRecord }) {
   const { t } = useTranslation();
   const labels = useLabels();
   if (shown.identifiers.length === 0) return null;
-  const verdict = (row: Shown["identifiers"][number]) => (row.wrong ? t("org_identifier_wrong") : row.controlled ? t("org_identifier_holds") : t("org_identifier_form"));
+  const verdict = (row: ShownRecord["identifiers"][number]) => (row.wrong ? t("org_identifier_wrong") : row.controlled ? t("org_identifier_holds") : t("org_identifier_form"));
   return (
     <section className="card stack">
       <h2>{t("org_identifiers")}</h2>
@@ -62,7 +114,7 @@ export function Identifiers({ shown }: { shown: Shown }) {
   );
 }
 
-export function Activities({ shown }: { shown: Shown }) {
+export function Activities({ shown }: { shown: ShownRecord }) {
   const { t } = useTranslation();
   if (shown.activities.length === 0) return null;
   return (
@@ -79,8 +131,11 @@ export function Activities({ shown }: { shown: Shown }) {
   );
 }
 
-export function Offers({ shown }: { shown: Shown }) {
+export function Offers({ shown }: { shown: ShownRecord }) {
   const { t } = useTranslation();
+  const labels = useLabels();
+  const facts = (row: ShownRecord["offers"][number]) =>
+    [row.kind && t(`org_offer_kind_${row.kind}`), t(`org_state_${row.state}`), row.expires_on && t("org_offer_until", { day: row.expires_on }), ...row.technologies, ...row.codes.map(labels.code)].filter(Boolean).join(" · ");
   return (
     <>
       {(["offer", "need"] as const).map((side) => {
@@ -90,9 +145,9 @@ export function Offers({ shown }: { shown: Shown }) {
             <h2>{t(`org_${side}s`)}</h2>
             {rows.map((row) => (
               <article key={row.id} className="stack tight">
-                <h3>{row.title}</h3>
-                {row.text && <p>{row.text}</p>}
-                <p className="quiet">{[t(`org_state_${row.state}`), ...row.technologies].join(" · ")}</p>
+                <h3 className="value-change">{row.title}</h3>
+                {row.text && <p className="value-change lines">{row.text}</p>}
+                <p className="quiet value-change">{facts(row)}</p>
               </article>
             ))}
           </section>
@@ -102,26 +157,39 @@ export function Offers({ shown }: { shown: Shown }) {
   );
 }
 
-export function Sites({ shown }: { shown: Shown }) {
+/** The sites as a table, numbered as on the map. */
+export function useSiteColumns(sites: ShownRecord["sites"]): Column<ShownRecord["sites"][number]>[] {
   const { t, i18n } = useTranslation();
   const format = formatFor(i18n.language);
   const labels = useLabels();
-  if (shown.sites.length === 0) return null;
+  return [
+    { key: "number", title: t("org_site_number"), value: (row) => sites.indexOf(row) + 1 },
+    { key: "name", title: t("org_site"), value: (row) => row.name, text: (row) => row.name || (row === sites[0] ? t("org_seat") : "–") },
+    { key: "address", title: t("org_address"), value: (row) => row.address, text: (row) => row.address || "–" },
+    { key: "postcode", title: t("org_postcode"), value: (row) => row.postcode, text: (row) => row.postcode || "–" },
+    { key: "city", title: t("org_city"), value: (row) => row.city, text: (row) => row.city || "–" },
+    { key: "country", title: t("org_country"), value: (row) => row.country, text: (row) => (row.country ? labels.country(row.country) : "–") },
+    { key: "territory", title: t("org_territory"), value: (row) => row.territory, text: (row) => row.territory || "–" },
+    { key: "latitude", title: t("org_latitude"), value: (row) => row.latitude, text: (row) => (row.latitude === null ? "–" : `${format.number(row.latitude, 4)}°`), isNumber: true },
+    { key: "longitude", title: t("org_longitude"), value: (row) => row.longitude, text: (row) => (row.longitude === null ? "–" : `${format.number(row.longitude, 4)}°`), isNumber: true },
+  ];
+}
+
+/** Where it works; `why` says why there is no map. */
+export function Sites({ shown, why }: { shown: ShownRecord; why?: string }) {
+  const { t } = useTranslation();
+  const columns = useSiteColumns(shown.sites);
   return (
     <section className="card stack">
       <h2>{t("org_sites")}</h2>
-      <DataTable
-        caption={t("org_sites_caption")}
-        rows={shown.sites}
-        columns={[
-          { key: "name", title: t("org_site"), value: (row) => row.name, text: (row) => row.name || (row === shown.sites[0] ? t("org_seat") : "–") },
-          { key: "address", title: t("org_address"), value: (row) => row.address, text: (row) => row.address || "–" },
-          { key: "postcode", title: t("org_postcode"), value: (row) => row.postcode, text: (row) => row.postcode || "–" },
-          { key: "city", title: t("org_city"), value: (row) => row.city, text: (row) => row.city || "–" },
-          { key: "country", title: t("org_country"), value: (row) => row.country, text: (row) => (row.country ? labels.country(row.country) : "–") },
-          { key: "latitude", title: t("org_position"), value: (row) => row.latitude, text: (row) => (row.latitude === null || row.longitude === null ? "–" : `${format.number(row.latitude, 4)}° · ${format.number(row.longitude, 4)}°`) },
-        ]}
-      />
+      {shown.sites.length === 0 ? (
+        <p className="quiet">{t("org_no_sites")}</p>
+      ) : (
+        <>
+          {why && <p className="quiet">{why}</p>}
+          <DataTable caption={t("org_sites_caption")} rows={shown.sites} columns={columns} />
+        </>
+      )}
     </section>
   );
 }

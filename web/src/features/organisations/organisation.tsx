@@ -6,76 +6,27 @@ import { answered, client } from "../../api/client";
 import { useMay } from "../../api/role";
 import { Button } from "../../ui/button";
 import { Waiting } from "../../ui/notices";
+import { Asked } from "./asked";
 import { Contacts } from "./contacts";
+import { EditOffers } from "./edit-offers";
 import { EditOrganisation } from "./edit-organisation";
 import { History } from "./history";
-import { useLabels } from "./labels";
-import { Activities, Identifiers, Offers, Sites, SizeOfOrganisation } from "./organisation-parts";
+import { Activities, Head, Identifiers, Offers, SizeOfOrganisation } from "./organisation-parts";
 import { recordIn } from "./record";
-import type { Shown } from "./replies";
+import { directoryDoor } from "./record-door";
+import { Interviewed } from "./interviewed";
+import { Representatives } from "./representatives";
+import { SitesOnMap } from "./sites-on-map";
 import "./organisations.css";
-
-function webAddress(text: string): string {
-  return /^https?:\/\//i.test(text) ? text : `https://${text}`;
-}
-
-function Head({ shown }: { shown: Shown }) {
-  const { t } = useTranslation();
-  const labels = useLabels();
-  const names = shown.names.filter((one) => one.name !== shown.name);
-  const facts: [string, string][] = [
-    ["org_kind", shown.kind && labels.kind(shown.kind)],
-    ["org_legal_form", shown.legal_form],
-    ["org_territory", shown.territory_name && shown.territory_name !== shown.territory ? `${shown.territory_name} (${shown.territory})` : shown.territory],
-    ["org_names_further", names.map((one) => (one.language ? `${one.name} (${labels.language(one.language)})` : one.name)).join(" · ")],
-    ["org_other_names", shown.other_names.join(" · ")],
-    ["org_languages", shown.languages.map(labels.language).join(", ")],
-  ];
-  return (
-    <section className="card stack">
-      <dl className="facts">
-        {facts
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt className="quiet">{t(name)}</dt>
-              <dd className="value-change">{value}</dd>
-            </div>
-          ))}
-        {shown.websites.length > 0 && (
-          <div>
-            <dt className="quiet">{t("org_websites")}</dt>
-            {shown.websites.map((one) => (
-              <dd key={one} className="value-change">
-                <a href={webAddress(one)} rel="noreferrer">
-                  {one}
-                </a>
-              </dd>
-            ))}
-          </div>
-        )}
-      </dl>
-      {shown.technologies.length > 0 && (
-        <div className="stack tight">
-          <h2>{t("org_technologies")}</h2>
-          <ul className="chips">
-            {shown.technologies.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </section>
-  );
-}
 
 /** One organisation, with everything that is known of it and how that came about. */
 export function Organisation() {
   const { t } = useTranslation();
   const { id = "" } = useParams();
   const may = useMay("facilitator");
+  const isOwner = useMay("owner");
   const queries = useQueryClient();
-  const [isEdited, setEdited] = useState(false);
+  const [edited, setEdited] = useState<"record" | "offers" | null>(null);
   const query = useQuery({
     queryKey: ["organisation", id],
     queryFn: () => answered(client.GET("/api/organisations/{organisation}", { params: { path: { organisation: id } } })),
@@ -83,10 +34,11 @@ export function Organisation() {
   const shown = query.data;
   if (!shown) return <Waiting query={query} />;
   const refresh = async () => {
-    setEdited(false);
+    setEdited(null);
     await queries.invalidateQueries({ queryKey: ["organisation", id] });
     await queries.invalidateQueries({ queryKey: ["organisations"] });
   };
+  const editing = { known: { record: { ...recordIn(shown.document), id }, number: shown.number }, door: directoryDoor(id), onDone: () => void refresh(), onCancel: () => setEdited(null) };
   return (
     <>
       <div className="stack">
@@ -94,23 +46,27 @@ export function Organisation() {
           <Link href="/organisations">{t("org_back")}</Link>
         </p>
         <h1 className="value-change">{shown.name}</h1>
-        {may && !isEdited && (
-          <p>
-            <Button onPress={() => setEdited(true)}>{t("org_edit")}</Button>
-          </p>
+        {may && edited === null && (
+          <div className="row">
+            <Button onPress={() => setEdited("record")}>{t("org_edit")}</Button>
+            <Button onPress={() => setEdited("offers")}>{t("org_offers_edit")}</Button>
+          </div>
         )}
       </div>
-      {isEdited ? (
-        <EditOrganisation record={{ ...recordIn(shown.document), id }} numberSeen={shown.number} onDone={() => void refresh()} onCancel={() => setEdited(false)} />
-      ) : (
+      {edited === "record" && <EditOrganisation {...editing} />}
+      {edited === "offers" && <EditOffers {...editing} />}
+      {edited === null && (
         <>
           <Head shown={shown} />
           <SizeOfOrganisation shown={shown} />
           <Identifiers shown={shown} />
           <Activities shown={shown} />
           <Offers shown={shown} />
-          <Sites shown={shown} />
+          <SitesOnMap shown={shown} />
           {shown.contacts_shown && <Contacts organisation={id} contacts={shown.contacts} mayChange={may} onDone={() => void refresh()} />}
+          {may && <Asked organisation={id} />}
+          {may && <Interviewed organisation={id} />}
+          {isOwner && <Representatives organisation={id} />}
           <History shown={shown} mayChange={may} onDone={() => void refresh()} />
         </>
       )}

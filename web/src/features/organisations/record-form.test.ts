@@ -17,13 +17,14 @@ describe("the form of a record", () => {
     expect(recordOf(formOf(record), record)).toEqual(record);
   });
   it("keeps what it does not show", () => {
-    const changed = recordOf({ ...formOf(record), city: "Bilbo" }, record);
+    const form = formOf(record);
+    const changed = recordOf({ ...form, sites: form.sites.map((site, place) => (place === 0 ? { ...site, city: "Bilbo" } : site)) }, record);
     expect(changed.offers).toEqual(record.offers);
     expect(changed.sites).toEqual([{ city: "Bilbo", country: "ES", latitude: 43.3, longitude: -1.9 }, { city: "Irun" }]);
   });
   it("takes what was emptied out", () => {
     const form = formOf(record);
-    expect(recordOf({ ...form, identifiers: "", activities: "", year: "", staff: "", turnover: "" }, { names: { "": "K" } })).toEqual({ names: record.names, sites: [{ city: "Donostia", country: "ES" }] });
+    expect(recordOf({ ...form, identifiers: "", activities: "", sites: [], year: "", staff: "", turnover: "" }, { names: { "": "K" } })).toEqual({ names: record.names });
   });
   it("puts another year beside the one that was there", () => {
     expect(recordOf({ ...formOf(record), year: "2026", staff: "15", turnover: "" }, record).figures).toEqual([{ year: 2026, staff: 15 }, { year: 2025, staff: 12, turnover: 3000000 }, { year: 2024, staff: 11 }]);
@@ -38,6 +39,7 @@ describe("the form of a record", () => {
     expect(wrongFields({ ...form, staff: "many" })).toEqual(["staff"]);
     expect(wrongFields({ ...form, year: "" })).toEqual(["year"]);
     expect(wrongFields({ ...form, names: { "": " " } })).toEqual(["names"]);
+    expect(wrongFields({ ...form, sites: form.sites.map((site) => ({ ...site, longitude: "" })) })).toEqual(["sites"]);
   });
 });
 

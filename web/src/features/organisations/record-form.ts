@@ -1,4 +1,6 @@
-import type { OrganisationRecord, Site } from "./record";
+import { pruned } from "./pruned";
+import type { OrganisationRecord } from "./record";
+import { type SiteForm, siteFormOf, sitesOf, wrongSite } from "./site-form";
 
 /** The languages in which an organisation is usually named; the first is none in particular. */
 export const nameLanguages = ["", "eu", "es", "fr", "en"] as const;
@@ -16,10 +18,8 @@ export interface RecordForm {
   websites: string;
   technologies: string;
   languages: string;
-  address: string;
-  postcode: string;
-  city: string;
-  country: string;
+  /** The seat first; it is there though nothing is told of it. */
+  sites: SiteForm[];
   year: string;
   staff: string;
   turnover: string;
@@ -30,7 +30,6 @@ const lines = (text: string): string[] => [...new Set(text.split(/\r?\n/).map((l
 const words = (text: string): string[] => [...new Set(text.split(/[\s,;]+/).filter((word) => word !== ""))];
 
 export function formOf(record: OrganisationRecord): RecordForm {
-  const seat = record.sites?.[0] ?? {};
   const figures = record.figures?.[0];
   return {
     names: Object.fromEntries([...new Set([...nameLanguages, ...Object.keys(record.names ?? {})])].map((language) => [language, record.names?.[language] ?? ""])),
@@ -44,10 +43,7 @@ export function formOf(record: OrganisationRecord): RecordForm {
     websites: (record.websites ?? []).join("\n"),
     technologies: (record.technologies ?? []).join("\n"),
     languages: (record.languages ?? []).join(" "),
-    address: seat.address ?? "",
-    postcode: seat.postcode ?? "",
-    city: seat.city ?? "",
-    country: seat.country ?? "",
+    sites: (record.sites?.length ? record.sites : [{}]).map((site, place) => siteFormOf(site, `${place}`)),
     year: figures?.year ? String(figures.year) : "",
     staff: figures?.staff === undefined ? "" : String(figures.staff),
     turnover: figures?.turnover === undefined ? "" : String(figures.turnover),
@@ -68,6 +64,7 @@ export function wrongFields(form: RecordForm): (keyof RecordForm)[] {
   const wrong: (keyof RecordForm)[] = numbers.filter((field) => Number.isNaN(typedNumber(form[field]) ?? 0));
   const hasFigures = numbers.slice(1).some((field) => form[field].trim() !== "");
   if (wrong.length === 0 && hasFigures && !/^(19|20)\d\d$/.test(form.year.trim())) wrong.push("year");
+  if (form.sites.some((site) => wrongSite(site).length > 0)) wrong.push("sites");
   if (Object.values(form.names).every((name) => name.trim() === "")) wrong.push("names");
   return wrong;
 }
@@ -77,18 +74,9 @@ function identifierOf(line: string): { scheme: string; value: string } {
   return { scheme: scheme.toLowerCase().replace(/:$/, ""), value: rest.join("") };
 }
 
-/** Without what is empty, as the program keeps records. */
-function pruned<T extends object>(record: T): T {
-  return Object.fromEntries(
-    Object.entries(record).filter(([, value]) => value !== "" && value !== undefined && !(Array.isArray(value) && value.length === 0)),
-  ) as T;
-}
-
 /** The record with what the form says; what the form does not show stays as it was. */
 export function recordOf(form: RecordForm, before: OrganisationRecord): OrganisationRecord {
   const names = Object.fromEntries(Object.entries(form.names).map(([language, name]) => [language, name.trim()]).filter(([, name]) => name !== ""));
-  const seat: Site = pruned({ ...before.sites?.[0], address: form.address.trim(), postcode: form.postcode.trim(), city: form.city.trim(), country: form.country.trim() });
-  const sites = [...(Object.keys(seat).length > 0 ? [seat] : []), ...(before.sites ?? []).slice(1)];
   const codes = words(form.activities);
   const held = before.activities ?? [];
   const activities = [
@@ -115,7 +103,7 @@ export function recordOf(form: RecordForm, before: OrganisationRecord): Organisa
     websites: lines(form.websites),
     technologies: lines(form.technologies),
     languages: words(form.languages),
-    sites,
+    sites: sitesOf(form.sites),
     figures,
   });
 }

@@ -8,14 +8,36 @@ export interface OrganisationRecord {
   territory?: string;
   sites?: Site[];
   identifiers?: { scheme: string; value: string }[];
-  activities?: { classification?: string; version?: string; code?: string; main?: boolean | undefined }[];
+  activities?: ActivityCode[];
   size_class?: string;
   size_computed?: boolean;
   figures?: { year: number; staff?: number | undefined; turnover?: number | undefined; balance_total?: number | undefined }[];
   websites?: string[];
   technologies?: string[];
   languages?: string[];
+  offers?: Offer[];
+  needs?: Offer[];
   [further: string]: unknown;
+}
+
+/** What it does, by the code of a classification. */
+export interface ActivityCode {
+  classification?: string;
+  version?: string;
+  code?: string;
+  main?: boolean | undefined;
+}
+
+/** What it offers, or needs. */
+export interface Offer {
+  id?: string;
+  kind?: string;
+  title?: Record<string, string>;
+  text?: Record<string, string>;
+  codes?: ActivityCode[];
+  technologies?: string[];
+  state?: string;
+  expires_on?: string;
 }
 
 export interface Site {
@@ -24,6 +46,8 @@ export interface Site {
   postcode?: string;
   city?: string;
   country?: string;
+  latitude?: number | undefined;
+  longitude?: number | undefined;
   [further: string]: unknown;
 }
 

@@ -31,7 +31,7 @@ function Answers({ row }: { row: QuestionnaireRow }) {
   const problem = problemOf(file.error);
   return (
     <>
-      <div className="row">
+      <div className="row beside-field">
         <Select label={t("export_answers")} value={format} options={formats.map((one) => ({ value: one, text: t(`export_as_${one}`) }))} onChange={(one) => setFormat(one as AnswersFormat)} />
         <Button look="small" label={`${t("export_download")}: ${row.title}`} isPending={file.isPending} onPress={() => file.mutate()}>
           {t("export_download")}

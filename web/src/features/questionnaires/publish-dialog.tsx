@@ -1,11 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { problemOf } from "../../api/accounts";
 import { type Mode, publish, type Questionnaire, questionnairesQuery, readQuestionnaire } from "../../api/questionnaires";
 import { languageName } from "../../base/languages";
 import { Button } from "../../ui/button";
+import { CheckField } from "../../ui/check-field";
 import { Dialog } from "../../ui/dialog";
+import { FieldFrame } from "../../ui/field-frame";
 import { ProblemNotice, Waiting } from "../../ui/notices";
 import { Select } from "../../ui/select";
 import { TextField } from "../../ui/text-field";
@@ -20,19 +22,14 @@ function toldIn(purpose: unknown): Told {
 }
 
 function Area({ label, value, onChange }: { label: string; value: string; onChange: (text: string) => void }) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <textarea id={id} rows={3} value={value} onChange={(event) => onChange(event.target.value)} />
-    </div>
-  );
+  return <FieldFrame label={label}>{(ids) => <textarea {...ids} rows={3} value={value} onChange={(event) => onChange(event.target.value)} />}</FieldFrame>;
 }
 
 function Fields({ questionnaire, onClose }: { questionnaire: Questionnaire; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [mode, setMode] = useState<Mode>(questionnaire.mode as Mode);
+  const [needsCheck, setNeedsCheck] = useState(questionnaire.needs_check);
   const [months, setMonths] = useState(String(questionnaire.retention_months || 36));
   const [closesOn, setClosesOn] = useState("");
   const [told, setTold] = useState<Told>(() => toldIn(questionnaire.purpose));
@@ -40,6 +37,7 @@ function Fields({ questionnaire, onClose }: { questionnaire: Questionnaire; onCl
     mutationFn: () =>
       publish(questionnaire.questionnaire, {
         mode,
+        needs_check: needsCheck,
         // A text that is left empty in every language is none.
         purpose: Object.fromEntries(parts.map((part) => [part, Object.fromEntries(Object.entries(told[part]).filter(([, text]) => text.trim() !== ""))])),
         retention_months: Number(months) || 0,
@@ -64,6 +62,7 @@ function Fields({ questionnaire, onClose }: { questionnaire: Questionnaire; onCl
       {questionnaire.missing.length > 0 && <p className="notice warning">{t("publish_missing", { number: questionnaire.missing.length })}</p>}
       <Select label={t("told_mode")} value={mode} options={modes.map((one) => ({ value: one, text: t(`mode_${one}`) }))} onChange={(value) => setMode(value as Mode)} />
       <p className="quiet">{t(`told_mode_${mode}`)}</p>
+      <CheckField label={t("publish_needs_check")} isChecked={needsCheck} onChange={setNeedsCheck} />
       <TextField label={t("publish_months")} inputMode="numeric" value={months} onChange={setMonths} />
       <TextField label={t("publish_closes_on")} help={t("publish_closes_on_help")} value={closesOn} onChange={setClosesOn} />
       {questionnaire.languages.map((language) => (

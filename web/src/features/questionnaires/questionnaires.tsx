@@ -14,6 +14,7 @@ import {
   questionnairesQuery,
 } from "../../api/questionnaires";
 import { useMay } from "../../api/role";
+import { base64Of } from "../../base/base64";
 import { download } from "../../base/download";
 import { formatFor } from "../../base/format";
 import { languageName } from "../../base/languages";
@@ -26,13 +27,6 @@ import { FieldWorkTable } from "./field-work-table";
 import { linksCsv } from "./links-csv";
 import { Mail } from "./mail";
 import { PublishDialog } from "./publish-dialog";
-
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
-}
 
 /** Takes a questionnaire in: one that is ready, or a file. */
 function Add({ ready }: { ready: All["ready"] }) {
@@ -153,6 +147,9 @@ function One({ row, mayChange }: { row: QuestionnaireRow; mayChange: boolean }) 
               <Button look="primary" label={of(t("invite_everybody"))} isPending={invite.isPending} onPress={() => invite.mutate()}>
                 {t("invite_everybody")}
               </Button>
+              <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/entry`} className="button" aria-label={of(t("entry_open"))}>
+                {t("entry_open")}
+              </Link>
               <Button label={of(t("close_questionnaire"))} onPress={() => setAsking("close")}>
                 {t("close_questionnaire")}
               </Button>
@@ -167,6 +164,18 @@ function One({ row, mayChange }: { row: QuestionnaireRow; mayChange: boolean }) 
           <summary>{t("field_work_summary", { sent: row.sent, invited: row.invited })}</summary>
           <FieldWorkTable name={row.questionnaire} />
         </details>
+      )}
+      {(row.state !== "draft" || row.has_scores) && (
+        <p className="row">
+          {row.has_scores && (
+            <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/advice`} className="button small" aria-label={of(t("advice_open"))}>
+              {t("advice_open")}
+            </Link>
+          )}
+          {row.state !== "draft" && <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/responses`} className="button small" aria-label={of(t("responses_open"))}>
+            {t("responses_open")}
+          </Link>}
+        </p>
       )}
       {mayChange && row.state !== "draft" && (
         <details>

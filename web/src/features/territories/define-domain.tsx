@@ -3,19 +3,9 @@ import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, client, RequestRefused } from "../../api/client";
 import { useDraft } from "../../base/draft";
+import { shortNameOf } from "../../base/short-name";
 import { Button } from "../../ui/button";
 import { ProblemNotice } from "../../ui/notices";
-
-/** A short name for addresses from what a domain is called: letters, digits and hyphens. */
-export function shortName(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 60);
-}
 
 /** The codes in what was typed: `03, 30 50`. */
 export function codesIn(text: string): string[] {
@@ -31,7 +21,7 @@ export function DefineDomain({ known }: { known: readonly string[] }) {
   const [codes, setCodes, forgetCodes] = useDraft("define-domain-codes");
   const [wanted, setWanted] = useState("");
   const defining = useMutation({
-    mutationFn: () => answered(client.PUT("/api/programme/domains/{domain}", { params: { path: { domain: shortName(name) } }, body: { name: name.trim(), activities: codesIn(codes) } })),
+    mutationFn: () => answered(client.PUT("/api/programme/domains/{domain}", { params: { path: { domain: shortNameOf(name) } }, body: { name: name.trim(), activities: codesIn(codes) } })),
     onSuccess: async () => {
       forgetName();
       forgetCodes();
@@ -40,7 +30,7 @@ export function DefineDomain({ known }: { known: readonly string[] }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const short = shortName(name);
+    const short = shortNameOf(name);
     // One of that name is replaced by the operation; here nobody loses one by accident.
     const missing = short === "" ? "define_name_wanted" : known.includes(short) ? "define_name_taken" : codesIn(codes).length === 0 ? "define_codes_wanted" : "";
     setWanted(missing);

@@ -44,6 +44,7 @@ export interface Item {
   repeat_count?: string;
   may_be_unknown?: boolean;
   prefill?: string;
+  classification?: string;
 }
 
 export interface Section {

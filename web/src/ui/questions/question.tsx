@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Answers, AnswerValue, Part } from "../../api/answering";
+import type { CodeFinder } from "../../api/classifications";
 import { formatFor } from "../../base/format";
 import { filledIn, type Instrument, isUnknown, type Item, placeOf, textOf, variablesOf } from "./instrument";
 
@@ -14,6 +15,8 @@ export interface Answering {
   problemsOf: (name: string) => readonly Part[];
   isKnown: (name: string) => boolean;
   answer: (name: string, value: AnswerValue) => void;
+  /** Where the codes are found that a question picks from. */
+  codesOf?: ((item: Item) => CodeFinder) | undefined;
 }
 
 /** What is wrong at a place of the form, in words; the questionnaire's own where it has some. */

@@ -2,8 +2,11 @@ import { useMemo } from "react";
 import type { Answers, AnswerValue, Part, Progress, Saved } from "../../api/answering";
 import { ChoiceMatrix, NumberMatrix, PercentageSplit, SemanticDifferential } from "./matrix-questions";
 import { Consent, Dropdown, MultipleChoice, Ranking, SingleChoice } from "./choice-questions";
+import type { CodeFinder } from "../../api/classifications";
+import { CodeQuestion } from "./code-question";
 import { type Instrument, type Item, placeOf, type Section, textOf } from "./instrument";
 import type { Answering } from "./question";
+import { asPart } from "./refused-part";
 import { NotHere, NumberQuestion, NumericScale, RepeatedGroup, TextQuestion } from "./typed-questions";
 import "../form.css";
 import "./questions.css";
@@ -27,6 +30,8 @@ const components: Record<string, Drawn> = {
   number: NumberQuestion,
   integer: NumberQuestion,
   file: NotHere,
+  code_picker: CodeQuestion,
+  territory_picker: CodeQuestion,
 };
 
 /** One question, by its type; what is not asked because of other answers is not there. */
@@ -52,6 +57,7 @@ export interface AnswersShown {
   refused: Saved["refused"];
   known: Answers;
   answer: (name: string, value: AnswerValue) => void;
+  codesOf: (item: Item) => CodeFinder;
 }
 
 interface Options {
@@ -72,7 +78,7 @@ export function SectionPage({ section, instrument, page, tellsMissing }: Options
   const { progress, refused } = page;
   const hidden = useMemo(() => byPlace(progress.hidden), [progress.hidden]);
   const wrong = useMemo(() => {
-    const told = refused.map((one) => ({ name: one.variable, repeats: [], code: one.code, bound: null, message: "" }));
+    const told = refused.map(asPart);
     const missing = tellsMissing ? progress.remaining.map((one) => ({ ...one, code: "remaining" })) : [];
     return byPlace([...told, ...progress.failures, ...missing]);
   }, [progress.failures, progress.remaining, refused, tellsMissing]);
@@ -85,6 +91,7 @@ export function SectionPage({ section, instrument, page, tellsMissing }: Options
     problemsOf: (name) => wrong.get(at(name, repeats)) ?? [],
     isKnown: (name) => repeats.length === 0 && name in page.known && JSON.stringify(page.answers[name]) === JSON.stringify(page.known[name]),
     answer: page.answer,
+    codesOf: page.codesOf,
   });
   // A repeat looks its own places up.
   const draw = (item: Item, answering: Answering): React.ReactNode =>

@@ -15,6 +15,7 @@ export function Told({ opened, instrument, onAgree }: { opened: Pick<Opened, "to
     [t("told_retention"), told.retention],
     [t("told_controller"), told.controller || opened.programme],
   ];
+  if (told.needs_check) rows.push([t("told_check"), t("told_check_text")]);
   if (told.closes_at) rows.push([t("told_closes_at"), formatFor(i18n.language).moment(told.closes_at)]);
   return (
     <div className="stack">

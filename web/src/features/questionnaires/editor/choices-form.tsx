@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Select } from "../../../ui/select";
+import { FieldFrame } from "../../../ui/field-frame";
 import { anyText, type Choice, type Draft, freeName, type Item, type Member, meanings, valueAt, withValue } from "./draft";
-import { NumberField, TextsField, useEditing, FieldFrame, useProblemsAt } from "./fields";
+import { NumberField, TextsField, useEditing, useProblemsAt } from "./fields";
 import { ListEditor } from "./list-editor";
 
 /** The next free code: those above 90 are kept for "don't know" and the like. */

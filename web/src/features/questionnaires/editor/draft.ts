@@ -94,7 +94,7 @@ export interface Draft {
   introduction?: Texts;
   thanks?: Texts;
   languages?: string[];
-  purpose?: { mode?: string; purpose?: Texts; recipients?: Texts; retention?: Texts; controller?: Texts; retention_months?: number };
+  purpose?: { mode?: string; purpose?: Texts; recipients?: Texts; retention?: Texts; controller?: Texts; needs_check?: boolean; retention_months?: number };
   lists?: ChoiceList[];
   sections?: Section[];
   dimensions?: Dimension[];

@@ -10,11 +10,12 @@ import { languageName } from "../../../base/languages";
 import { Button } from "../../../ui/button";
 import { Dialog } from "../../../ui/dialog";
 import { ProblemNotice, Waiting } from "../../../ui/notices";
+import { Leaving } from "../../../ui/leaving";
 import { Select } from "../../../ui/select";
 import { PublishDialog } from "../publish-dialog";
 import { anyText, type Draft, type Member, outlineOf } from "./draft";
 import { EditingProvider } from "./fields";
-import { Leaving } from "./leaving";
+
 import { Preview } from "./preview";
 import { partFor, ProblemList } from "./problem-list";
 import { Questions } from "./questions";

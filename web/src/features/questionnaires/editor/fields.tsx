@@ -1,6 +1,7 @@
-import { createContext, type ReactNode, useContext, useEffect, useId, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { DraftProblem } from "../../../api/drafts";
 import { useProblemText } from "../../../ui/problem-text";
+import { FieldFrame } from "../../../ui/field-frame";
 import { type Draft, type Member, valueAt, withValue } from "./draft";
 
 /** What every field of the editor works on. */
@@ -31,31 +32,6 @@ export function useProblemsAt(member: Member): string {
       return [text, mend, specifics].filter(Boolean).join(" ");
     })
     .join(" ");
-}
-
-interface FrameOptions {
-  label: string;
-  help?: ReactNode;
-  error: string;
-  children: (ids: { id: string; "aria-describedby": string; "aria-invalid": boolean }) => ReactNode;
-}
-
-export function FieldFrame({ label, help, error, children }: FrameOptions) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {help && (
-        <div className="quiet" id={`${id}-help`}>
-          {help}
-        </div>
-      )}
-      {children({ id, "aria-describedby": `${help ? `${id}-help ` : ""}${id}-error`, "aria-invalid": error !== "" })}
-      <span className="error" id={`${id}-error`}>
-        {error}
-      </span>
-    </div>
-  );
 }
 
 interface MemberOptions {
@@ -155,16 +131,5 @@ export function NameField({ member, label, help, onRename }: MemberOptions & { o
         />
       )}
     </FieldFrame>
-  );
-}
-
-export function CheckField({ label, isChecked, onChange }: { label: string; isChecked: boolean; onChange: (isChecked: boolean) => void }) {
-  return (
-    <div className="field">
-      <label className="choice">
-        <input type="checkbox" checked={isChecked} onChange={(event) => onChange(event.target.checked)} />
-        {label}
-      </label>
-    </div>
   );
 }

@@ -1,10 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { Select } from "../../../ui/select";
+import { CheckField } from "../../../ui/check-field";
 import { changeType, fieldsOf, rename } from "./change-draft";
 import { ChoicesForm } from "./choices-form";
 import { ConditionsField } from "./conditions-field";
 import { anyText, type Column, freeName, type Item, type ItemType, itemTypes, type Member, namesOf, type Row, withValue } from "./draft";
-import { CheckField, ExpressionField, NameField, NumberField, TextsField, useEditing, useProblemsAt } from "./fields";
+import { ExpressionField, NameField, NumberField, TextsField, useEditing, useProblemsAt } from "./fields";
 import { ListEditor } from "./list-editor";
 
 interface Options {

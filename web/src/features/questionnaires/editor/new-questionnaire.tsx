@@ -9,8 +9,9 @@ import { Button } from "../../../ui/button";
 import { ProblemNotice } from "../../../ui/notices";
 import { TextField } from "../../../ui/text-field";
 import { nameFrom } from "./draft-name";
-import { CheckField } from "./fields";
+import { } from "./fields";
 import "../../../ui/form.css";
+import { CheckField } from "../../../ui/check-field";
 
 /** Begins a questionnaire with nothing in it but its title. */
 export function NewQuestionnaire() {

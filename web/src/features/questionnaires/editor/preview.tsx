@@ -8,8 +8,9 @@ import { type Preview as Shown, readPreview } from "../../../api/drafts";
 import { fetchMessages, languageName, languages as ours, type Language } from "../../../base/languages";
 import { Button } from "../../../ui/button";
 import { Loading, ProblemNotice } from "../../../ui/notices";
-import { type Instrument, textOf } from "../../../ui/questions/instrument";
+import { type Instrument, type Item, textOf } from "../../../ui/questions/instrument";
 import { SectionPage } from "../../../ui/questions/section-page";
+import { staffCodesOf } from "../../../ui/questions/staff-codes";
 import { Told } from "../../../ui/questions/told";
 import { Select } from "../../../ui/select";
 import type { Draft } from "./draft";
@@ -32,6 +33,9 @@ function useWords(language: string): i18n | null {
   return words;
 }
 
+/** In the words of who edits. */
+const finderOf = (item: Item) => staffCodesOf(item, "preview");
+
 function Pages({ shown, answers, answer, isTold, onAgree }: { shown: Shown; answers: Answers; answer: (name: string, value: Answers[string]) => void; isTold: boolean; onAgree: () => void }) {
   const { t } = useTranslation();
   const [at, setAt] = useState(0);
@@ -46,7 +50,7 @@ function Pages({ shown, answers, answer, isTold, onAgree }: { shown: Shown; answ
     <div className="stack answering">
       <p className="eyebrow">{t("section_of", { number: number + 1, all: sections.length })}</p>
       <h3>{textOf(section.title)}</h3>
-      <SectionPage key={section.name} section={section} instrument={instrument} page={{ answers, progress: shown.progress, refused: shown.refused, known: {}, answer }} tellsMissing={false} />
+      <SectionPage key={section.name} section={section} instrument={instrument} page={{ answers, progress: shown.progress, refused: shown.refused, known: {}, answer, codesOf: finderOf }} tellsMissing={false} />
       <div className="row">
         {number > 0 && <Button onPress={() => setAt(number - 1)}>{t("section_before")}</Button>}
         {number < sections.length - 1 && (

@@ -2,21 +2,16 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Problem, RequestRefused } from "../../../api/client";
 import { saveDraftFile } from "../../../api/drafts";
+import { base64Of } from "../../../base/base64";
 import { languageName, languages as ours } from "../../../base/languages";
 import { ProblemNotice } from "../../../ui/notices";
 import { Select } from "../../../ui/select";
+import { CheckField } from "../../../ui/check-field";
 import { withValue } from "./draft";
-import { CheckField, NumberField, TextsField, useEditing, useProblemsAt } from "./fields";
+import { NumberField, TextsField, useEditing, useProblemsAt } from "./fields";
 import type { EditedDraft } from "./use-draft";
 
 const modes = ["named", "confidential", "anonymous"] as const;
-
-export async function base64Of(file: Blob): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
-}
 
 /** A file in the place of what is written: what there was can be had back by undoing. */
 function TakeFile({ edited }: { edited: EditedDraft }) {
@@ -82,6 +77,11 @@ export function SettingsForm({ edited }: { edited: EditedDraft }) {
         value={draft.purpose?.mode ?? "confidential"}
         options={modes.map((one) => ({ value: one, text: t(`mode_${one}`) }))}
         onChange={(mode) => change(withValue(draft, "purpose.mode", mode))}
+      />
+      <CheckField
+        label={t("publish_needs_check")}
+        isChecked={draft.purpose?.needs_check ?? false}
+        onChange={(is) => change(withValue(draft, "purpose.needs_check", is || undefined))}
       />
       <TextsField member="purpose.purpose" label={t("told_purpose")} rows={2} />
       <TextsField member="purpose.recipients" label={t("told_recipients")} rows={2} />

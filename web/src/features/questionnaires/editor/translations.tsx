@@ -3,8 +3,9 @@ import { useTranslation } from "react-i18next";
 import { languageName } from "../../../base/languages";
 import { Button } from "../../../ui/button";
 import { Select } from "../../../ui/select";
+import { CheckField } from "../../../ui/check-field";
 import { withValue } from "./draft";
-import { CheckField, useEditing } from "./fields";
+import { useEditing } from "./fields";
 import { lacks, type TextPlace, textsOf } from "./texts";
 
 const page = 100;
