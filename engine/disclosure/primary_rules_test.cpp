@@ -39,8 +39,8 @@ TEST(AmountsAllow, TheSecondLargestCannotEstimateTheLargest) {
 }
 
 TEST(AmountsAllow, OneHasAtMostEightyFivePerCent) {
-  EXPECT_TRUE(amounts_allow(amounts({85, 1, 8, 6}), 10));
-  EXPECT_FALSE(amounts_allow(amounts({86, 1, 7, 6}), 10));
+  EXPECT_TRUE(amounts_allow(amounts({85, 5, 5, 5}), 10));
+  EXPECT_FALSE(amounts_allow(amounts({86, 4, 5, 5}), 10));
 }
 
 TEST(AmountsAllow, WithWaiversTheLargestWithoutOneCounts) {

@@ -55,23 +55,23 @@ TEST(PrimeField, IsAField) {
 
 TEST(StructureAudit, ASumOverTooFewIsRefused) {
   const StructureAudit audit(classes_of_sizes({4, 6}), 5);
-  EXPECT_THAT(*audit.exposed_by(std::vector{0}), ElementsAre(0));
+  EXPECT_THAT(audit.exposed_by(std::vector{0}), testing::Optional(ElementsAre(0)));
   EXPECT_TRUE(audit.is_safe(std::vector{1}));
 }
 
 TEST(StructureAudit, ADifferenceOfTooFewIsRefused) {
   StructureAudit audit(classes_of_sizes({6, 4, 6}), 5);
   audit.take_in(std::vector{0, 1, 2});
-  EXPECT_THAT(*audit.exposed_by(std::vector{0, 2}), ElementsAre(1));
+  EXPECT_THAT(audit.exposed_by(std::vector{0, 2}), testing::Optional(ElementsAre(1)));
   EXPECT_TRUE(audit.is_safe(std::vector{0, 1}));
 }
 
 TEST(StructureAudit, FindsWhatNoTwoTablesTellAlone) {
-  // Rows and columns of a table with four cells each; no pair of sums differs in less than five, three of them do.
-  StructureAudit audit(classes_of_sizes({6, 6, 6, 2}), 5);
+  // No pair of the three sums differs in less than five, all of them together tell of two.
+  StructureAudit audit(classes_of_sizes({3, 3, 3, 3, 2}), 5);
   audit.take_in(std::vector{0, 1});
-  audit.take_in(std::vector{0, 2});
-  EXPECT_THAT(*audit.exposed_by(std::vector{1, 2, 3}), ElementsAre(3));
+  audit.take_in(std::vector{2, 3});
+  EXPECT_THAT(audit.exposed_by(std::vector{0, 1, 2, 3, 4}), testing::Optional(ElementsAre(4)));
 }
 
 TEST(StructureAudit, ASumThatFollowsFromOthersTellsNothingNew) {
