@@ -30,6 +30,7 @@ Found name_problem(const std::vector<std::string>& names, const std::string& mem
 template <class Named>
 std::vector<std::string> names_in(const std::vector<Named>& all) {
   std::vector<std::string> names;
+  names.reserve(all.size());
   for (const Named& one : all) names.push_back(one.name);
   return names;
 }

@@ -113,6 +113,7 @@ std::vector<CandidateRow> rows_with_safe_structure(const DisclosurePlan& plan, s
   for (const LedgerRow& row : ledger.rows)
     if (row.question == plan.questions()[question].name) published.push_back(&row);
   std::vector<const std::vector<int>*> all;
+  all.reserve(published.size() + candidates.size());
   for (const LedgerRow* row : published) all.push_back(&row->row.entries);
   for (const CandidateRow& row : candidates)
     if (row.statistic != Statistic::count) all.push_back(&row.entries);

@@ -60,6 +60,7 @@ bool answers_allow(const QuestionDraft& question, Statistic statistic, std::span
     unit.waives = unit.waives && answer.waives;
   }
   std::vector<UnitAnswer> amounts;
+  amounts.reserve(by_unit.size());
   for (const auto& [unit, amount] : by_unit) amounts.push_back(amount);
   return amounts_allow(amounts, rules.dominance_percent);
 }

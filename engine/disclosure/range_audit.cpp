@@ -169,7 +169,7 @@ class AnswersModel {
     std::vector<std::size_t> blocks;
     for (const int entry : entries) blocks.push_back(block_of_[entry]);
     std::ranges::sort(blocks);
-    blocks.erase(std::ranges::unique(blocks).begin(), blocks.end());
+    blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
     return blocks;
   }
 
