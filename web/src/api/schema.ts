@@ -1647,6 +1647,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/compare-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether groups of respondents answer differently, with effect sizes and what could be seen at all. */
+        post: operations["compare-groups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compare-paired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether two answers of the same respondents differ, such as before and after, pair by pair of items. */
+        post: operations["compare-paired"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reliability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How far the items of a scale agree: Cronbach's alpha, and what each item adds. */
+        post: operations["reliability"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/weight-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Weighs respondents so that they have the register's counts by size, territory or any other margin. */
+        post: operations["weight-answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/draft-event": {
         parameters: {
             query?: never;
@@ -8732,6 +8800,325 @@ export interface operations {
                             other_activity: string;
                             proximity: number | null;
                             in_tree: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "compare-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The answers: CSV, XLSX or .sav, a row for each respondent, a column for each item; - is standard input. */
+                    answers: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description Codes that stand for no answer, such as 9 for don't know; empty cells and NA always do. */
+                    missing?: string[];
+                    /** @description The lowest and highest answer: 1..5. An answer outside is refused; without it all numbers are taken. */
+                    scale?: string;
+                    /** @description Below which p a difference counts as found. */
+                    significance?: number | null;
+                    /** @description Random assignments where not all can be counted. */
+                    samples?: number;
+                    /** @description Where the randomness comes from. */
+                    seed?: number;
+                    /** @description The column that says which group a respondent is in. */
+                    group: string;
+                    /** @description The columns to compare: A1,A4 or A1..A5, as they stand in the file. */
+                    items: string[];
+                    /**
+                     * @description How the p of several items allow for each other: holm for few stated beforehand.
+                     * @enum {string}
+                     */
+                    adjustment?: "holm" | "benjamini-hochberg" | "none";
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        items: {
+                            item: string;
+                            test: string;
+                            respondents: number;
+                            left_out: number;
+                            statistic: number | null;
+                            effect: string;
+                            effect_size: number | null;
+                            low: number | null;
+                            high: number | null;
+                            p: number | null;
+                            adjusted_p: number | null;
+                            p_method: string;
+                            significant_from: number | null;
+                            undefined_because: string;
+                        }[];
+                        groups: {
+                            item: string;
+                            group: string;
+                            respondents: number;
+                            median: number | null;
+                            mean: number | null;
+                        }[];
+                        pairs: {
+                            item: string;
+                            first: string;
+                            second: string;
+                            z: number | null;
+                            p: number | null;
+                            holm_p: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "compare-paired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The answers: CSV, XLSX or .sav, a row for each respondent, a column for each item; - is standard input. */
+                    answers: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description Codes that stand for no answer, such as 9 for don't know; empty cells and NA always do. */
+                    missing?: string[];
+                    /** @description The lowest and highest answer: 1..5. An answer outside is refused; without it all numbers are taken. */
+                    scale?: string;
+                    /** @description Below which p a difference counts as found. */
+                    significance?: number | null;
+                    /** @description Random assignments where not all can be counted. */
+                    samples?: number;
+                    /** @description Where the randomness comes from. */
+                    seed?: number;
+                    /** @description The columns of the first answers: A1,A4 or A1..A5. */
+                    first: string[];
+                    /** @description The columns of the second answers, one for each of the first. */
+                    second: string[];
+                    /**
+                     * @description Pairs without a difference: dropped (Wilcoxon), or ranked and then left out (Pratt).
+                     * @enum {string}
+                     */
+                    zeros?: "dropped" | "ranked";
+                    /**
+                     * @description How the p of several pairs of items allow for each other: holm for few stated beforehand.
+                     * @enum {string}
+                     */
+                    adjustment?: "holm" | "benjamini-hochberg" | "none";
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        pairs: {
+                            first: string;
+                            second: string;
+                            pairs: number;
+                            zeros: number;
+                            left_out: number;
+                            positive: number | null;
+                            negative: number | null;
+                            rank_biserial: number | null;
+                            p: number | null;
+                            adjusted_p: number | null;
+                            p_method: string;
+                            significant_from: number | null;
+                            undefined_because: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reliability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The answers: CSV, XLSX or .sav, a row for each respondent, a column for each item; - is standard input. */
+                    answers: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description Codes that stand for no answer, such as 9 for don't know; empty cells and NA always do. */
+                    missing?: string[];
+                    /** @description The lowest and highest answer: 1..5. An answer outside is refused; without it all numbers are taken. */
+                    scale?: string;
+                    /** @description The columns of the scale: A1,A4 or A1..A5, as they stand in the file. */
+                    items: string[];
+                    /** @description Those of them asked the other way round; they are turned on the scale given. */
+                    reversed?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        alpha: number | null;
+                        respondents: number;
+                        items: {
+                            item: string;
+                            item_rest_correlation: number | null;
+                            alpha_without: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "weight-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The answers: CSV, XLSX or .sav, a row for each respondent. */
+                    answers: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description The register: a row for each category, with the columns margin, category and count. Each margin is called as a column of the answers. */
+                    register_counts: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description The column that names respondents; without it they are named by their line. */
+                    id?: string;
+                    /** @description The largest difference from a count that may be left, as a share of the register. */
+                    tolerance?: number | null;
+                    /** @description How often all margins are fitted at most. */
+                    rounds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        rounds: number;
+                        design_effect: number | null;
+                        effective_respondents: number | null;
+                        largest_ratio: number | null;
+                        weights: {
+                            respondent: string;
+                            weight: number | null;
                         }[];
                     };
                 };
