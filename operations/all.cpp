@@ -92,6 +92,10 @@
 #include "operations/specialisation/shift_share.hpp"
 #include "operations/specialisation/specialisation_measures.hpp"
 #include "operations/specialisation/variety.hpp"
+#include "operations/statistics/compare_groups.hpp"
+#include "operations/statistics/compare_paired.hpp"
+#include "operations/statistics/reliability.hpp"
+#include "operations/statistics/weight_answers.hpp"
 
 namespace zubia::operations {
 
@@ -143,6 +147,8 @@ const std::vector<AnyOperation>& all_operations() {
       // Relatedness
       erase<Proximity>(), erase<RelatednessOfActivities>(), erase<RelatednessDensity>(), erase<EconomicComplexity>(),
       erase<DiversificationOptions>(), erase<ActivitySpace>(),
+      // Answers
+      erase<CompareGroups>(), erase<ComparePaired>(), erase<Reliability>(), erase<WeightAnswers>(),
       // Meetings
       erase<DraftEvent>(), erase<ScheduleMeetings>(), erase<CheckMeetingPlan>(), erase<ExplainRequest>(),
       erase<ReplanMeetings>(), erase<MeetingAgendas>(), erase<MeetingCalendar>(), erase<SizeEvent>()};

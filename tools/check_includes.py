@@ -43,6 +43,8 @@ THIRD_PARTY = {
     # The benchmarks measure the limit of the machine with it.
     "cblas.h": ["engine/relatedness", "benchmarks"],
     "lapacke.h": ["engine/relatedness"],
+    # Distributions that p-values and intervals are read from.
+    "boost/math": ["engine/statistics"],
     # Linear and integer programmes, for the meeting planner and for what may be published; clauses, for the planner.
     "Cbc": ["engine/optimisation"],
     "Cgl": ["engine/optimisation"],
