@@ -13,6 +13,7 @@
 #include "operations/clusters/show_clusters.hpp"
 #include "operations/complementarity/candidate_domains.hpp"
 #include "operations/complementarity/territory_complementarity.hpp"
+#include "operations/disclosure/check_release.hpp"
 #include "operations/effects/study_effects.hpp"
 #include "operations/interviews/code_counts.hpp"
 #include "operations/interviews/code_passage.hpp"
@@ -150,6 +151,7 @@ const std::vector<AnyOperation>& all_operations() {
       erase<DiversificationOptions>(), erase<ActivitySpace>(),
       // Answers
       erase<CompareGroups>(), erase<ComparePaired>(), erase<Reliability>(), erase<WeightAnswers>(),
+      erase<CheckRelease>(),
       // Meetings
       erase<DraftEvent>(), erase<ScheduleMeetings>(), erase<CheckMeetingPlan>(), erase<ExplainRequest>(),
       erase<ReplanMeetings>(), erase<MeetingAgendas>(), erase<MeetingCalendar>(), erase<SizeEvent>()};

@@ -104,7 +104,7 @@ void innovation_rules(const StudyMeans& means, const LessonOptions& options, std
   for (std::size_t type = 0; type < innovation_count; ++type) {
     const bool is_main = type <= service_type;
     together.higher_than("change-" + std::string(innovation_types[type]) + (is_main ? "-positive" : "-added"),
-                      means.change(type), is_main ? options.positive_above : options.added_above);
+                         means.change(type), is_main ? options.positive_above : options.added_above);
   }
 }
 

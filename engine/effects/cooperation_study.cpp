@@ -10,12 +10,13 @@ namespace zubia::effects {
 namespace {
 
 bool is_answer(double answer) {
-  return std::isnan(answer) ||
-         (answer >= lowest_answer && answer <= highest_answer && std::floor(answer) == answer);
+  return std::isnan(answer) || (answer >= lowest_answer && answer <= highest_answer && std::floor(answer) == answer);
 }
 
 Problem wrong(std::string code, std::string detail, std::size_t member, const std::string& part, std::string mend) {
-  return {std::move(code), std::move(detail), {.member = "members[" + std::to_string(member) + "]." + part},
+  return {std::move(code),
+          std::move(detail),
+          {.member = "members[" + std::to_string(member) + "]." + part},
           std::move(mend)};
 }
 

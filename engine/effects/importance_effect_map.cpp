@@ -117,10 +117,8 @@ Result<ImportanceEffectMap> map_importance_and_effect(const CooperationStudy& st
   if (!samples) return refuse(samples.error());
   const std::vector<std::size_t> answers = means.answers(study);
   const Cuts cuts = cuts_of(means, samples->estimates, cut);
-  ImportanceEffectMap map{.importance_cut = cuts.importance,
-                          .effect_cut = cuts.effect,
-                          .samples = samples->samples,
-                          .seed = samples->seed};
+  ImportanceEffectMap map{
+      .importance_cut = cuts.importance, .effect_cut = cuts.effect, .samples = samples->samples, .seed = samples->seed};
   for (std::size_t item = 0; item < barrier_count; ++item)
     map.items.push_back(point_at(means.importance(item), means.effect(item), means, answers, *samples, cut));
   for (std::size_t number = 0; number < family_count; ++number) {

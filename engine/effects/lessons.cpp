@@ -91,8 +91,7 @@ Result<Lessons> find_lessons(const CooperationStudy& study, const LessonOptions&
   for (std::size_t number = 0; number < lesson_count; ++number)
     found.lessons.push_back({.lesson = static_cast<Lesson>(number)});
   for (const ClauseRule& rule : clause_rules(means, study.clusters.size(), leading, options))
-    found.lessons[static_cast<std::size_t>(rule.lesson)].evidence.push_back(
-        judged(rule, answers, *samples, options));
+    found.lessons[static_cast<std::size_t>(rule.lesson)].evidence.push_back(judged(rule, answers, *samples, options));
   for (LessonFound& one : found.lessons) one.strength = strength_of(one.evidence, options.support_min);
   return found;
 }

@@ -50,12 +50,12 @@ struct LessonFound {
 };
 
 struct LessonOptions {
-  double high_above = 3.5;     ///< above it, on the scale from 1 to 5, a mean is called high, else medium or low
-  double low_below = 3;        ///< below it, it is called low
-  double positive_above = 3;   ///< above it an effect is called positive
-  double added_above = 2;      ///< above it there is an effect at all; 1 is "not at all"
-  double far_above = 0.5;      ///< by how much "much more" is more, and "about as much" may differ
-  double support_min = 0.9;    ///< below it a clause is not shown
+  double high_above = 3.5;      ///< above it, on the scale from 1 to 5, a mean is called high, else medium or low
+  double low_below = 3;         ///< below it, it is called low
+  double positive_above = 3;    ///< above it an effect is called positive
+  double added_above = 2;       ///< above it there is an effect at all; 1 is "not at all"
+  double far_above = 0.5;       ///< by how much "much more" is more, and "about as much" may differ
+  double support_min = 0.9;     ///< below it a clause is not shown
   std::size_t answers_min = 8;  ///< behind every mean that is compared
   BootstrapOptions bootstrap = {.interval = BootstrapInterval::percentile};
 };

@@ -20,9 +20,9 @@ struct StudyTargets {
   std::array<double, innovation_count> change = {3.8, 3.7, 2.8, 2.7, 2.9};
   double collaboration_before = 2.2;
   double networking = 4.3;
-  double small_gain = 0.5;        ///< how much more small members see of the effect on institutional barriers
+  double small_gain = 0.5;          ///< how much more small members see of the effect on institutional barriers
   double small_gain_elsewhere = 0;  ///< and on others
-  double cluster_gain = 0.5;      ///< how much more those of the first cluster do
+  double cluster_gain = 0.5;        ///< how much more those of the first cluster do
 };
 
 /// Answers of `count` members whose means are near the targets: each answers the whole number below or above, evenly.

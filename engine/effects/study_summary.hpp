@@ -31,7 +31,8 @@ struct QuestionSummary {
 
 /// All questions of a study, block by block. Means have bias-corrected bootstrap intervals, drawn within clusters; they
 /// are not defined where nobody differs. Refused as `check_study` refuses, and `bootstrap`.
-Result<std::vector<QuestionSummary>> summarise_study(const CooperationStudy& study, const BootstrapOptions& options = {},
+Result<std::vector<QuestionSummary>> summarise_study(const CooperationStudy& study,
+                                                     const BootstrapOptions& options = {},
                                                      const Progress& progress = {}, Parallelism parallelism = {});
 
 }  // namespace zubia::effects

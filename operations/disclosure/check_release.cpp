@@ -17,8 +17,7 @@ constexpr const char* withheld_mark = "c";  // confidential, as Eurostat flags i
 /// Reads who answered, as the plan names columns.
 class RespondentReader {
  public:
-  RespondentReader(const disclosure::DisclosurePlan& plan, const AnswerSheet& sheet, std::string file_name)
-      : plan_(plan), sheet_(sheet), file_name_(std::move(file_name)) {}
+  RespondentReader(const disclosure::DisclosurePlan& plan, const AnswerSheet& sheet) : plan_(plan), sheet_(sheet) {}
 
   Result<std::vector<disclosure::Respondent>> read(const CheckRelease::Request& request) {
     auto found = find_columns(request);
@@ -69,10 +68,6 @@ class RespondentReader {
     return {};
   }
 
-  Where place(const formats::Sheet::Row& row, std::size_t column) const {
-    return {.file = file_name_, .line = row.line, .column = sheet_.sheet().columns[column]};
-  }
-
   Result<int> category_of(const formats::Sheet::Row& row, std::size_t at) const {
     const auto& attribute = plan_.attributes()[static_cast<std::size_t>(plan_.asked_attributes()[at])];
     const std::string& cell = row.cells[attributes_[at]];
@@ -81,8 +76,7 @@ class RespondentReader {
     const std::string near = did_you_mean(cell, attribute.categories);
     return refuse({"unknown-category",
                    cell.empty() ? "This is empty." : "\"" + cell + "\" is none of the categories of the plan.",
-                   place(row, attributes_[at]),
-                   near.empty() ? "Add it to the plan, or mend the cell." : near});
+                   sheet_.where(row, attributes_[at]), near.empty() ? "Add it to the plan, or mend the cell." : near});
   }
 
   Result<double> answer_of(const formats::Sheet::Row& row, std::size_t at) const {
@@ -93,14 +87,11 @@ class RespondentReader {
       const auto found = std::ranges::find(question.categories, cell, &disclosure::AnswerCategory::name);
       if (found != question.categories.end()) return found->least;
     }
-    const auto number = sheet_.number(row, questions_[at]);
-    if (!number) return refuse(number.error());
-    return *number;
+    return sheet_.number(row, questions_[at]);
   }
 
   const disclosure::DisclosurePlan& plan_;
   const AnswerSheet& sheet_;
-  std::string file_name_;
   Column key_;
   Column group_;
   Column waives_;
@@ -162,7 +153,7 @@ Result<CheckRelease::Reply> CheckRelease::operator()(const Request& request, con
   if (!ledger) return refuse(ledger.error());
   const auto sheet = AnswerSheet::read({request.answers, request.missing, {}});
   if (!sheet) return refuse(sheet.error());
-  const auto respondents = RespondentReader(*plan, *sheet, request.answers.name).read(request);
+  const auto respondents = RespondentReader(*plan, *sheet).read(request);
   if (!respondents) return refuse(respondents.error());
   constexpr std::size_t day_length = 10;
   const std::string date = request.date.empty() ? work.now.substr(0, day_length) : request.date;

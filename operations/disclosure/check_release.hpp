@@ -54,10 +54,10 @@ struct CheckRelease {
   struct FigureRow {
     std::string question;
     std::string statistic;
-    std::vector<std::string> by;    ///< attributes; none: the total
-    std::vector<std::string> cell;  ///< a category of each
-    std::string category;           ///< of a distribution: the answers whose share this is
-    double value;                   ///< not defined where it is withheld, or only a band is shown
+    std::vector<std::string> by;       ///< attributes; none: the total
+    std::vector<std::string> cell;     ///< a category of each
+    std::string category;              ///< of a distribution: the answers whose share this is
+    double value;                      ///< not defined where it is withheld, or only a band is shown
     std::optional<std::int64_t> from;  ///< of a count that is not public: how many at least
     std::optional<std::int64_t> to;    ///< and at most
     std::string mark;                  ///< `c` where it is withheld, whatever the reason
@@ -75,8 +75,8 @@ struct CheckRelease {
     std::int64_t shown;
     std::int64_t withheld;
     std::int64_t waiting_groups;  ///< whose new or changed answers wait for enough others
-    std::vector<DroppedRow> dropped;
     std::vector<FigureRow> figures;
+    std::vector<DroppedRow> dropped;
     JsonDocument ledger;
   };
 
@@ -87,6 +87,6 @@ BOOST_DESCRIBE_STRUCT(CheckRelease::Request, (),
 BOOST_DESCRIBE_STRUCT(CheckRelease::FigureRow, (), (question, statistic, by, cell, category, value, from, to, mark))
 BOOST_DESCRIBE_STRUCT(CheckRelease::DroppedRow, (), (by, overlaps))
 BOOST_DESCRIBE_STRUCT(CheckRelease::Reply, (ReplyHead),
-                      (release, date, respondents, shown, withheld, waiting_groups, dropped, figures, ledger))
+                      (release, date, respondents, shown, withheld, waiting_groups, figures, dropped, ledger))
 
 }  // namespace zubia::operations

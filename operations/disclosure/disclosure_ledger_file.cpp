@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "engine/base/absence.hpp"
 #include "operations/document.hpp"
 
 namespace zubia::operations {
@@ -77,9 +78,8 @@ Result<disclosure::Ledger> read_disclosure_ledger(const InputFile& file, const d
   constexpr double infinity = std::numeric_limits<double>::infinity();
   disclosure::Ledger ledger{read->releases, read->questions, {}, {}};
   for (const LedgerRespondent& one : read->respondents)
-    ledger.entries.push_back({{one.key, one.group, one.categories, with_absent(one.answers, undefined), one.waives},
-                              one.entered,
-                              one.left});
+    ledger.entries.push_back(
+        {{one.key, one.group, one.categories, with_absent(one.answers, undefined), one.waives}, one.entered, one.left});
   for (const LedgerFigure& one : read->figures)
     ledger.rows.push_back({one.question,
                            {one.statistic, one.respondents, with_absent(one.shown, undefined),

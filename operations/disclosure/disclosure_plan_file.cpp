@@ -48,8 +48,8 @@ disclosure::QuestionDraft draft_of(const DisclosureQuestion& question) {
 disclosure::DisclosurePlanDraft draft_of(DisclosurePlanFile file) {
   disclosure::DisclosurePlanDraft draft;
   for (DisclosureAttribute& one : file.attributes)
-    draft.attributes.push_back({std::move(one.name), std::move(one.categories), std::move(one.groups),
-                                std::move(one.category_of)});
+    draft.attributes.push_back(
+        {std::move(one.name), std::move(one.categories), std::move(one.groups), std::move(one.category_of)});
   for (const DisclosureQuestion& one : file.questions) draft.questions.push_back(draft_of(one));
   for (DisclosureTable& one : file.tables) draft.tables.push_back({std::move(one.attributes), one.public_counts});
   draft.rules = {file.rules.units_min, file.rules.units_min_distribution, file.rules.dominance_percent};

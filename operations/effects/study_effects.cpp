@@ -28,38 +28,38 @@ std::int64_t whole(std::size_t count) { return static_cast<std::int64_t>(count);
 void add_questions(const std::vector<effects::QuestionSummary>& questions, Reply& reply) {
   for (const effects::QuestionSummary& one : questions) {
     const bool is_barrier = one.block == effects::Block::importance || one.block == effects::Block::effect;
-    reply.questions.push_back({.block = choice_name(one.block),
-                               .item = std::string(is_barrier ? barrier_items[one.item].name
-                                                              : effects::innovation_types[one.item]),
-                               .family = is_barrier ? choice_name(barrier_items[one.item].family) : std::string(),
-                               .answers = whole(one.answers),
-                               .ones = whole(one.counts[0]),
-                               .twos = whole(one.counts[1]),
-                               .threes = whole(one.counts[2]),
-                               .fours = whole(one.counts[3]),
-                               .fives = whole(one.counts[4]),
-                               .median = one.median,
-                               .mean = one.mean.estimate,
-                               .mean_low = one.mean.low,
-                               .mean_high = one.mean.high,
-                               .top_two = one.top_two.share,
-                               .top_two_low = one.top_two.low,
-                               .top_two_high = one.top_two.high});
+    reply.questions.push_back(
+        {.block = choice_name(one.block),
+         .item = std::string(is_barrier ? barrier_items[one.item].name : effects::innovation_types[one.item]),
+         .family = is_barrier ? choice_name(barrier_items[one.item].family) : std::string(),
+         .answers = whole(one.answers),
+         .ones = whole(one.counts[0]),
+         .twos = whole(one.counts[1]),
+         .threes = whole(one.counts[2]),
+         .fours = whole(one.counts[3]),
+         .fives = whole(one.counts[4]),
+         .median = one.median,
+         .mean = one.mean.estimate,
+         .mean_low = one.mean.low,
+         .mean_high = one.mean.high,
+         .top_two = one.top_two.share,
+         .top_two_low = one.top_two.low,
+         .top_two_high = one.top_two.high});
   }
 }
 
 void add_point(const effects::MapPoint& point, std::string item, effects::BarrierFamily family, Reply& reply) {
-  reply.map.push_back({.item = std::move(item),
-                       .family = choice_name(family),
-                       .answers = whole(point.answers),
-                       .importance = point.importance,
-                       .effect = point.effect,
-                       .quadrant = point.is_defined() ? choice_name(point.quadrant) : std::string(),
-                       .certainty = point.is_defined() ? point.certainty[static_cast<std::size_t>(point.quadrant)]
-                                                       : undefined,
-                       .half_axis = point.half_axis,
-                       .other_half_axis = point.other_half_axis,
-                       .angle = point.angle});
+  reply.map.push_back(
+      {.item = std::move(item),
+       .family = choice_name(family),
+       .answers = whole(point.answers),
+       .importance = point.importance,
+       .effect = point.effect,
+       .quadrant = point.is_defined() ? choice_name(point.quadrant) : std::string(),
+       .certainty = point.is_defined() ? point.certainty[static_cast<std::size_t>(point.quadrant)] : undefined,
+       .half_axis = point.half_axis,
+       .other_half_axis = point.other_half_axis,
+       .angle = point.angle});
 }
 
 void add_map(const effects::ImportanceEffectMap& map, Reply& reply) {
@@ -100,8 +100,8 @@ Result<Reply> StudyEffects::operator()(const Request& request, storage::Programm
   options.bootstrap.seed = {request.seed};
   const auto questions = effects::summarise_study(answers->study, drawn, work.progress, work.parallelism);
   if (!questions) return refuse(questions.error());
-  const auto map = effects::map_importance_and_effect(answers->study, request.cut, drawn, work.progress,
-                                                      work.parallelism);
+  const auto map =
+      effects::map_importance_and_effect(answers->study, request.cut, drawn, work.progress, work.parallelism);
   if (!map) return refuse(map.error());
   const auto lessons = effects::find_lessons(answers->study, options, work.progress, work.parallelism);
   if (!lessons) return refuse(lessons.error());

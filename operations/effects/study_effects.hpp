@@ -43,16 +43,17 @@ struct StudyEffects {
 
     static constexpr std::array<Field, 4> fields{{
         {"questionnaire", "Its name, as list-questionnaires gives it.", Need::required},
-        {"cut", "Where the lines of the map lie: at the medians of the barriers, at the middle of the scale, or so that "
-                "whatever weighs more than was changed asks for more."},
+        {"cut",
+         "Where the lines of the map lie: at the medians of the barriers, at the middle of the scale, or so that "
+         "whatever weighs more than was changed asks for more."},
         {"samples", "How often members are drawn anew.", Need::optional, 100, 100'000},
         {"seed", "Where the randomness comes from."},
     }};
   };
 
   struct QuestionRow {
-    std::string block;  ///< `importance`, `effect`, `before`, `motive` or `change`
-    std::string item;   ///< a barrier, or a type of innovation
+    std::string block;   ///< `importance`, `effect`, `before`, `motive` or `change`
+    std::string item;    ///< a barrier, or a type of innovation
     std::string family;  ///< of a barrier
     std::int64_t answers;
     std::int64_t ones;  ///< who answered 1
@@ -70,7 +71,7 @@ struct StudyEffects {
   };
 
   struct MapRow {
-    std::string item;    ///< a barrier; empty: the family as a whole
+    std::string item;  ///< a barrier; empty: the family as a whole
     std::string family;
     std::int64_t answers;
     double importance;
@@ -114,10 +115,11 @@ struct StudyEffects {
 };
 BOOST_DESCRIBE_STRUCT(StudyEffects::Request, (), (questionnaire, cut, samples, seed))
 BOOST_DESCRIBE_STRUCT(StudyEffects::QuestionRow, (),
-                      (block, item, family, answers, ones, twos, threes, fours, fives, median, mean, mean_low, mean_high,
-                       top_two, top_two_low, top_two_high))
+                      (block, item, family, answers, ones, twos, threes, fours, fives, median, mean, mean_low,
+                       mean_high, top_two, top_two_low, top_two_high))
 BOOST_DESCRIBE_STRUCT(StudyEffects::MapRow, (),
-                      (item, family, answers, importance, effect, quadrant, certainty, half_axis, other_half_axis, angle))
+                      (item, family, answers, importance, effect, quadrant, certainty, half_axis, other_half_axis,
+                       angle))
 BOOST_DESCRIBE_STRUCT(StudyEffects::LessonRow, (), (lesson, strength))
 BOOST_DESCRIBE_STRUCT(StudyEffects::EvidenceRow, (),
                       (lesson, assertion, statement, difference, support, answers, reason))
