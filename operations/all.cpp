@@ -13,6 +13,7 @@
 #include "operations/clusters/show_clusters.hpp"
 #include "operations/complementarity/candidate_domains.hpp"
 #include "operations/complementarity/territory_complementarity.hpp"
+#include "operations/effects/study_effects.hpp"
 #include "operations/interviews/code_counts.hpp"
 #include "operations/interviews/code_passage.hpp"
 #include "operations/interviews/put_code.hpp"
@@ -125,7 +126,7 @@ const std::vector<AnyOperation>& all_operations() {
       erase<PublishQuestionnaire>(), erase<InviteOrganisations>(), erase<FieldWork>(), erase<CloseQuestionnaire>(),
       erase<ExportQuestionnaire>(), erase<ExportAnswers>(), erase<ListResponses>(), erase<ShowResponse>(),
       erase<CheckResponse>(), erase<ListAdvice>(), erase<PutAdvice>(), erase<OpenEntry>(), erase<EnterAnswers>(),
-      erase<AskedQuestionnaires>(),
+      erase<AskedQuestionnaires>(), erase<StudyEffects>(),
       // Interviews and their codebook
       erase<PutInterviewGuide>(), erase<InterviewGuides>(), erase<PutInterview>(), erase<RemoveInterview>(),
       erase<ListInterviews>(), erase<ShowInterview>(), erase<CodePassage>(), erase<RemovePassage>(), erase<PutCode>(),
