@@ -9,7 +9,7 @@ namespace {
 /// What a row has for "without limit".
 constexpr double boundless = 1e29;
 
-void write_row(const meetings::LinearRow& row, const char* relation, double limit, std::ostream& out) {
+void write_row(const LinearRow& row, const char* relation, double limit, std::ostream& out) {
   for (std::size_t at = 0; at < row.variables.size(); ++at)
     out << (row.coefficients[at] < 0 ? " " : " +") << row.coefficients[at] << " x" << row.variables[at] << '\n';
   out << ' ' << relation << ' ' << limit << '\n';
@@ -17,13 +17,13 @@ void write_row(const meetings::LinearRow& row, const char* relation, double limi
 
 }  // namespace
 
-void write_linear_programme(const meetings::LinearProgramme& programme, std::ostream& out) {
+void write_linear_programme(const LinearProgramme& programme, std::ostream& out) {
   out << std::setprecision(15) << "Maximize\n value:\n";
   for (std::size_t at = 0; at < programme.gains.size(); ++at)
     out << (programme.gains[at] < 0 ? " " : " +") << programme.gains[at] << " x" << at << '\n';
   out << "Subject To\n";
   for (std::size_t at = 0; at < programme.rows.size(); ++at) {
-    const meetings::LinearRow& row = programme.rows[at];
+    const LinearRow& row = programme.rows[at];
     if (row.variables.empty()) continue;
     if (row.most < boundless) {
       out << " r" << at << "a:\n";

@@ -2,11 +2,11 @@
 
 #include <ostream>
 
-#include "engine/meetings/linear_programme.hpp"
+#include "engine/optimisation/linear_programme.hpp"
 
 namespace zubia::benchmarks {
 
 /// A programme in the LP format that general solvers read, one term a line: variables x0, x1, …, rows r0, r1, ….
-void write_linear_programme(const meetings::LinearProgramme& programme, std::ostream& out);
+void write_linear_programme(const LinearProgramme& programme, std::ostream& out);
 
 }  // namespace zubia::benchmarks

@@ -13,6 +13,8 @@
 #include "operations/clusters/show_clusters.hpp"
 #include "operations/complementarity/candidate_domains.hpp"
 #include "operations/complementarity/territory_complementarity.hpp"
+#include "operations/disclosure/check_release.hpp"
+#include "operations/effects/study_effects.hpp"
 #include "operations/interviews/code_counts.hpp"
 #include "operations/interviews/code_passage.hpp"
 #include "operations/interviews/put_code.hpp"
@@ -126,7 +128,7 @@ const std::vector<AnyOperation>& all_operations() {
       erase<PublishQuestionnaire>(), erase<InviteOrganisations>(), erase<FieldWork>(), erase<CloseQuestionnaire>(),
       erase<ExportQuestionnaire>(), erase<ExportAnswers>(), erase<ListResponses>(), erase<ShowResponse>(),
       erase<CheckResponse>(), erase<ListAdvice>(), erase<PutAdvice>(), erase<OpenEntry>(), erase<EnterAnswers>(),
-      erase<AskedQuestionnaires>(),
+      erase<AskedQuestionnaires>(), erase<StudyEffects>(),
       // Interviews and their codebook
       erase<PutInterviewGuide>(), erase<InterviewGuides>(), erase<PutInterview>(), erase<RemoveInterview>(),
       erase<ListInterviews>(), erase<ShowInterview>(), erase<CodePassage>(), erase<RemovePassage>(), erase<PutCode>(),
@@ -152,6 +154,7 @@ const std::vector<AnyOperation>& all_operations() {
       erase<NetworkMeasures>(),
       // Answers
       erase<CompareGroups>(), erase<ComparePaired>(), erase<Reliability>(), erase<WeightAnswers>(),
+      erase<CheckRelease>(),
       // Meetings
       erase<DraftEvent>(), erase<ScheduleMeetings>(), erase<CheckMeetingPlan>(), erase<ExplainRequest>(),
       erase<ReplanMeetings>(), erase<MeetingAgendas>(), erase<MeetingCalendar>(), erase<SizeEvent>()};

@@ -47,12 +47,12 @@ THIRD_PARTY = {
     "lapacke.h": ["engine/relatedness"],
     # Distributions that p-values and intervals are read from.
     "boost/math": ["engine/statistics"],
-    # Linear and integer programmes, and clauses, for the meeting planner.
-    "Cbc": ["engine/meetings"],
-    "Cgl": ["engine/meetings"],
-    "Clp": ["engine/meetings"],
-    "Coin": ["engine/meetings"],
-    "Osi": ["engine/meetings"],
+    # Linear and integer programmes, for the meeting planner and for what may be published; clauses, for the planner.
+    "Cbc": ["engine/optimisation"],
+    "Cgl": ["engine/optimisation"],
+    "Clp": ["engine/optimisation"],
+    "Coin": ["engine/optimisation"],
+    "Osi": ["engine/optimisation"],
     "cadical.hpp": ["engine/meetings"],
     "CLI/": ["apps/cli"],
     # Stands in for std::format, which GCC 12 lacks.

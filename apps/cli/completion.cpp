@@ -61,7 +61,7 @@ Result<std::string> completion(const std::string& shell, std::span<const AnyOper
   fi
   case "$command:$previous" in
     completion:completion) words="bash zsh" ;;
-    schema:schema) words="event plan" ;;
+    schema:schema) words="event plan disclosure-plan disclosure-ledger" ;;
 {}  esac
   if [ -z "$words" ] && [ "${{word#-}}" != "$word" ]; then
     case "$command" in

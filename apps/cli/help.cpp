@@ -74,7 +74,8 @@ std::span<const TerminalCommand> terminal_commands() {
   static const std::vector<TerminalCommand> commands = {
       {"serve", std::string(serve_command().about.summary), "serve naen.zubia"},
       {"openapi", "Prints the description of the HTTP interface (OpenAPI 3.1).", "openapi"},
-      {"schema", "Prints the JSON Schema of a file that people write: event or plan.", "schema event"},
+      {"schema", "Prints the JSON Schema of a file that people write, such as event or disclosure-plan.",
+       "schema event"},
       {"completion", "Prints the completion script of a shell: bash or zsh.", "completion bash"},
       {"manual", "Prints the manual page, for man -l -.", "manual"},
       {"help", "Explains a command.", "help location-quotients"},

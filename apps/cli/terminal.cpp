@@ -15,7 +15,7 @@
 #include "apps/cli/serve_command.hpp"
 #include "engine/base/nearest_names.hpp"
 #include "operations/all.hpp"
-#include "operations/meetings/document_schemas.hpp"
+#include "operations/document_schemas.hpp"
 #include "operations/moments.hpp"
 #include "operations/openapi.hpp"
 #include "operations/permissions.hpp"

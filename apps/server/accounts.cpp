@@ -9,9 +9,9 @@
 
 namespace zubia::server {
 
-Accounts::Accounts(std::shared_ptr<storage::ProgrammeStore> programme, const operations::SecretKey& key,
+Accounts::Accounts(const std::shared_ptr<storage::ProgrammeStore>& programme, const operations::SecretKey& key,
                    std::string programme_name, Entrance entrance)
-    : store_(std::move(programme)),
+    : store_(programme),
       key_(key),
       desk_{store_, hashing_, limits_, key_, operations::system_moment, std::move(programme_name)},
       entrance_(entrance),

@@ -22,7 +22,7 @@ enum class Entrance { local_key, first_owner_code };
 /// The accounts of the programme that is served. Any thread may call.
 class Accounts {
  public:
-  Accounts(std::shared_ptr<storage::ProgrammeStore> programme, const operations::SecretKey& key,
+  Accounts(const std::shared_ptr<storage::ProgrammeStore>& programme, const operations::SecretKey& key,
            std::string programme_name, Entrance entrance);
 
   const operations::AccountDesk& desk() const { return desk_; }

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/meetings/linear_programme.hpp"
+#include "engine/optimisation/linear_programme.hpp"
 
 namespace zubia::meetings {
 namespace {

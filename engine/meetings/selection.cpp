@@ -5,9 +5,9 @@
 #include <limits>
 #include <set>
 
-#include "engine/meetings/linear_programme.hpp"
 #include "engine/meetings/place_matching.hpp"
-#include "engine/meetings/sifted_programme.hpp"
+#include "engine/optimisation/linear_programme.hpp"
+#include "engine/optimisation/sifted_programme.hpp"
 
 namespace zubia::meetings {
 namespace {

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "engine/meetings/linear_programme.hpp"
 #include "engine/meetings/plan_state.hpp"
+#include "engine/optimisation/linear_programme.hpp"
 
 namespace zubia::meetings {
 

@@ -25,7 +25,7 @@ Result<OrdinalTable> ordinal_table(const std::vector<std::vector<double>>& group
         table.values.push_back(answer);
     }
   std::ranges::sort(table.values);
-  table.values.erase(std::ranges::unique(table.values).begin(), table.values.end());
+  table.values.erase(std::unique(table.values.begin(), table.values.end()), table.values.end());
   table.counts.assign(table.values.size() * table.groups, 0);
   for (std::size_t g = 0; g < groups.size(); ++g)
     for (const double answer : groups[g]) {

@@ -127,22 +127,31 @@ bool AnswerSheet::is_missing(const std::string& cell) const {
   return cell.empty() || cell == "NA" || std::ranges::find(missing_, cell) != missing_.end();
 }
 
+Where AnswerSheet::where(const formats::Sheet::Row& row, std::size_t column) const {
+  return {.file = file_name_, .line = row.line, .column = sheet_.columns[column]};
+}
+
+Result<double> AnswerSheet::number(const formats::Sheet::Row& row, std::size_t column) const {
+  const std::string& cell = row.cells[column];
+  const std::optional<double> number = is_missing(cell) ? std::optional(undefined) : number_of(cell);
+  if (!number)
+    return refuse({"not-a-number", fmt::format("“{}” is no number.", cell), where(row, column),
+                   "Give answers as numbers; name codes for no answer with --missing."});
+  if (has_scale_ && is_defined(*number) && (*number < scale_.lowest || *number > scale_.highest))
+    return refuse(
+        {"out-of-scale",
+         fmt::format("The answer {} is not on the scale from {:g} to {:g}.", cell, scale_.lowest, scale_.highest),
+         where(row, column), "Correct it; if it stands for no answer, name it with --missing."});
+  return *number;
+}
+
 Result<std::vector<std::vector<double>>> AnswerSheet::numbers(const std::vector<std::size_t>& columns) const {
   std::vector<std::vector<double>> answers;
   for (const auto& row : sheet_.rows) {
     auto& numbers = answers.emplace_back();
-    for (const std::size_t place : columns) {
-      const std::string& cell = row.cells[place];
-      const std::optional<double> number = is_missing(cell) ? std::optional(undefined) : number_of(cell);
-      const Where where = {.file = file_name_, .line = row.line, .column = sheet_.columns[place]};
-      if (!number)
-        return refuse({"not-a-number", fmt::format("“{}” is no number.", cell), where,
-                       "Give answers as numbers; name codes for no answer with --missing."});
-      if (has_scale_ && is_defined(*number) && (*number < scale_.lowest || *number > scale_.highest))
-        return refuse(
-            {"out-of-scale",
-             fmt::format("The answer {} is not on the scale from {:g} to {:g}.", cell, scale_.lowest, scale_.highest),
-             where, "Correct it; if it stands for no answer, name it with --missing."});
+    for (const std::size_t column : columns) {
+      const auto number = this->number(row, column);
+      if (!number) return refuse(number.error());
       numbers.push_back(*number);
     }
   }

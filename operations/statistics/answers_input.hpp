@@ -69,6 +69,11 @@ class AnswerSheet {
 
   Result<std::size_t> column(const std::string& name) const;
 
+  /// The number in a cell, NaN where there is no answer. Refused as `numbers` refuses.
+  Result<double> number(const formats::Sheet::Row& row, std::size_t column) const;
+  /// Where that is in the file.
+  Where where(const formats::Sheet::Row& row, std::size_t column) const;
+
   /// The numbers of some columns, respondent by respondent; NaN where there is no answer. Refused: a cell that is no
   /// number (`not-a-number`), an answer that is not on the scale (`out-of-scale`), both with line and column.
   Result<std::vector<std::vector<double>>> numbers(const std::vector<std::size_t>& columns) const;

@@ -97,6 +97,7 @@ Figures wilson_figures(const Lists& lists) {
 
 std::vector<std::size_t> places(const std::vector<double>& numbers) {
   std::vector<std::size_t> found;
+  found.reserve(numbers.size());
   for (const double number : numbers) found.push_back(static_cast<std::size_t>(number));
   return found;
 }

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace zubia::meetings {
+namespace zubia {
 
 /// No least, below 0, or no most.
 constexpr double unlimited = 1e30;
@@ -49,4 +49,4 @@ LinearSolution solve_relaxed(const LinearProgramme& programme);
 /// better.
 LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, double gain_to_beat);
 
-}  // namespace zubia::meetings
+}  // namespace zubia

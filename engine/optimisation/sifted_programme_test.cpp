@@ -1,4 +1,4 @@
-#include "engine/meetings/sifted_programme.hpp"
+#include "engine/optimisation/sifted_programme.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
@@ -6,9 +6,9 @@
 #include <cmath>
 
 #include "engine/base/seed.hpp"
-#include "engine/meetings/row_prices.hpp"
+#include "engine/optimisation/row_prices.hpp"
 
-namespace zubia::meetings {
+namespace zubia {
 namespace {
 
 /// Who may take how much of several things, with a minimum here and there, some of it impossible.
@@ -84,4 +84,4 @@ TEST(RowPricesLaws, EveryPriceIsABoundAndStepsNeverRaiseIt) {
 }
 
 }  // namespace
-}  // namespace zubia::meetings
+}  // namespace zubia

@@ -1,9 +1,9 @@
-#include "engine/meetings/row_prices.hpp"
+#include "engine/optimisation/row_prices.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-namespace zubia::meetings {
+namespace zubia {
 namespace {
 
 constexpr double infinite = 1e20;      // a side of a row that is as far as this is none
@@ -113,4 +113,4 @@ double RowPrices::lower(int rounds) {
   return set(best);
 }
 
-}  // namespace zubia::meetings
+}  // namespace zubia

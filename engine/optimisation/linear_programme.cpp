@@ -1,4 +1,4 @@
-#include "engine/meetings/linear_programme.hpp"
+#include "engine/optimisation/linear_programme.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +13,7 @@
 #include <CoinPackedMatrix.hpp>
 #include <OsiClpSolverInterface.hpp>
 
-namespace zubia::meetings {
+namespace zubia {
 namespace {
 
 constexpr double better_by = 0.999;  // all gains are whole, so a better solution is better by 1
@@ -169,4 +169,4 @@ LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, doub
   return told_by(model, programme);
 }
 
-}  // namespace zubia::meetings
+}  // namespace zubia

@@ -8,7 +8,7 @@
 
 namespace zubia::operations {
 
-/// The documents that have a schema: `event`, `plan`.
+/// The documents that have a schema: `event` and `plan` of meetings, `disclosure-plan`, `disclosure-ledger`.
 std::vector<std::string> documents_with_schema();
 
 /// The JSON Schema of a document, derived from the structs that read it. Refused: `unknown-document`.

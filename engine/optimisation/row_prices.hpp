@@ -4,9 +4,9 @@
 #include <span>
 #include <vector>
 
-#include "engine/meetings/linear_programme.hpp"
+#include "engine/optimisation/linear_programme.hpp"
 
-namespace zubia::meetings {
+namespace zubia {
 
 /// Prices on the rows of a programme (Lagrange). With y_r ≥ 0 where a row has no least, y_r ≤ 0 where it has no most,
 /// and reduced gains d_j = gain_j − Σ_r y_r a_rj, no solution of the relaxation gains more than
@@ -51,4 +51,4 @@ class RowPrices {
   std::vector<double> reduced_;
 };
 
-}  // namespace zubia::meetings
+}  // namespace zubia

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "engine/meetings/linear_programme.hpp"
+#include "engine/optimisation/linear_programme.hpp"
 
-namespace zubia::meetings {
+namespace zubia {
 
 /// The optimum of the relaxation, as by `solve_relaxed`, of a programme with many variables: prices on the rows tell
 /// first which variables are as good as settled, and the simplex method sees the others alone (sifting). Those whose
@@ -10,4 +10,4 @@ namespace zubia::meetings {
 /// bound is that of the last prices, and so are the reduced gains.
 LinearSolution solve_sifted(const LinearProgramme& programme);
 
-}  // namespace zubia::meetings
+}  // namespace zubia

@@ -1,4 +1,4 @@
-#include "engine/meetings/sifted_programme.hpp"
+#include "engine/optimisation/sifted_programme.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,9 +9,9 @@
 #include <ClpSolve.hpp>
 #include <CoinPackedMatrix.hpp>
 
-#include "engine/meetings/row_prices.hpp"
+#include "engine/optimisation/row_prices.hpp"
 
-namespace zubia::meetings {
+namespace zubia {
 namespace {
 
 constexpr int price_rounds = 300;
@@ -175,4 +175,4 @@ class Sift {
 
 LinearSolution solve_sifted(const LinearProgramme& programme) { return Sift(programme).run(); }
 
-}  // namespace zubia::meetings
+}  // namespace zubia

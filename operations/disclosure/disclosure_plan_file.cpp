@@ -1,0 +1,82 @@
+#include "operations/disclosure/disclosure_plan_file.hpp"
+
+#include <limits>
+#include <utility>
+
+#include "operations/document.hpp"
+
+namespace zubia::operations {
+namespace {
+
+using disclosure::ItemKind;
+
+double lowest_of(const DisclosureQuestion& question) {
+  return question.low.value_or(question.kind == ItemKind::scale ? 1 : 0);
+}
+
+double highest_of(const DisclosureQuestion& question) {
+  if (question.high) return *question.high;
+  switch (question.kind) {
+    case ItemKind::scale:
+      return 5;
+    case ItemKind::yes_no:
+      return 1;
+    case ItemKind::choice:
+      return static_cast<double>(question.categories.size()) - 1;
+    case ItemKind::amount:
+      break;
+  }
+  return std::numeric_limits<double>::infinity();
+}
+
+disclosure::QuestionDraft draft_of(const DisclosureQuestion& question) {
+  disclosure::QuestionDraft draft{.name = question.name,
+                                  .kind = question.kind,
+                                  .low = lowest_of(question),
+                                  .high = highest_of(question),
+                                  .categories = {},
+                                  .statistics = question.statistics,
+                                  .decimals = question.decimals};
+  for (const DisclosureCategory& one : question.categories) {
+    const auto number = static_cast<double>(draft.categories.size());
+    const bool is_choice = question.kind == ItemKind::choice;
+    draft.categories.push_back({one.name, is_choice ? number : one.least, is_choice ? number : one.most});
+  }
+  return draft;
+}
+
+disclosure::DisclosurePlanDraft draft_of(DisclosurePlanFile file) {
+  disclosure::DisclosurePlanDraft draft;
+  for (DisclosureAttribute& one : file.attributes)
+    draft.attributes.push_back(
+        {std::move(one.name), std::move(one.categories), std::move(one.groups), std::move(one.category_of)});
+  for (const DisclosureQuestion& one : file.questions) draft.questions.push_back(draft_of(one));
+  for (DisclosureTable& one : file.tables) draft.tables.push_back({std::move(one.attributes), one.public_counts});
+  draft.rules = {file.rules.units_min, file.rules.units_min_distribution, file.rules.dominance_percent};
+  return draft;
+}
+
+}  // namespace
+
+Result<void> check_format(const nlohmann::json& json, const std::string& format, const std::string& file_name) {
+  if (json.is_object() && json.contains("format") && json["format"] == format) return {};
+  return refuse({"unknown-format",
+                 "This is another kind of file.",
+                 {.file = file_name, .member = "format"},
+                 "Give one whose format is " + format + "."});
+}
+
+Result<disclosure::DisclosurePlan> read_disclosure_plan(const InputFile& file) {
+  const auto json = parse_document(file.bytes, file.name);
+  if (!json) return refuse(json.error());
+  if (auto checked = check_format(*json, disclosure_plan_format, file.name); !checked) return refuse(checked.error());
+  auto read = read_document<DisclosurePlanFile>(*json, file.name, UnknownMembers::refused);
+  if (!read) return refuse(read.error());
+  auto plan = disclosure::check_disclosure_plan(draft_of(*std::move(read)));
+  if (plan) return plan;
+  Problem problem = plan.error();
+  problem.where.file = file.name;
+  return refuse(problem);
+}
+
+}  // namespace zubia::operations
