@@ -79,6 +79,8 @@ void describe(Archive& archive, Of<questionnaires::Item> auto& of) {
   archive("high_label", of.high_label);
   archive("length_max", of.length_max);
   archive("classification", of.classification);
+  archive("accepted", of.accepted);
+  archive("megabytes_max", of.megabytes_max);
   archive("items", of.items);
   archive("repeat_count", of.repeat_count);
   archive("repeats_max", of.repeats_max);

@@ -70,6 +70,8 @@ std::string item_extension(const Item& item) {
   if (item.step) document["step"] = *item.step;
   if (item.length_max) document["length_max"] = *item.length_max;
   if (!item.classification.empty()) document["classification"] = item.classification;
+  if (!item.accepted.empty()) document["accepted"] = item.accepted;
+  if (item.megabytes_max) document["megabytes_max"] = *item.megabytes_max;
   if (item.repeats_max) document["repeats_max"] = *item.repeats_max;
   if (item.may_be_unknown) document["may_be_unknown"] = true;
   if (item.is_personal) document["is_personal"] = true;
@@ -105,6 +107,8 @@ bool extend_item(Item& item, const std::string& extension) {
     put(document, "step", item.step);
     put(document, "length_max", item.length_max);
     item.classification = document.value("classification", "");
+    item.accepted = document.value("accepted", item.accepted);
+    put(document, "megabytes_max", item.megabytes_max);
     put(document, "repeats_max", item.repeats_max);
     item.may_be_unknown = document.value("may_be_unknown", false);
     item.is_personal = document.value("is_personal", false);

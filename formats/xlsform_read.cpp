@@ -5,6 +5,7 @@
 
 #include "formats/plain_text.hpp"
 #include "formats/xlsform.hpp"
+#include "formats/xlsform_files.hpp"
 #include "formats/xlsform_frame.hpp"
 #include "formats/xlsform_parts.hpp"
 #include "formats/xlsform_types.hpp"
@@ -160,6 +161,7 @@ class Reading {
     calculation(item, row);
     if (has_choices(type.item)) choices(item, row, type);
     if (item.type == ItemType::code_picker) item.classification = type.list;
+    if (item.type == ItemType::file) item.accepted = accepted_in(type.word, book_.survey.cell(row, "body::accept"));
     const std::string parameters = book_.survey.cell(row, "parameters");
     if (item.type == ItemType::numeric_scale) {
       item.minimum = xlsform_number(parameter(parameters, "start"));
@@ -320,6 +322,7 @@ class Reading {
                                                             "default",
                                                             "choice_filter",
                                                             "appearance",
+                                                            "body::accept",
                                                             "parameters",
                                                             "repeat_count",
                                                             "zubia",

@@ -6,6 +6,7 @@
 
 #include "engine/base/nearest_names.hpp"
 #include "formats/plain_text.hpp"
+#include "formats/xlsform_files.hpp"
 
 namespace zubia::formats {
 namespace {
@@ -201,7 +202,7 @@ std::string type_cell(const Item& item) {
     case ItemType::territory_picker:
       return std::string("select_one_from_file ") + territory_file + ".csv";
     case ItemType::file:
-      return "file";
+      return file_type_cell(item);
     case ItemType::consent:
       return "acknowledge";
     case ItemType::note:

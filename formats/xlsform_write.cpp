@@ -3,6 +3,7 @@
 #include <set>
 
 #include "formats/xlsform.hpp"
+#include "formats/xlsform_files.hpp"
 #include "formats/xlsform_parts.hpp"
 #include "formats/xlsform_sheet.hpp"
 #include "formats/xlsform_types.hpp"
@@ -155,6 +156,7 @@ class Writing {
     cells.set("calculation", item.calculation);
     cells.set("default", default_of_initial(item.initial));
     cells.set("appearance", appearance_cell(item));
+    cells.set("body::accept", accept_cell(item));
     cells.set("repeat_count", item.repeat_count);
     cells.set("zubia_unit", item.unit);
     cells.set("zubia_low", item.low_label);

@@ -63,6 +63,7 @@
 #include "operations/questionnaires/check_response.hpp"
 #include "operations/questionnaires/close_questionnaire.hpp"
 #include "operations/questionnaires/enter_answers.hpp"
+#include "operations/questionnaires/export_answer_files.hpp"
 #include "operations/questionnaires/export_answers.hpp"
 #include "operations/questionnaires/export_questionnaire.hpp"
 #include "operations/questionnaires/field_work.hpp"
@@ -74,6 +75,8 @@
 #include "operations/questionnaires/preview_questionnaire.hpp"
 #include "operations/questionnaires/publish_questionnaire.hpp"
 #include "operations/questionnaires/put_advice.hpp"
+#include "operations/questionnaires/put_answer_file.hpp"
+#include "operations/questionnaires/read_response_file.hpp"
 #include "operations/questionnaires/response_report.hpp"
 #include "operations/questionnaires/save_answers.hpp"
 #include "operations/questionnaires/save_draft.hpp"
@@ -126,9 +129,9 @@ const std::vector<AnyOperation>& all_operations() {
       erase<AddQuestionnaire>(), erase<ListQuestionnaires>(), erase<ShowQuestionnaire>(), erase<ShowDraft>(),
       erase<SaveDraft>(), erase<BeginDraft>(), erase<CheckQuestionnaire>(), erase<PreviewQuestionnaire>(),
       erase<PublishQuestionnaire>(), erase<InviteOrganisations>(), erase<FieldWork>(), erase<CloseQuestionnaire>(),
-      erase<ExportQuestionnaire>(), erase<ExportAnswers>(), erase<ListResponses>(), erase<ShowResponse>(),
-      erase<CheckResponse>(), erase<ListAdvice>(), erase<PutAdvice>(), erase<OpenEntry>(), erase<EnterAnswers>(),
-      erase<AskedQuestionnaires>(), erase<StudyEffects>(),
+      erase<ExportQuestionnaire>(), erase<ExportAnswers>(), erase<ExportAnswerFiles>(), erase<ListResponses>(),
+      erase<ShowResponse>(), erase<ReadResponseFile>(), erase<CheckResponse>(), erase<ListAdvice>(), erase<PutAdvice>(),
+      erase<OpenEntry>(), erase<EnterAnswers>(), erase<AskedQuestionnaires>(), erase<StudyEffects>(),
       // Interviews and their codebook
       erase<PutInterviewGuide>(), erase<InterviewGuides>(), erase<PutInterview>(), erase<RemoveInterview>(),
       erase<ListInterviews>(), erase<ShowInterview>(), erase<CodePassage>(), erase<RemovePassage>(), erase<PutCode>(),
@@ -138,8 +141,8 @@ const std::vector<AnyOperation>& all_operations() {
       erase<InviteByMail>(), erase<Remind>(), erase<DeliverMail>(), erase<MailState>(), erase<RecordBounces>(),
       erase<StopMailTo>(), erase<SetMailRules>(),
       // What a personal link opens
-      erase<OpenResponse>(), erase<SaveAnswers>(), erase<SendResponse>(), erase<ResponseReport>(),
-      erase<WithdrawResponse>(), erase<StopMail>(), erase<AnswerCodes>(),
+      erase<OpenResponse>(), erase<SaveAnswers>(), erase<PutAnswerFile>(), erase<SendResponse>(),
+      erase<ResponseReport>(), erase<WithdrawResponse>(), erase<StopMail>(), erase<AnswerCodes>(),
       // Maps
       erase<ImportBoundaries>(), erase<TerritoryBoundaries>(),
       // Classifications

@@ -5,6 +5,7 @@
 #include "storage/connection.hpp"
 #include "storage/fingerprint.hpp"
 #include "storage/questionnaire_rows.hpp"
+#include "storage/response_file_rows.hpp"
 #include "storage/write_keys.hpp"
 
 namespace zubia::storage {
@@ -276,7 +277,8 @@ Result<std::optional<StoredResponse>> ResponseStore::response_of(const Answering
 }
 
 Result<AnswerReceipt> ResponseStore::store(const Answering& answering, const std::string& key,
-                                           std::span<const ResponseAnswer> answers, bool is_whole) {
+                                           std::span<const ResponseAnswer> answers, std::span<const ResponseFile> files,
+                                           bool is_whole) {
   AnswerReceipt receipt;
   const auto done = programme_.write({Area::questionnaires}, [&](Connection& connection) -> Result<void> {
     const auto before = receipt_of(connection, answering, key, answers);
@@ -297,6 +299,7 @@ Result<AnswerReceipt> ResponseStore::store(const Answering& answering, const std
     if (!number) return refuse(number.error());
     receipt = {(*response)->id, *number, true};
     auto written = write_answers(connection, receipt, key, answers);
+    if (written) written = keep_files(connection, receipt.response, files);
     if (written) written = write_entry(connection, answering, receipt);
     return written && is_whole ? mark_sent(connection, answering, **response) : written;
   });
@@ -305,13 +308,15 @@ Result<AnswerReceipt> ResponseStore::store(const Answering& answering, const std
 }
 
 Result<AnswerReceipt> ResponseStore::save(const Answering& answering, const std::string& key,
-                                          std::span<const ResponseAnswer> answers) {
-  return store(answering, key, answers, false);
+                                          std::span<const ResponseAnswer> answers,
+                                          std::span<const ResponseFile> files) {
+  return store(answering, key, answers, files, false);
 }
 
 Result<AnswerReceipt> ResponseStore::send(const Answering& answering, const std::string& key,
-                                          std::span<const ResponseAnswer> answers) {
-  auto receipt = store(answering, key, answers, true);
+                                          std::span<const ResponseAnswer> answers,
+                                          std::span<const ResponseFile> files) {
+  auto receipt = store(answering, key, answers, files, true);
   if (!receipt || answering.mode != "anonymous") return receipt;
   // The answer is stored and acknowledged, whatever becomes of the log: the next one cuts it too.
   static_cast<void>(programme_.run_alone(cut_log));
@@ -331,6 +336,7 @@ Result<void> ResponseStore::withdraw(const Answering& answering) {
                      {}});
     const Value key[] = {(*response)->id};
     auto done = connection.execute("DELETE FROM answer WHERE response = $1", key);
+    if (done) done = keep_files(connection, (*response)->id);
     if (done) done = connection.execute("DELETE FROM answer_entry WHERE response = $1", key);
     if (done) done = connection.execute("DELETE FROM answer_receipt WHERE response = $1", key);
     if (done) done = connection.execute("UPDATE response SET state = 'withdrawn' WHERE id = $1", key);

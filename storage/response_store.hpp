@@ -11,6 +11,7 @@
 #include "programme/questionnaire.hpp"
 #include "storage/programme_access.hpp"
 #include "storage/programme_store.hpp"
+#include "storage/response_file_store.hpp"
 
 namespace zubia::storage {
 
@@ -71,14 +72,15 @@ class ResponseStore {
   /// The response of an organisation or pseudonym; nothing where it has not begun, or where it is anonymous.
   Result<std::optional<StoredResponse>> response_of(const Answering& answering);
 
-  /// Stores some answers. Not where anonymous: those stay with the respondent until they are sent.
+  /// Stores some answers, and the files that they name. Files that no answer names any more go. Not where anonymous:
+  /// those stay with the respondent until they are sent.
   Result<AnswerReceipt> save(const Answering& answering, const std::string& key,
-                             std::span<const ResponseAnswer> answers);
+                             std::span<const ResponseAnswer> answers, std::span<const ResponseFile> files = {});
 
   /// Stores the last answers, or all where anonymous, and that this is the whole. Can be sent again until the
   /// questionnaire closes, but not where anonymous.
   Result<AnswerReceipt> send(const Answering& answering, const std::string& key,
-                             std::span<const ResponseAnswer> answers);
+                             std::span<const ResponseAnswer> answers, std::span<const ResponseFile> files = {});
 
   /// Removes every answer of the response; that there was one stays. Refused: `nothing-to-withdraw`.
   Result<void> withdraw(const Answering& answering);
@@ -98,7 +100,8 @@ class ResponseStore {
 
  private:
   Result<AnswerReceipt> store(const Answering& answering, const std::string& key,
-                              std::span<const ResponseAnswer> answers, bool is_whole);
+                              std::span<const ResponseAnswer> answers, std::span<const ResponseFile> files,
+                              bool is_whole);
 
   ProgrammeAccess programme_;
 };

@@ -10,6 +10,7 @@
 #include "storage/mail_schema.hpp"
 #include "storage/questionnaire_schema.hpp"
 #include "storage/representative_store.hpp"
+#include "storage/response_file_store.hpp"
 
 namespace zubia::storage {
 
@@ -164,9 +165,12 @@ const std::vector<Sql>& version_8() {
   return statements;
 }
 
+/// Version 9: files that respondents upload.
+const std::vector<Sql>& version_9() { return response_file_tables(); }
+
 const std::vector<std::vector<Sql>>& migrations() {
-  static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(), version_4(),
-                                                      version_5(), version_6(), version_7(), version_8()};
+  static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(), version_4(), version_5(),
+                                                      version_6(), version_7(), version_8(), version_9()};
   return steps;
 }
 

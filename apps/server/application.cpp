@@ -163,12 +163,12 @@ std::vector<http::Header> Application::default_headers() {
 }
 
 bool Application::is_upload(const std::string& path) {
-  // Every operation that takes a file: the file travels in the body.
+  // Every operation that takes a file, or several by name: they travel in the body.
   static const Routes routes(operations::all_operations());
   for (const std::string method : {"POST", "PUT"}) {
     const auto match = routes.find(method, path);
     if (match.operation != nullptr && std::ranges::any_of(match.operation->fields, [](const auto& field) {
-          return field.kind == operations::FieldKind::file;
+          return field.kind == operations::FieldKind::file || field.field.name == "files";
         }))
       return true;
   }

@@ -87,6 +87,7 @@ class InstrumentBuilder {
       add("no-sections", "The form has no sections.", "sections", "Add a section with a question.");
     for (std::size_t i = 0; i < draft.sections.size(); ++i) add_section(draft.sections[i], in_list("", "sections", i));
     check_dimensions(draft, problems_);
+    check_files(draft, problems_);
     check_strata();
     read_expressions();
     if (problems_.empty()) put_in_order();

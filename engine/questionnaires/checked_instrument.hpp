@@ -78,6 +78,8 @@ class Instrument {
 /// `exclusive-choice`, `no-rows`, `no-columns`, `minimum-above-maximum`, `missing-bounds`, `wrong-step`,
 /// `wrong-length`, `unknown-classification`, `unknown-dimension`, `wrong-score`, `wrong-bands`, `wrong-importance`,
 /// `missing-calculation`, `unexpected-calculation`, `unknown-prefill`, `unknown-stratum`.
+/// Files: `unknown-file-kind`, `wrong-file-size`, `unexpected-file-rule`, `file-filled-in`,
+/// `too-many-files`, `files-too-large` (of one anonymous response together).
 /// Expressions: those of `parse_expression`, and `unknown-name`, `group-has-no-value`, `repeated-answer`,
 /// `not-in-a-group`, `bare-name`, `unknown-column`, `unknown-choice`, `unexpected-self`, `circle`.
 tl::expected<Instrument, std::vector<Problem>> check_instrument(InstrumentDraft draft);

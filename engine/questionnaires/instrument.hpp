@@ -40,7 +40,7 @@ enum class ItemType : std::uint8_t {
   code_picker,          ///< a code of the classification that `classification` names
   organisation_picker,  ///< an organisation of the directory
   territory_picker,
-  file,
+  file,        ///< one that the respondent uploads; its answer is the id of the file
   consent,     ///< 1 when given; what follows may depend on it
   note,        ///< a text to read
   calculated,  ///< computed from other answers, not shown
@@ -141,6 +141,10 @@ struct Item {
   std::optional<int> length_max = {};  ///< in characters; the width of the variable in .sav
 
   std::string classification = {};  ///< of a code picker: `nace`, `cpv`, `technology`
+
+  // Files: families (`image`, `audio`, `video`, `document`) and extensions; none: all that are known.
+  std::vector<std::string> accepted = {};
+  std::optional<int> megabytes_max = {};
 
   // What stands inside a group. A repeated one has as many as `repeat_count` says, or as the respondent adds.
   std::vector<Item> items = {};

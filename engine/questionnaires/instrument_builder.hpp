@@ -18,6 +18,8 @@ void check_item(const InstrumentDraft& draft, const Item& item, const std::strin
 /// What is wrong with the lists, dimensions and languages.
 void check_lists(const InstrumentDraft& draft, std::vector<Problem>& problems);
 void check_dimensions(const InstrumentDraft& draft, std::vector<Problem>& problems);
+/// What is wrong with the questions for files.
+void check_files(const InstrumentDraft& draft, std::vector<Problem>& problems);
 
 /// What an expression is written for: that decides what may stand in it.
 enum class Use : std::uint8_t { ordinary, constraint, choice_filter };

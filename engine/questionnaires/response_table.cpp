@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/base/absence.hpp"
+#include "engine/questionnaires/accepted_files.hpp"
 #include "engine/questionnaires/calculated_texts.hpp"
 #include "engine/questionnaires/text_in.hpp"
 
@@ -14,8 +15,9 @@ namespace {
 
 constexpr std::size_t bytes_of_a_character = 4;
 constexpr std::size_t widest_text = 32'767;  // that SPSS takes
-constexpr std::size_t key_width = 64;        // and of the code of a classification
-constexpr int text_length = 500;             // where the form sets no limit
+constexpr std::size_t key_width = 64;         // and of the code of a classification
+constexpr std::size_t file_name_width = 128;  // of `exported_file_name`
+constexpr int text_length = 500;              // where the form sets no limit
 constexpr int long_text_length = 5'000;
 constexpr double first_choice_state = -97;
 constexpr double first_number_state = -999'999'997;
@@ -137,6 +139,8 @@ class Columns {
       add_states(column, first_choice_state, words_.dont_know);
     } else if (type == ItemType::date) {
       column.kind = ColumnKind::date;
+    } else if (type == ItemType::file) {
+      column.width = file_name_width;
     } else if (node.holds == Holds::number || (node.holds == Holds::computed && !gives_text(node))) {
       column.kind = ColumnKind::number;
       add_states(column, first_number_state, words_.dont_know);
@@ -210,12 +214,12 @@ class RowWriter {
       ++at;
     }
     for (const int repeat : repeats_) row[at++].number = repeat + 1;
-    for (; at < row.size(); ++at) row[at] = cell(table_.columns[at]);
+    for (; at < row.size(); ++at) row[at] = cell(table_.columns[at], keys);
     table_.rows.push_back(std::move(row));
   }
 
  private:
-  ResponseCell cell(const ResponseColumn& column) {
+  ResponseCell cell(const ResponseColumn& column, const ResponseKeys& keys) {
     const auto found = evaluation_.cells.find({column.variable, repeats_});
     if (found == evaluation_.cells.end()) return {};
     const Cell& cell = found->second;
@@ -233,6 +237,9 @@ class RowWriter {
       return day ? ResponseCell{static_cast<double>(*day), {}} : ResponseCell{};
     }
     if (column.kind != ColumnKind::text) return {as_number(*text), {}};
+    // In a repeated group no file can be uploaded.
+    if (node.item != nullptr && node.item->type == ItemType::file)
+      return {undefined, repeats_.empty() ? exported_file_name(keys.response, column.variable, *text) : std::string()};
     if (text->size() > column.width && std::ranges::find(table_.cut, column.name) == table_.cut.end())
       table_.cut.push_back(column.name);
     return {undefined, *text};

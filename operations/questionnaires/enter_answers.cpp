@@ -119,6 +119,9 @@ Result<EnterAnswers::Reply> EnterAnswers::operator()(const Request& request, sto
   auto respondent = entry_for(programme, work, request.questionnaire, request.organisation, request.language);
   if (!respondent) return refuse(respondent.error());
   const bool is_kept = request.whole || !respondent->keeps_nothing();
+  const std::string key = entry_key(work);
+  auto files = taken_files(*respondent->instrument, request.files.json, key);
+  if (!files) return refuse(files.error());
   if (is_kept)
     if (auto agreed = check_agreed(*respondent, request.agreed); !agreed) return refuse(agreed.error());
   if (is_kept && respondent->invitation.token_hash.empty()) {
@@ -132,16 +135,16 @@ Result<EnterAnswers::Reply> EnterAnswers::operator()(const Request& request, sto
       storage::AnswerEntry{.came_by = request.came_by == CameBy::paper ? "paper" : "telephone",
                            .entered_by = work.asker.name,
                            .account = work.asker.id};
-  const AnswersOf answers{request.agreed, request.answers.json};
+  const AnswersOf answers{request.agreed, request.answers.json, *std::move(files)};
   Reply reply;
   if (request.whole) {
-    const auto sent = send_for(*std::move(respondent), answers, entry_key(work), programme, work);
+    const auto sent = send_for(*std::move(respondent), answers, key, programme, work);
     if (!sent) return refuse(sent.error().code == "link-used" ? answered_already() : sent.error());
     static_cast<AnswersTaken&>(reply) = static_cast<const AnswersTaken&>(*sent);
     reply.is_sent = sent->is_sent;
     return reply;
   }
-  const auto saved = save_for(*std::move(respondent), answers, entry_key(work), programme, work);
+  const auto saved = save_for(*std::move(respondent), answers, key, programme, work);
   if (!saved) return refuse(saved.error());
   static_cast<AnswersTaken&>(reply) = *saved;
   return reply;

@@ -51,7 +51,7 @@ BOOST_DESCRIBE_ENUM(CameBy, paper, telephone)
 /// link: the same checks, receipts and idempotency. How they came and who entered them is kept with them, but where the
 /// questionnaire is anonymous: there nothing is kept until `whole`, and who entered it never is.
 ///
-/// Refused: see `OpenEntry`; `consent-wanted`, `consent-outdated`.
+/// Refused: see `OpenEntry` and `taken_file`; `consent-wanted`, `consent-outdated`.
 struct EnterAnswers {
   static constexpr About about{
       .name = "enter-answers",
@@ -70,15 +70,17 @@ struct EnterAnswers {
     std::string language;
     std::string agreed;
     JsonDocument answers;
+    JsonDocument files;
     bool whole = false;
 
-    static constexpr std::array<Field, 7> fields{{
+    static constexpr std::array<Field, 8> fields{{
         {"questionnaire", "Its name, as list-questionnaires gives it.", Need::required},
         {"organisation", "Who answers, as search-organisations gives the id.", Need::required},
         {"came_by", "How the answers came: paper or telephone.", Need::required},
         {"language", "In which they were given: en, es, fr, eu."},
         {"agreed", "The hash of the version whose purpose was told and agreed to; due the first time."},
         {"answers", "Answers by variable, as JSON; those that are not given stay as they are.", Need::required},
+        {"files", "Files by variable, {\"plan\": {\"name\": …, \"bytes\": base64}}."},
         {"whole", "This is everything: send it, or say what is missing or wrong."},
     }};
   };
@@ -90,7 +92,7 @@ struct EnterAnswers {
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
 };
 BOOST_DESCRIBE_STRUCT(EnterAnswers::Request, (),
-                      (questionnaire, organisation, came_by, language, agreed, answers, whole))
+                      (questionnaire, organisation, came_by, language, agreed, answers, files, whole))
 BOOST_DESCRIBE_STRUCT(EnterAnswers::Reply, (AnswersTaken), (is_sent))
 
 }  // namespace zubia::operations

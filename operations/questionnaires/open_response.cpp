@@ -55,6 +55,8 @@ Result<OpenResponse::Reply> opened(const Respondent& respondent, storage::Progra
   if (!known) return refuse(known.error());
   const auto taken = take_answers(respondent, OrderedJson::object(), work.now.substr(0, 10));
   if (!taken) return refuse(taken.error());
+  auto files = files_held(programme, respondent);
+  if (!files) return refuse(files.error());
   OpenResponse::Reply reply;
   reply.questionnaire = respondent.version.name;
   reply.version = respondent.version.number;
@@ -68,6 +70,7 @@ Result<OpenResponse::Reply> opened(const Respondent& respondent, storage::Progra
   reply.state = respondent.stored ? respondent.stored->response.state : "invited";
   reply.instrument.json = document_in(*respondent.instrument, language);
   reply.answers.json = formats::answers_document(taken->answers);
+  reply.files = *std::move(files);
   reply.known.json = *std::move(known);
   reply.progress = state_of(respondent, taken->evaluation, language);
   return reply;

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "operations/questionnaires/respondent.hpp"
+#include "operations/questionnaires/answer_files.hpp"
 
 namespace zubia::operations {
 
@@ -51,7 +51,8 @@ struct OpenResponse {
     std::string state;  ///< `invited`, `started`, `sent` or `checked`
     JsonDocument instrument;
     JsonDocument answers;
-    JsonDocument known;  ///< from the directory and the version before, where nothing was answered yet
+    std::vector<FileHeld> files;  ///< that were uploaded: an answer holds the id
+    JsonDocument known;           ///< from the directory and the version before, where nothing was answered yet
     ResponseState progress;
   };
 
@@ -62,7 +63,7 @@ BOOST_DESCRIBE_STRUCT(OpenResponse::Told, (),
                       (mode, needs_check, purpose, recipients, retention, controller, closes_at))
 BOOST_DESCRIBE_STRUCT(OpenResponse::Reply, (),
                       (questionnaire, version, hash, programme, organisation, language, languages, told, has_agreed,
-                       state, instrument, answers, known, progress))
+                       state, instrument, answers, files, known, progress))
 
 /// What somebody sees who answers for an organisation, however they came there.
 Result<OpenResponse::Reply> opened(const Respondent& respondent, storage::ProgrammeStore& programme, const Work& work);

@@ -1,6 +1,7 @@
 #include "operations/questionnaires/preview_questionnaire.hpp"
 
 #include "operations/erase.hpp"
+#include "operations/questionnaires/answer_files.hpp"
 #include "operations/questionnaires/draft_desk.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
 
@@ -19,6 +20,7 @@ Result<PreviewQuestionnaire::Reply> PreviewQuestionnaire::operator()(const Reque
                         .invitation = {},
                         .instrument = std::make_shared<const questionnaires::Instrument>(*std::move(instrument)),
                         .stored = {}};
+  let_files_stand(respondent, request.answers.json);
   const std::string language = language_for(draft->languages, request.language);
   const auto taken = take_answers(respondent, request.answers.json, work.now.substr(0, 10));
   if (!taken) return refuse(taken.error());

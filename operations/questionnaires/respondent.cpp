@@ -1,5 +1,6 @@
 #include "operations/questionnaires/respondent.hpp"
 
+#include "engine/questionnaires/accepted_files.hpp"
 #include "engine/questionnaires/text_walk.hpp"
 #include "formats/instrument_json.hpp"
 #include "operations/accounts/account_rules.hpp"
@@ -23,6 +24,19 @@ void keep_one(questionnaires::Texts& texts, const std::string& language, const s
   std::string shown = text_in(texts, language, languages);
   texts.clear();
   if (!shown.empty()) texts.emplace(language, std::move(shown));
+}
+
+/// Names every extension that the questions for files take, and their largest size: a page need not know the families.
+void spell_out_files(std::vector<questionnaires::Item>& items) {
+  for (questionnaires::Item& item : items) {
+    spell_out_files(item.items);
+    if (item.type != questionnaires::ItemType::file) continue;
+    std::vector<std::string> extensions;
+    for (const questionnaires::FileKind& kind : questionnaires::file_kinds())
+      if (accepts(item, kind)) extensions.emplace_back(kind.extension);
+    item.accepted = std::move(extensions);
+    item.megabytes_max = item.megabytes_max.value_or(questionnaires::file_megabytes_default);
+  }
 }
 
 /// The questionnaire of a published version: kept, or read and checked now.
@@ -106,6 +120,7 @@ OrderedJson document_in(const questionnaires::Instrument& instrument, const std:
     // The walk reads a form; this one is our own copy, to be changed.
     keep_one(const_cast<questionnaires::Texts&>(*place.texts), language, languages);  // NOLINT(*-const-cast)
   });
+  for (questionnaires::Section& section : draft.sections) spell_out_files(section.items);
   return formats::instrument_document(draft);
 }
 

@@ -21,6 +21,7 @@ struct Respondent {
   QuestionnaireInvitation invitation;
   std::shared_ptr<const questionnaires::Instrument> instrument;
   std::optional<storage::StoredResponse> stored;
+  std::vector<storage::ResponseFile> files = {};  ///< that come with this write
 
   bool keeps_nothing() const { return answering.mode == "anonymous"; }
 };
@@ -96,7 +97,8 @@ Result<TakenAnswers> take_answers(const Respondent& respondent, const OrderedJso
 Result<OrderedJson> known_answers(const Respondent& respondent, storage::ProgrammeStore& programme,
                                   const std::string& today);
 
-/// The instrument with its texts in one language only: a slow telephone need not load four.
+/// The instrument with its texts in one language only: a slow telephone need not load four. Questions for files name
+/// every extension that they take.
 OrderedJson document_in(const questionnaires::Instrument& instrument, const std::string& language);
 
 /// The key of a write; a new one where the asker brought none.

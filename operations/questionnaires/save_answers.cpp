@@ -42,6 +42,8 @@ Result<Given> read_given(Respondent respondent, const AnswersOf& given, storage:
                    "Open the link again, and read it."});
   respondent.answering.consent_hash = given.agreed;
   OrderedJson answers = given.answers;
+  for (const storage::ResponseFile& file : given.files) answers[file.variable] = file.id;
+  respondent.files.insert(respondent.files.end(), given.files.begin(), given.files.end());
   const auto unknown_codes = settle_codes(answers, *respondent.instrument, programme, work);
   if (!unknown_codes) return refuse(unknown_codes.error());
   auto taken = take_answers(respondent, answers, work.now.substr(0, 10));
@@ -55,7 +57,11 @@ Result<Given> read_given(Respondent respondent, const AnswersOf& given, storage:
 
 AnswersTaken reply_of(const Given& given, const std::optional<storage::AnswerReceipt>& receipt) {
   AnswersTaken reply;
-  if (receipt) reply.receipt = receipt->number;
+  if (receipt) {
+    reply.receipt = receipt->number;
+    for (const storage::ResponseFile& file : given.respondent.files)
+      reply.files.push_back({file.variable, file.id, file.name, file.bytes});
+  }
   for (const ResponseAnswer& answer : given.taken.to_store) reply.saved.push_back(answer.variable);
   reply.refused = given.taken.refused;
   reply.progress = state_of(given.respondent, given.taken.evaluation, given.respondent.answering.language);
@@ -66,11 +72,13 @@ AnswersTaken reply_of(const Given& given, const std::optional<storage::AnswerRec
 
 Result<AnswersTaken> save_for(Respondent respondent, const AnswersOf& answers, const std::string& key,
                               storage::ProgrammeStore& programme, const Work& work) {
+  if (respondent.keeps_nothing()) let_files_stand(respondent, answers.answers);
   const auto given = read_given(std::move(respondent), answers, programme, work);
   if (!given) return refuse(given.error());
   // Nothing to store is nothing to acknowledge: the page only asks how far it has come.
   if (given->respondent.keeps_nothing() || given->taken.to_store.empty()) return reply_of(*given, std::nullopt);
-  const auto receipt = storage::ResponseStore(programme).save(given->respondent.answering, key, given->taken.to_store);
+  const auto receipt = storage::ResponseStore(programme).save(given->respondent.answering, key, given->taken.to_store,
+                                                              given->respondent.files);
   if (!receipt) return refuse(receipt.error());
   return reply_of(*given, *receipt);
 }
@@ -86,8 +94,9 @@ Result<SendResponse::Reply> send_for(Respondent asked, const AnswersOf& answers,
   std::optional<storage::AnswerReceipt> kept;
   if (is_whole || (!respondent.keeps_nothing() && !given->taken.to_store.empty())) {
     // The same key may have saved what was not whole yet; that it is whole now is another write.
-    const auto receipt = is_whole ? store.send(respondent.answering, key + " sent", given->taken.to_store)
-                                  : store.save(respondent.answering, key, given->taken.to_store);
+    const auto receipt = is_whole
+                             ? store.send(respondent.answering, key + " sent", given->taken.to_store, respondent.files)
+                             : store.save(respondent.answering, key, given->taken.to_store, respondent.files);
     if (!receipt) return refuse(receipt.error());
     kept = *receipt;
   }
@@ -102,14 +111,18 @@ Result<SaveAnswers::Reply> SaveAnswers::operator()(const Request& request, stora
                                                    const Work& work) const {
   auto respondent = respondent_of(programme, work, request.token, request.language);
   if (!respondent) return refuse(respondent.error());
-  return save_for(*std::move(respondent), {request.agreed, request.answers.json}, write_key(work), programme, work);
+  return save_for(*std::move(respondent), {request.agreed, request.answers.json, {}}, write_key(work), programme, work);
 }
 
 Result<SendResponse::Reply> SendResponse::operator()(const Request& request, storage::ProgrammeStore& programme,
                                                      const Work& work) const {
   auto respondent = respondent_of(programme, work, request.token, request.language);
   if (!respondent) return refuse(respondent.error());
-  return send_for(*std::move(respondent), {request.agreed, request.answers.json}, write_key(work), programme, work);
+  const std::string key = write_key(work);
+  auto files = taken_files(*respondent->instrument, request.files.json, key);
+  if (!files) return refuse(files.error());
+  return send_for(*std::move(respondent), {request.agreed, request.answers.json, *std::move(files)}, key, programme,
+                  work);
 }
 
 template AnyOperation erase<SaveAnswers>();

@@ -3,7 +3,7 @@
 #include <array>
 #include <optional>
 
-#include "operations/questionnaires/respondent.hpp"
+#include "operations/questionnaires/answer_files.hpp"
 
 namespace zubia::operations {
 
@@ -28,9 +28,10 @@ struct AnswersTaken {
   std::optional<std::int64_t> receipt;  ///< the number of this write; none where nothing is kept until it is sent
   std::vector<std::string> saved;
   std::vector<RefusedAnswer> refused;
+  std::vector<FileHeld> files;  ///< that came with this write
   ResponseState progress;
 };
-BOOST_DESCRIBE_STRUCT(AnswersTaken, (), (receipt, saved, refused, progress))
+BOOST_DESCRIBE_STRUCT(AnswersTaken, (), (receipt, saved, refused, files, progress))
 
 /// Stores some answers of a respondent, and says how far the questionnaire has come. The same write sent again under
 /// its `Idempotency-Key` is stored once. Where the questionnaire is anonymous nothing is stored until it is sent: the
@@ -55,7 +56,8 @@ struct SaveAnswers {
 BOOST_DESCRIBE_STRUCT(SaveAnswers::Request, (AnswersGiven), ())
 
 /// Sends a response: it is whole. Where something is missing or wrong it is not sent, and said what; what was given is
-/// kept all the same.
+/// kept all the same. Where the questionnaire is anonymous its files come with it. Refused, beside what save-answers
+/// refuses: what `taken_file` does.
 struct SendResponse {
   static constexpr About about{.name = "send-response",
                                .method = Method::post,
@@ -65,7 +67,12 @@ struct SendResponse {
                                .example = "naen.zubia --token 5f0c… --agreed 9a3e… --answers '{}'"};
 
   struct Request : AnswersGiven {
-    static constexpr auto fields = answer_fields;
+    JsonDocument files;
+
+    static constexpr std::array<Field, 1> file_fields{{
+        {"files", "Files by variable, {\"plan\": {\"name\": …, \"bytes\": base64}}: those of an anonymous response."},
+    }};
+    static constexpr auto fields = joined(answer_fields, file_fields);
   };
   struct Reply : AnswersTaken {
     bool is_sent = false;
@@ -74,13 +81,14 @@ struct SendResponse {
 
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
 };
-BOOST_DESCRIBE_STRUCT(SendResponse::Request, (AnswersGiven), ())
+BOOST_DESCRIBE_STRUCT(SendResponse::Request, (AnswersGiven), (files))
 BOOST_DESCRIBE_STRUCT(SendResponse::Reply, (AnswersTaken), (is_sent, thanks))
 
 /// What is given at once, by the respondent or by an adviser who enters it for them.
 struct AnswersOf {
   std::string agreed;  ///< the hash of the version whose purpose was told and agreed to; may be empty
   OrderedJson answers;
+  std::vector<storage::ResponseFile> files = {};  ///< each the answer to its question
 };
 
 /// Stores some answers, or sends all, as the two operations say. Where `respondent.answering.entry` says how they came,

@@ -61,7 +61,8 @@ const ResponseAnswer* stored_answer(const storage::StoredResponse& response,
 
 std::vector<AnswerRow> answer_rows(const storage::StoredResponse& response,
                                    const questionnaires::Instrument& instrument,
-                                   const questionnaires::Evaluation& judged, const std::string& language) {
+                                   const questionnaires::Evaluation& judged,
+                                   const std::vector<storage::ResponseFile>& files, const std::string& language) {
   const Reader reader(instrument, language);
   std::vector<AnswerRow> rows;
   for (const Node& node : instrument.nodes()) {
@@ -72,11 +73,14 @@ std::vector<AnswerRow> answer_rows(const storage::StoredResponse& response,
       if (cell->second.state == CellState::not_relevant) continue;
       const bool is_wrong =
           std::ranges::find(judged.failures, cell->first, &questionnaires::Failure::place) != judged.failures.end();
+      const auto file = std::ranges::find(files, node.name, &storage::ResponseFile::variable);
+      const bool is_file = file != files.end() && cell->second.state == CellState::given;
       rows.push_back({node.section == nullptr ? std::string() : reader.text(node.section->title), node.name,
                       repeat_text(cell->first.repeats), reader.question(node),
-                      std::string(state_name(cell->second.state)), reader.answer(node, cell->second.answer),
-                      stored == nullptr ? std::string() : stored->source, stored != nullptr && stored->is_personal,
-                      is_wrong});
+                      std::string(state_name(cell->second.state)),
+                      is_file ? file->name : reader.answer(node, cell->second.answer),
+                      stored == nullptr ? std::string() : stored->source, is_file ? file->bytes : 0,
+                      stored != nullptr && stored->is_personal, is_wrong});
     }
   }
   return rows;
@@ -96,6 +100,8 @@ Result<ShowResponse::Reply> ShowResponse::operator()(const Request& request, sto
   if (!instrument) return refuse(instrument.error());
   const auto judged = judged_answers(**version, *instrument, *found, work);
   if (!judged) return refuse(judged.error());
+  const auto files = storage::ResponseFileStore(programme).files_of(response.id);
+  if (!files) return refuse(files.error());
   auto who = answering_name(response, programme, work.language);
   if (!who) return refuse(who.error());
   const auto& purpose = instrument->draft().purpose;
@@ -108,7 +114,7 @@ Result<ShowResponse::Reply> ShowResponse::operator()(const Request& request, sto
                response.language,
                purpose.needs_check,
                counts(response, purpose),
-               answer_rows(*found, *instrument, *judged, work.language)};
+               answer_rows(*found, *instrument, *judged, *files, work.language)};
 }
 
 template AnyOperation erase<ShowResponse>();

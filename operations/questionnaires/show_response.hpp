@@ -36,11 +36,12 @@ struct ShowResponse {
   struct AnswerRow {
     std::string section;  ///< its title
     std::string variable;
-    std::string repeat;    ///< which repeat of each repeated group around it, from 1: `2.1`
-    std::string question;  ///< its label; of a row or column of a matrix, that of the matrix before it
-    std::string state;     ///< `given`, `missing`, `dont_know` or `not_applicable`
-    std::string answer;    ///< the labels of what was chosen, a number with its unit, or a text
-    std::string source;    ///< `given`, or `prefilled` and left so
+    std::string repeat;           ///< which repeat of each repeated group around it, from 1: `2.1`
+    std::string question;         ///< its label; of a row or column of a matrix, that of the matrix before it
+    std::string state;            ///< `given`, `missing`, `dont_know` or `not_applicable`
+    std::string answer;           ///< the labels of what was chosen, a number with its unit, or a text
+    std::string source;           ///< `given`, or `prefilled` and left so
+    std::int64_t file_bytes = 0;  ///< of an uploaded file, whose name is the answer; read-response-file gives it
     bool personal = false;
     bool wrong = false;  ///< the form does not accept it as it stands
   };
@@ -62,7 +63,7 @@ struct ShowResponse {
 };
 BOOST_DESCRIBE_STRUCT(ShowResponse::Request, (), (response))
 BOOST_DESCRIBE_STRUCT(ShowResponse::AnswerRow, (),
-                      (section, variable, repeat, question, state, answer, source, personal, wrong))
+                      (section, variable, repeat, question, state, answer, source, file_bytes, personal, wrong))
 BOOST_DESCRIBE_STRUCT(ShowResponse::Reply, (),
                       (response, questionnaire, organisation, mode, state, sent_on, language, needs_check, counts,
                        answers))

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "formats/instrument_json.hpp"
+#include "operations/questionnaires/answer_files.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
 #include "operations/questionnaires/respondent.hpp"
 
@@ -78,6 +79,10 @@ Result<TakenAnswers> take_answers(const Respondent& respondent, const OrderedJso
     const Node* node = answerable(instrument, name);
     if (node == nullptr) {
       taken.refused.push_back(refused(name, "unknown-variable", "The questionnaire does not ask this."));
+      continue;
+    }
+    if (!names_a_file_of(respondent, name, value)) {
+      taken.refused.push_back(refused(name, "file-not-uploaded", "A file is uploaded, not written."));
       continue;
     }
     const std::string text = value.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);

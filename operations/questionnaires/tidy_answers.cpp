@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/questionnaires/accepted_files.hpp"
 #include "formats/csv_writer.hpp"
 #include "operations/questionnaires/answer_text.hpp"
 #include "operations/questionnaires/sent_answers.hpp"
@@ -16,6 +17,8 @@ using questionnaires::Node;
 bool is_in_group(const questionnaires::Instrument& instrument, const Node& node, const std::string& group) {
   return group.empty() || (!node.repeats.empty() && instrument.node(node.repeats.back()).name == group);
 }
+
+bool is_file(const Node& node) { return node.item != nullptr && node.item->type == questionnaires::ItemType::file; }
 
 }  // namespace
 
@@ -36,7 +39,10 @@ Result<TidyAnswers> tidy_answers(const QuestionnaireVersion& version, const ques
         csv.text(one.response.id).text(one.response.organisation).text(sent_day(one));
         csv.text(node.name).text(repeat_text(cell->first.repeats));
         csv.text(state_name(cell->second.state));
-        csv.text(value_text(answer)).text(value_label(node, answer, work.language, version.languages));
+        csv.text(is_file(node) && node.repeats.empty()
+                     ? questionnaires::exported_file_name(one.response.id, node.name, value_text(answer))
+                     : value_text(answer));
+        csv.text(value_label(node, answer, work.language, version.languages));
         csv.end_row();
       }
     }

@@ -66,12 +66,12 @@ def a_personal_link_is_judged_by_its_token_alone(town):
     by_link = [one for one in operations(town.contract) if one[2].get("x-door") == "link"]
     assert {entry["operationId"] for _, _, entry in by_link} == {
         "open-response", "save-answers", "send-response", "response-report", "withdraw-response",
-        "stop-mail", "answer-codes"}, by_link
-    wanted = {"save-answers": {"answers": {}}, "send-response": {"answers": {}}, "answer-codes": {"question": "activity"}}
+        "stop-mail", "answer-codes", "put-answer-file"}, by_link
+    wanted = {"save-answers": {"answers": {}}, "send-response": {"answers": {}}, "answer-codes": {"question": "activity"}, "put-answer-file": {"file": {"name": "a.pdf", "bytes": ""}}}
     for method, path, entry in by_link:
         body = {"token": "0" * 64, **wanted.get(entry["operationId"], {})}
         for who in (town.person("nobody"), town.people["owner"]):
-            status, _, reply = who.ask(method, path, body)
+            status, _, reply = who.ask(method, address(path), body)
             assert (status, reply["code"]) == (422, "unknown-link"), (path, status, reply)
 
 

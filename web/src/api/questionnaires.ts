@@ -41,11 +41,15 @@ export const readQuestionnaireFile = (name: string, format: "json" | "xlsform") 
 export type AnswersFormat = NonNullable<NonNullable<operations["export-answers"]["parameters"]["query"]>["format"]>;
 export const readAnswers = (name: string, format: AnswersFormat) => ask<Answer<"export-answers">>("GET", at(name, `/answers?format=${format}`));
 
+export const readAnswerFiles = (name: string, archive: number) => ask<Answer<"export-answer-files">>("GET", at(name, `/answer-files?archive=${archive}`));
+
 export type Responses = Answer<"list-responses">;
 export type ResponseRow = Responses["responses"][number];
 export type ShownResponse = Answer<"show-response">;
 export const responsesQuery = (name: string) => ({ queryKey: ["responses", name], queryFn: () => ask<Responses>("GET", at(name, "/responses")), staleTime: 0 });
 export const readResponse = (id: string) => ask<ShownResponse>("GET", `/api/responses/${encodeURIComponent(id)}`);
+export const readResponseFile = (id: string, variable: string) =>
+  ask<Answer<"read-response-file">>("GET", `/api/responses/${encodeURIComponent(id)}/files/${encodeURIComponent(variable)}`);
 export const checkResponse = (id: string, undo: boolean) => ask<Answer<"check-response">>("POST", `/api/responses/${encodeURIComponent(id)}/check`, { undo });
 
 export type AdviceList = Answer<"list-advice">;
@@ -54,5 +58,5 @@ export const putAdvice = (name: string, body: { dimension: string; organisation:
 export type CameBy = "paper" | "telephone";
 export const openEntry = (name: string, organisation: string, language: string) =>
   ask<Answer<"open-entry">>("POST", at(name, "/entries/opening"), { organisation, language });
-export const enterAnswers = (name: string, write: { organisation: string; came_by: CameBy; language: string; agreed: string; answers: object; whole: boolean }, key: string) =>
+export const enterAnswers = (name: string, write: { organisation: string; came_by: CameBy; language: string; agreed: string; answers: object; files?: object; whole: boolean }, key: string) =>
   ask<Answer<"enter-answers">>("POST", at(name, "/entries"), write, key);

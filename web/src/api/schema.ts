@@ -777,6 +777,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questionnaires/{questionnaire}/answer-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files that respondents uploaded, as a zip archive. */
+        get: operations["export-answer-files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questionnaires/{questionnaire}/responses": {
         parameters: {
             query?: never;
@@ -803,6 +820,23 @@ export interface paths {
         };
         /** One response to a questionnaire, question by question. */
         get: operations["show-response"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/responses/{response}/files/{variable}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that a respondent uploaded. */
+        get: operations["read-response-file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1283,6 +1317,23 @@ export interface paths {
         put?: never;
         /** Stores some answers of a respondent; what is not taken is named. */
         post: operations["save-answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer/files/{variable}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Stores a file as the answer of a respondent to a question. */
+        put: operations["put-answer-file"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5326,6 +5377,56 @@ export interface operations {
             };
         };
     };
+    "export-answer-files": {
+        parameters: {
+            query?: {
+                /** @description Which one, where there are several. */
+                archive?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        file_name: string;
+                        files: number;
+                        archives: number;
+                        encoding: string;
+                        content: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-responses": {
         parameters: {
             query?: never;
@@ -5409,9 +5510,50 @@ export interface operations {
                             state: string;
                             answer: string;
                             source: string;
+                            file_bytes: number;
                             personal: boolean;
                             wrong: boolean;
                         }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-response-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id, as list-responses gives it. */
+                response: string;
+                /** @description The question that the file answers. */
+                variable: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        file_name: string;
+                        given_name: string;
+                        media_type: string;
+                        encoding: string;
+                        content: string;
                     };
                 };
             };
@@ -5615,6 +5757,12 @@ export interface operations {
                         state: string;
                         instrument: unknown;
                         answers: unknown;
+                        files: {
+                            variable: string;
+                            id: string;
+                            name: string;
+                            bytes: number;
+                        }[];
                         known: unknown;
                         progress: {
                             hidden: {
@@ -5681,6 +5829,8 @@ export interface operations {
                     agreed?: string;
                     /** @description Answers by variable, as JSON; those that are not given stay as they are. */
                     answers: unknown;
+                    /** @description Files by variable, {"plan": {"name": …, "bytes": base64}}. */
+                    files?: unknown;
                     /** @description This is everything: send it, or say what is missing or wrong. */
                     whole?: boolean;
                 };
@@ -5700,6 +5850,12 @@ export interface operations {
                             variable: string;
                             code: string;
                             detail: string;
+                        }[];
+                        files: {
+                            variable: string;
+                            id: string;
+                            name: string;
+                            bytes: number;
                         }[];
                         progress: {
                             hidden: {
@@ -6909,6 +7065,12 @@ export interface operations {
                         state: string;
                         instrument: unknown;
                         answers: unknown;
+                        files: {
+                            variable: string;
+                            id: string;
+                            name: string;
+                            bytes: number;
+                        }[];
                         known: unknown;
                         progress: {
                             hidden: {
@@ -6985,6 +7147,99 @@ export interface operations {
                             code: string;
                             detail: string;
                         }[];
+                        files: {
+                            variable: string;
+                            id: string;
+                            name: string;
+                            bytes: number;
+                        }[];
+                        progress: {
+                            hidden: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            failures: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            remaining: {
+                                name: string;
+                                repeats: number[];
+                                code: string;
+                                bound: number | null;
+                                message: string;
+                            }[];
+                            values: unknown;
+                            is_complete: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-answer-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The question that the file answers. */
+                variable: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What stands behind # in the link. */
+                    token: string;
+                    /** @description In which it is answered: en, es, fr, eu. */
+                    language?: string;
+                    /** @description The hash of the version whose purpose the respondent has read and agreed to; due the first time. */
+                    agreed?: string;
+                    /** @description The file. */
+                    file: {
+                        name: string;
+                        bytes: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: number | null;
+                        saved: string[];
+                        refused: {
+                            variable: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        files: {
+                            variable: string;
+                            id: string;
+                            name: string;
+                            bytes: number;
+                        }[];
                         progress: {
                             hidden: {
                                 name: string;
@@ -7042,6 +7297,8 @@ export interface operations {
                     agreed?: string;
                     /** @description Answers by variable, as JSON; those that are not given stay as they are. */
                     answers: unknown;
+                    /** @description Files by variable, {"plan": {"name": …, "bytes": base64}}: those of an anonymous response. */
+                    files?: unknown;
                 };
             };
         };
@@ -7059,6 +7316,12 @@ export interface operations {
                             variable: string;
                             code: string;
                             detail: string;
+                        }[];
+                        files: {
+                            variable: string;
+                            id: string;
+                            name: string;
+                            bytes: number;
                         }[];
                         progress: {
                             hidden: {

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { codesOfQuestion, openResponse, type Opened, saveAnswers, sendResponse, withdrawResponse } from "../../api/answering";
+import { codesOfQuestion, openResponse, type Opened, putAnswerFile, saveAnswers, sendResponse, withdrawResponse } from "../../api/answering";
 import { type Problem, RequestRefused } from "../../api/client";
 import { chooseLanguage, type Language, languageName, languages } from "../../base/languages";
 import { Button } from "../../ui/button";
@@ -76,6 +76,7 @@ function Form({ token, opened, ...rest }: FormOptions) {
       save: (write, key) => saveAnswers({ token, language, ...write }, key),
       send: (write, key) => sendResponse({ token, language, ...write }, key),
       codesOf: (item) => codesOfQuestion(token, item.name, language),
+      put: (variable, file, agreed, key) => putAnswerFile({ token, language, agreed }, variable, file, key),
     }),
     [language, token],
   );

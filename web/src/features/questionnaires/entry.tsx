@@ -5,6 +5,7 @@ import { Link, useParams } from "wouter";
 import type { Opened } from "../../api/answering";
 import { type CameBy, enterAnswers, openEntry } from "../../api/questionnaires";
 import { useAddressState } from "../../base/address-state";
+import { carried } from "../../base/carried-file";
 import { languageName } from "../../base/languages";
 import { Button } from "../../ui/button";
 import { Waiting } from "../../ui/notices";
@@ -36,6 +37,7 @@ function Entering({ questionnaire, organisation, cameBy, opened, onNext }: Entry
       save: (write, key) => enterAnswers(questionnaire, { ...entry, ...write, whole: false }, key),
       send: (write, key) => enterAnswers(questionnaire, { ...entry, ...write, whole: true }, key),
       codesOf: (item) => staffCodesOf(item, language),
+      put: async (variable, file, agreed, key) => enterAnswers(questionnaire, { ...entry, agreed, answers: {}, files: { [variable]: await carried(file) }, whole: false }, key),
     };
   }, [cameBy, language, organisation, questionnaire]);
   return (

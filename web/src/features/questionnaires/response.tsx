@@ -2,10 +2,11 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation, useParams } from "wouter";
 import { problemOf } from "../../api/accounts";
-import { checkResponse, readResponse, responsesQuery, type ShownResponse } from "../../api/questionnaires";
+import { checkResponse, readResponse, readResponseFile, responsesQuery, type ShownResponse } from "../../api/questionnaires";
 import { useMay } from "../../api/role";
 import { formatFor } from "../../base/format";
 import { languageName } from "../../base/languages";
+import { download, receivedFile } from "../../base/download";
 import { Button } from "../../ui/button";
 import { ProblemNotice, Waiting } from "../../ui/notices";
 import { around, responseName } from "./response-order";
@@ -13,7 +14,27 @@ import "../../ui/questions/questions.css";
 
 type Row = ShownResponse["answers"][number];
 
-function Answered({ row }: { row: Row }) {
+/** A file is never shown here: it is handed to whoever asks for it, to be opened elsewhere. */
+function UploadedFile({ row, response }: { row: Row; response: string }) {
+  const { t, i18n } = useTranslation();
+  const file = useMutation({
+    mutationFn: () => readResponseFile(response, row.variable),
+    onSuccess: ({ file_name, encoding, content }) => download(file_name, receivedFile(encoding, content)),
+  });
+  const problem = problemOf(file.error);
+  const size = formatFor(i18n.language).number(row.file_bytes / 1_000_000, row.file_bytes < 1_000_000 ? 3 : 1);
+  return (
+    <>
+      <Button look="small" label={t("file_download", { name: row.answer })} isPending={file.isPending} onPress={() => file.mutate()}>
+        {row.answer}
+      </Button>{" "}
+      <span className="quiet">{t("file_size", { megabytes: size })}</span>
+      {problem && <ProblemNotice problem={problem} />}
+    </>
+  );
+}
+
+function Answered({ row, response }: { row: Row; response: string }) {
   const { t } = useTranslation();
   const isGiven = row.state === "given";
   return (
@@ -23,14 +44,14 @@ function Answered({ row }: { row: Row }) {
         {row.repeat && <span className="quiet"> ({t("response_repeat", { number: row.repeat })})</span>}
       </dt>
       <dd>
-        {isGiven ? row.answer : <span className="quiet">{t(`response_state_${row.state}`)}</span>} {row.source === "prefilled" && <span className="flag">{t("response_prefilled")}</span>}{" "}
+        {isGiven && row.file_bytes > 0 ? <UploadedFile row={row} response={response} /> : isGiven ? row.answer : <span className="quiet">{t(`response_state_${row.state}`)}</span>} {row.source === "prefilled" && <span className="flag">{t("response_prefilled")}</span>}{" "}
         {row.wrong && <span className="flag">{t("response_wrong")}</span>}
       </dd>
     </div>
   );
 }
 
-function Sections({ answers }: { answers: readonly Row[] }) {
+function Sections({ answers, response }: { answers: readonly Row[]; response: string }) {
   const { t } = useTranslation();
   if (answers.length === 0) return <p className="empty">{t("response_nothing")}</p>;
   const titles = [...new Set(answers.map((row) => row.section))];
@@ -41,7 +62,7 @@ function Sections({ answers }: { answers: readonly Row[] }) {
         {answers
           .filter((row) => row.section === title)
           .map((row) => (
-            <Answered key={`${row.variable} ${row.repeat}`} row={row} />
+            <Answered key={`${row.variable} ${row.repeat}`} row={row} response={response} />
           ))}
       </dl>
     </section>
@@ -111,7 +132,7 @@ function Shown({ shown }: { shown: ShownResponse }) {
         {near.before && <Link href={`${list}/${near.before}`}>{t("response_previous")}</Link>}
         {near.after && <Link href={`${list}/${near.after}`}>{t("response_next")}</Link>}
       </nav>
-      <Sections answers={shown.answers} />
+      <Sections answers={shown.answers} response={shown.response} />
       {mayCheck && <Judge shown={shown} next={near.waiting} />}
     </>
   );

@@ -12,6 +12,7 @@ import { asPart } from "./refused-part";
 import { SectionPage } from "./section-page";
 import { Told } from "./told";
 import { type AnswerDoor, type AnswersOfPage, useAnswers } from "./use-answers";
+import { useFiles } from "./use-files";
 
 function Saving({ page }: { page: AnswersOfPage }) {
   const { t } = useTranslation();
@@ -67,11 +68,13 @@ export function AnswerForm({ door, opened, shelf, at, setAt, afterwards, below }
   const { t } = useTranslation();
   const instrument = opened.instrument as unknown as Instrument;
   const page = useAnswers({ door, opened, shelf });
+  const files = useFiles(opened, door.put, page);
   const keys = useWriteKeys();
   const [isTold, setTold] = useState(page.hasAgreed);
   const [sent, setSent] = useState<{ is_sent: boolean; thanks?: string } | null>(null);
   const [refusal, setRefusal] = useState<Problem | null>(null);
   const [isSending, setSending] = useState(false);
+  const [isTooEarly, setTooEarly] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
 
   const hidden = new Set(page.progress.hidden.filter((part) => part.repeats.length === 0).map((part) => part.name));
@@ -85,15 +88,21 @@ export function AnswerForm({ door, opened, shelf, at, setAt, afterwards, below }
     requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }));
   };
   const send = async () => {
-    setSending(true);
     setRefusal(null);
+    setTooEarly(files.isOnItsWay);
+    if (files.isOnItsWay) return;
+    setSending(true);
     try {
-      const write = page.toSend();
+      const carried = await files.carried();
+      const write = { ...page.toSend(), ...(Object.keys(carried).length > 0 ? { files: carried } : {}) };
       const reply = await door.send(write, keys.keyFor(write));
       keys.stored();
       page.took(reply);
       setSent(reply);
-      if (reply.is_sent) page.done();
+      if (reply.is_sent) {
+        page.done();
+        files.done();
+      }
       scrollTo(0, 0);
     } catch (error) {
       if (!(error instanceof RequestRefused)) throw error;
@@ -135,7 +144,12 @@ export function AnswerForm({ door, opened, shelf, at, setAt, afterwards, below }
         />
       )}
       {page.problem && <ProblemNotice problem={page.problem} />}
-      <SectionPage section={section} instrument={instrument} page={page} tellsMissing={sent !== null} />
+      <SectionPage section={section} instrument={instrument} page={{ ...page, files: files.desk }} tellsMissing={sent !== null} />
+      {isTooEarly && files.isOnItsWay && (
+        <p className="notice warning" role="alert">
+          {t("file_still_on_its_way")}
+        </p>
+      )}
       {refusal && <ProblemNotice problem={refusal} onRetry={() => void send()} />}
       <div className="row">
         {number > 0 && <Button onPress={() => go(number - 1)}>{t("section_before")}</Button>}

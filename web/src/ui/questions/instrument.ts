@@ -45,6 +45,9 @@ export interface Item {
   may_be_unknown?: boolean;
   prefill?: string;
   classification?: string;
+  /** Extensions of the files that are taken, all of them. */
+  accepted?: string[];
+  megabytes_max?: number;
 }
 
 export interface Section {

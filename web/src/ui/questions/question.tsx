@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Answers, AnswerValue, Part } from "../../api/answering";
 import type { CodeFinder } from "../../api/classifications";
 import { formatFor } from "../../base/format";
+import type { FileDesk } from "./use-files";
 import { filledIn, type Instrument, isUnknown, type Item, placeOf, textOf, variablesOf } from "./instrument";
 
 /** What a question needs to know of the response that it belongs to. */
@@ -17,6 +18,7 @@ export interface Answering {
   answer: (name: string, value: AnswerValue) => void;
   /** Where the codes are found that a question picks from. */
   codesOf?: ((item: Item) => CodeFinder) | undefined;
+  files?: FileDesk | undefined;
 }
 
 /** What is wrong at a place of the form, in words; the questionnaire's own where it has some. */

@@ -4,10 +4,12 @@ import { ChoiceMatrix, NumberMatrix, PercentageSplit, SemanticDifferential } fro
 import { Consent, Dropdown, MultipleChoice, Ranking, SingleChoice } from "./choice-questions";
 import type { CodeFinder } from "../../api/classifications";
 import { CodeQuestion } from "./code-question";
+import { FileQuestion } from "./file-question";
 import { type Instrument, type Item, placeOf, type Section, textOf } from "./instrument";
 import type { Answering } from "./question";
 import { asPart } from "./refused-part";
-import { NotHere, NumberQuestion, NumericScale, RepeatedGroup, TextQuestion } from "./typed-questions";
+import { NumberQuestion, NumericScale, RepeatedGroup, TextQuestion } from "./typed-questions";
+import type { FileDesk } from "./use-files";
 import "../form.css";
 import "./questions.css";
 
@@ -29,7 +31,7 @@ const components: Record<string, Drawn> = {
   numeric_scale: NumericScale,
   number: NumberQuestion,
   integer: NumberQuestion,
-  file: NotHere,
+  file: FileQuestion,
   code_picker: CodeQuestion,
   territory_picker: CodeQuestion,
 };
@@ -58,6 +60,7 @@ export interface AnswersShown {
   known: Answers;
   answer: (name: string, value: AnswerValue) => void;
   codesOf: (item: Item) => CodeFinder;
+  files: FileDesk;
 }
 
 interface Options {
@@ -92,6 +95,7 @@ export function SectionPage({ section, instrument, page, tellsMissing }: Options
     isKnown: (name) => repeats.length === 0 && name in page.known && JSON.stringify(page.answers[name]) === JSON.stringify(page.known[name]),
     answer: page.answer,
     codesOf: page.codesOf,
+    files: page.files,
   });
   // A repeat looks its own places up.
   const draw = (item: Item, answering: Answering): React.ReactNode =>

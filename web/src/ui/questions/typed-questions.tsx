@@ -82,16 +82,6 @@ export function TextQuestion({ item, answering }: Options) {
   );
 }
 
-/** What this page cannot take yet; it says so, rather than to leave it out. */
-export function NotHere({ item, answering }: Options) {
-  const { t } = useTranslation();
-  return (
-    <QuestionFrame item={item} answering={answering}>
-      {() => <p className="quiet">{t("answer_file_not_here")}</p>}
-    </QuestionFrame>
-  );
-}
-
 interface RepeatedOptions extends Options {
   draw: (item: Item, answering: Answering) => React.ReactNode;
 }

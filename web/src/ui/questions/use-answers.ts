@@ -4,7 +4,9 @@ import type { CodeFinder } from "../../api/classifications";
 import { type Problem, RequestRefused } from "../../api/client";
 import { isPassing, waitBefore } from "../../api/use-kept-edit";
 import { WriteKeys } from "../../base/write-key";
-import type { Item } from "./instrument";
+import { fileItems } from "./file-kinds";
+import type { Instrument, Item } from "./instrument";
+import type { FilePut, FilesCarried } from "./use-files";
 import { type AnswerShelf, stillPending } from "./kept-answers";
 
 const typingPause = 700;
@@ -15,6 +17,8 @@ export type SavingState = "saved" | "saving" | "waiting" | "browser" | "not_kept
 export interface AnswersWritten {
   agreed: string;
   answers: Answers;
+  /** Of an anonymous response: they go with its answers. */
+  files?: FilesCarried;
 }
 
 /** By which way answers reach the server: a personal link, or an adviser who enters them. */
@@ -23,12 +27,19 @@ export interface AnswerDoor {
   send: (write: AnswersWritten, key: string) => Promise<Pick<Sent, "is_sent" | "progress" | "refused"> & Partial<Pick<Sent, "thanks">>>;
   /** Where the codes are found that a question picks from. */
   codesOf: (item: Item) => CodeFinder;
+  put: FilePut;
 }
 
 interface Place {
   door: AnswerDoor;
   opened: Opened;
   shelf: AnswerShelf;
+}
+
+/** Without the files that an earlier visit chose: they were lost with its page. */
+function withoutFiles(pending: Answers, instrument: Instrument): Answers {
+  const files = new Set(instrument.sections.flatMap((section) => fileItems(section.items)).map((item) => item.name));
+  return Object.fromEntries(Object.entries(pending).filter(([name, value]) => !(files.has(name) && typeof value === "string")));
 }
 
 /**
@@ -38,16 +49,19 @@ interface Place {
  */
 export function useAnswers({ door, opened, shelf }: Place) {
   const isAnonymous = opened.told.mode === "anonymous";
-  const [kept] = useState(() => shelf.read());
-  const stored = opened.answers as Answers;
+  const [kept] = useState(() => {
+    const read = shelf.read();
+    return { ...read, pending: withoutFiles(read.pending, opened.instrument as unknown as Instrument) };
+  });
+  const had = opened.answers as Answers;
   const known = opened.known as Answers;
-  const [answers, setAnswers] = useState<Answers>(() => ({ ...known, ...stored, ...kept.pending }));
+  const [answers, setAnswers] = useState<Answers>(() => ({ ...known, ...had, ...kept.pending }));
   const [progress, setProgress] = useState<Progress>(opened.progress);
   const [refused, setRefused] = useState<Saved["refused"]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [state, setState] = useState<SavingState>(isAnonymous ? "browser" : "saved");
   // What is known but was never stored is stored with the first answer, once the respondent has seen it.
-  const pending = useRef<Answers>({ ...Object.fromEntries(Object.entries(known).filter(([name]) => !(name in stored))), ...kept.pending });
+  const pending = useRef<Answers>({ ...Object.fromEntries(Object.entries(known).filter(([name]) => !(name in had))), ...kept.pending });
   const all = useRef<Answers>(answers);
   const agreed = useRef(kept.agreed || (opened.has_agreed ? opened.hash : ""));
   const attempt = useRef(0);
@@ -117,6 +131,16 @@ export function useAnswers({ door, opened, shelf }: Place) {
     [flush, isAnonymous, keep],
   );
 
+  /** An answer that came to the server by another way: a file. */
+  const stored = useCallback((name: string, value: AnswerValue, saved: Saved) => {
+    const { [name]: _settled, ...rest } = pending.current;
+    pending.current = rest;
+    all.current = { ...all.current, [name]: value };
+    setAnswers(all.current);
+    setProgress(saved.progress);
+    setRefused((before) => [...before.filter((one) => one.variable !== name), ...saved.refused]);
+  }, []);
+
   const agree = useCallback(() => {
     agreed.current = opened.hash;
     keep();
@@ -133,6 +157,8 @@ export function useAnswers({ door, opened, shelf }: Place) {
     known,
     codesOf: door.codesOf,
     answer,
+    stored,
+    agreed: () => agreed.current || opened.hash,
     agree,
     flush,
     /** What a sending takes along: everything, or what was not acknowledged yet or was refused: it is not passed over in silence. */

@@ -111,6 +111,12 @@ export function fieldsOf(type: ItemType): Set<keyof Item> {
   const add = (...names: (keyof Item)[]) => names.forEach((name) => fields.add(name));
   if (type === "calculated") add("calculation");
   else if (type !== "note" && !hasItems(type)) add(...answered);
+  if (type === "file") {
+    add("accepted", "megabytes_max");
+    // Nobody can know a file beforehand.
+    fields.delete("initial");
+    fields.delete("prefill");
+  }
   if (hasChoices(type)) add("list", "choice_filter", "is_shuffled");
   if (type === "multiple_choice" || type === "multiple_choice_matrix" || type === "ranking") add("choices_min", "choices_max");
   if (hasRows(type)) add("rows");
@@ -136,7 +142,7 @@ export function changeType(draft: Draft, member: Member, type: ItemType): Draft 
 
 // Whatever a file brought that is not edited here stays.
 const known: Record<string, true> = Object.fromEntries(
-  ["calculation", ...answered, "list", "choice_filter", "is_shuffled", "choices_min", "choices_max", "rows", "columns", "minimum", "maximum", "step", "unit", "low_label", "high_label", "length_max", "classification", "items", "repeat_count", "repeats_max"].map((name) => [name, true]),
+  ["calculation", ...answered, "list", "choice_filter", "is_shuffled", "choices_min", "choices_max", "rows", "columns", "minimum", "maximum", "step", "unit", "low_label", "high_label", "length_max", "classification", "accepted", "megabytes_max", "items", "repeat_count", "repeats_max"].map((name) => [name, true]),
 );
 
 /** Gives a question, section or row another name, wherever expressions and labels speak of it. */

@@ -65,6 +65,8 @@ export interface Item {
   high_label?: Texts;
   length_max?: number;
   classification?: string;
+  accepted?: string[];
+  megabytes_max?: number;
   items?: Item[];
   repeat_count?: string;
   repeats_max?: number;

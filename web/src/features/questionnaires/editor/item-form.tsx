@@ -6,6 +6,7 @@ import { ChoicesForm } from "./choices-form";
 import { ConditionsField } from "./conditions-field";
 import { anyText, type Column, freeName, type Item, type ItemType, itemTypes, type Member, namesOf, type Row, withValue } from "./draft";
 import { ExpressionField, NameField, NumberField, TextsField, useEditing, useProblemsAt } from "./fields";
+import { FileRules } from "./file-rules";
 import { ListEditor } from "./list-editor";
 
 interface Options {
@@ -78,6 +79,7 @@ function Specifics({ member, item }: Options) {
           onChange={(one) => change(withValue(draft, `${member}.classification`, one))}
         />
       )}
+      {fields.has("accepted") && <FileRules member={member} item={item} />}
       {fields.has("unit") && <TextsField member={`${member}.unit`} label={t("question_unit")} />}
       {fields.has("minimum") && (
         <div className="beside">
@@ -151,8 +153,12 @@ export function ItemForm({ member, item }: Options) {
             <ExpressionField member={`${member}.constraint`} label={t("question_constraint")} help={t("question_constraint_help")} />
             <TextsField member={`${member}.constraint_message`} label={t("question_constraint_message")} />
             {item.required && <TextsField member={`${member}.required_message`} label={t("question_required_message")} />}
-            <ExpressionField member={`${member}.initial`} label={t("question_initial")} />
-            <ExpressionField member={`${member}.prefill`} label={t("question_prefill")} help={t("question_prefill_help")} />
+            {fields.has("initial") && (
+              <>
+                <ExpressionField member={`${member}.initial`} label={t("question_initial")} />
+                <ExpressionField member={`${member}.prefill`} label={t("question_prefill")} help={t("question_prefill_help")} />
+              </>
+            )}
             {fields.has("choice_filter") && <ExpressionField member={`${member}.choice_filter`} label={t("question_choice_filter")} help={t("question_choice_filter_help")} />}
             {fields.has("is_shuffled") && (
               <CheckField label={t("question_is_shuffled")} isChecked={Boolean(item.is_shuffled)} onChange={(is) => change(withValue(draft, `${member}.is_shuffled`, is))} />

@@ -9,10 +9,12 @@ import { fetchMessages, languageName, languages as ours, type Language } from ".
 import { Button } from "../../../ui/button";
 import { Loading, ProblemNotice } from "../../../ui/notices";
 import { type Instrument, type Item, textOf } from "../../../ui/questions/instrument";
+import { extensionOf } from "../../../ui/questions/file-kinds";
 import { SectionPage } from "../../../ui/questions/section-page";
 import { staffCodesOf } from "../../../ui/questions/staff-codes";
 import { Told } from "../../../ui/questions/told";
 import { Select } from "../../../ui/select";
+import type { FileDesk, FileState } from "../../../ui/questions/use-files";
 import type { Draft } from "./draft";
 
 const answeringPause = 250;
@@ -33,10 +35,25 @@ function useWords(language: string): i18n | null {
   return words;
 }
 
+/** Files as a respondent meets them; they go nowhere. */
+function usePreviewFiles(mode: string, answers: Answers, answer: (name: string, value: string | null) => void): FileDesk {
+  const [states, setStates] = useState<Record<string, FileState>>({});
+  return {
+    mode,
+    // Who begins again has chosen none.
+    states: Object.fromEntries(Object.entries(states).filter(([name]) => typeof answers[name] === "string")),
+    choose: (item, file) => {
+      setStates((before) => ({ ...before, [item.name]: { name: file.name, bytes: file.size, state: "preview" } }));
+      answer(item.name, `chosen.${extensionOf(file.name)}`);
+    },
+    remove: (item) => answer(item.name, null),
+  };
+}
+
 /** In the words of who edits. */
 const finderOf = (item: Item) => staffCodesOf(item, "preview");
 
-function Pages({ shown, answers, answer, isTold, onAgree }: { shown: Shown; answers: Answers; answer: (name: string, value: Answers[string]) => void; isTold: boolean; onAgree: () => void }) {
+function Pages({ shown, answers, answer, files, isTold, onAgree }: { shown: Shown; answers: Answers; files: FileDesk; answer: (name: string, value: Answers[string]) => void; isTold: boolean; onAgree: () => void }) {
   const { t } = useTranslation();
   const [at, setAt] = useState(0);
   const instrument = shown.instrument as Instrument;
@@ -50,7 +67,7 @@ function Pages({ shown, answers, answer, isTold, onAgree }: { shown: Shown; answ
     <div className="stack answering">
       <p className="eyebrow">{t("section_of", { number: number + 1, all: sections.length })}</p>
       <h3>{textOf(section.title)}</h3>
-      <SectionPage key={section.name} section={section} instrument={instrument} page={{ answers, progress: shown.progress, refused: shown.refused, known: {}, answer, codesOf: finderOf }} tellsMissing={false} />
+      <SectionPage key={section.name} section={section} instrument={instrument} page={{ answers, progress: shown.progress, refused: shown.refused, known: {}, answer, codesOf: finderOf, files }} tellsMissing={false} />
       <div className="row">
         {number > 0 && <Button onPress={() => setAt(number - 1)}>{t("section_before")}</Button>}
         {number < sections.length - 1 && (
@@ -74,6 +91,8 @@ export function Preview({ name, draft }: { name: string; draft: Draft }) {
   const [isTold, setTold] = useState(false);
   const [shown, setShown] = useState<Shown | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const answer = (variable: string, value: Answers[string]) => setAnswers((before) => ({ ...before, [variable]: value }));
+  const files = usePreviewFiles(shown?.told.mode ?? "named", answers, answer);
   const number = useRef(0);
   const words = useWords(language);
   useEffect(() => {
@@ -128,7 +147,8 @@ export function Preview({ name, draft }: { name: string; draft: Draft }) {
                   key={shown.language}
                   shown={shown}
                   answers={answers}
-                  answer={(variable, value) => setAnswers((before) => ({ ...before, [variable]: value }))}
+                  answer={answer}
+                  files={files}
                   isTold={isTold}
                   onAgree={() => setTold(true)}
                 />
