@@ -3,7 +3,8 @@
 # Prints one line for each figure: name, node or nothing, value.
 arguments <- commandArgs(TRUE)
 ties <- read.csv(arguments[1], colClasses = c("character", "character", "numeric"))
-nodes <- read.csv(arguments[2], colClasses = "character")
+# NA is a territory here, Nouvelle-Aquitaine.
+nodes <- read.csv(arguments[2], colClasses = "character", na.strings = "")
 directed <- arguments[3] == "directed"
 say <- function(figure, node, value) cat(figure, node, sprintf("%.15g", value), sep = "\t", fill = TRUE)
 matrix_of <- function(ties) {

@@ -63,14 +63,18 @@ def by_networkx(nodes, ties, directed):
     import networkx
 
     graph = networkx.DiGraph() if directed else networkx.Graph()
+    multiple = math.lcm(*ties.values())
     for node, group in nodes.items():
         graph.add_node(node, group=group)
     for (one, other), weight in ties.items():
-        graph.add_edge(one, other, weight=weight, length=1 / weight)
+        # In whole numbers, since networkx takes 1/3 + 1/3 + 1/3 for another length than 1.
+        graph.add_edge(one, other, weight=weight, length=multiple // weight)
     yield "betweenness", networkx.betweenness_centrality(graph)
     yield "weighted betweenness", networkx.betweenness_centrality(graph, weight="length")
-    yield "constraint", networkx.constraint(graph)
-    yield "weighted constraint", networkx.constraint(graph, weight="weight")
+    # networkx leaves out who has ties in one direction only; igraph judges these.
+    judged = [node for node in graph if graph.degree(node) == 0 or len(graph[node]) > 0]
+    yield "constraint", networkx.constraint(graph, judged)
+    yield "weighted constraint", networkx.constraint(graph, judged, weight="weight")
     yield "assortativity by group", {"": networkx.attribute_assortativity_coefficient(graph, "group")}
     yield "components", {"": networkx.number_connected_components(graph.to_undirected())}
 
