@@ -14,7 +14,7 @@ namespace zubia::questionnaires {
 namespace {
 
 constexpr std::size_t bytes_of_a_character = 4;
-constexpr std::size_t widest_text = 32'767;  // that SPSS takes
+constexpr std::size_t widest_text = 32'767;   // that SPSS takes
 constexpr std::size_t key_width = 64;         // and of the code of a classification
 constexpr std::size_t file_name_width = 128;  // of `exported_file_name`
 constexpr int text_length = 500;              // where the form sets no limit
