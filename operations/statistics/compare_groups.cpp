@@ -150,7 +150,7 @@ Result<CompareGroups::Reply> CompareGroups::operator()(const Request& request, c
         {"delta", "above 0 where " + members->begin()->first + " is higher than " + members->rbegin()->first});
   std::vector<Item> items;
   for (std::size_t i = 0; i < columns->size(); ++i) {
-    Item& item = items.emplace_back(sheet->sheet().columns[(*columns)[i]]);
+    Item& item = items.emplace_back(Item{.name = sheet->sheet().columns[(*columns)[i]], .groups = {}});
     for (const auto& [name, rows] : *members) {
       auto& of_group = item.groups.emplace_back();
       for (const std::size_t row : rows) of_group.push_back((*answers)[row][i]);
