@@ -37,6 +37,7 @@ class CheckReleases : public testing::Test {
     const auto found = std::ranges::find(all, "check-release", [](const auto& one) { return one.about.name; });
     Work work;
     work.now = "2026-11-28T10:00:00Z";
+    work.asker.role = "anybody";
     const auto reply = found->run(fields, nullptr, work, {OutputFormat::json, 0, {}});
     if (!reply) return refuse(reply.error());
     return json::parse(reply->text);

@@ -30,7 +30,7 @@ Result<Members> members_of(const AnswerSheet& sheet, std::size_t column) {
   Members members;
   for (std::size_t r = 0; r < sheet.sheet().rows.size(); ++r) {
     const std::string& name = sheet.sheet().rows[r].cells[column];
-    if (!sheet.is_missing(name)) members[name].push_back(r);
+    if (!sheet.is_unnamed(name)) members[name].push_back(r);
   }
   const std::string& title = sheet.sheet().columns[column];
   if (members.size() < 2)
