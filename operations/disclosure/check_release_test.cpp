@@ -107,7 +107,7 @@ TEST_F(CheckReleases, RefuseALedgerThatDoesNotFit) {
   wrong = first.at("ledger");
   wrong["questions"][0] = "other";
   for (json& figure : wrong["figures"]) figure["question"] = "other";
-  EXPECT_EQ(refusal(wrong), "other-questions ");
+  EXPECT_EQ(refusal(wrong), "other-questions questions");
 }
 
 TEST_F(CheckReleases, DoNotDependOnTheOrderOfRows) {

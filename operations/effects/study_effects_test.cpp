@@ -107,7 +107,7 @@ TEST_F(EffectsOfStudy, TellAllLessonsOfAStudyThatFulfilsThePublishedFindings) {
   const auto reply = ask("study-effects", {{"questionnaire", name_}});
   ASSERT_TRUE(reply.has_value()) << reply.error().detail;
   EXPECT_EQ(reply->at("respondents"), 45);
-  EXPECT_EQ(reply->at("leading_cluster"), "INNOVMEDICA");
+  EXPECT_EQ(reply->at("leading_cluster"), "Innovmedica Alliance");
   ASSERT_EQ(reply->at("lessons").size(), 7U);
   for (const json& lesson : reply->at("lessons")) EXPECT_NE(lesson.at("strength"), "not-shown") << lesson;
   EXPECT_EQ(reply->at("questions").size(), 43U);
