@@ -167,6 +167,7 @@ class AnswersModel {
 
   std::vector<std::size_t> blocks_in(const std::vector<int>& entries) {
     std::vector<std::size_t> blocks;
+    blocks.reserve(entries.size());
     for (const int entry : entries) blocks.push_back(block_of_[entry]);
     std::ranges::sort(blocks);
     blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());

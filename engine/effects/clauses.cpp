@@ -108,7 +108,7 @@ void innovation_rules(const StudyMeans& means, const LessonOptions& options, std
   }
 }
 
-void group_rules(const StudyMeans& means, std::size_t clusters, std::size_t leading, std::vector<ClauseRule>& rules) {
+void group_rules(const StudyMeans& means, const std::vector<std::size_t>& clusters, std::vector<ClauseRule>& rules) {
   constexpr int small = 1;
   constexpr int large = 0;
   Rules groups("A7", Lesson::small_business, rules);
@@ -125,23 +125,24 @@ void group_rules(const StudyMeans& means, std::size_t clusters, std::size_t lead
     constexpr double others = 3;
     return gain(institutional) - (gain(geographical) + gain(technological) + gain(organisational)) / others;
   });
-  Places other_clusters;
-  for (std::size_t cluster = 0; cluster < clusters; ++cluster)
-    if (cluster != leading) other_clusters.push_back(means.effect_in_cluster(cluster));
-  if (other_clusters.empty())
+  Places in_clusters;
+  in_clusters.reserve(clusters.size());
+  for (const std::size_t cluster : clusters) in_clusters.push_back(means.effect_in_cluster(cluster));
+  if (in_clusters.size() < 2)
     groups.add("effect-in-one-cluster-above-others", {}, {});
   else
-    groups.above("effect-in-one-cluster-above-others", means.effect_in_cluster(leading), other_clusters);
+    groups.above("effect-in-one-cluster-above-others", in_clusters.front(),
+                 {in_clusters.begin() + 1, in_clusters.end()});
 }
 
 }  // namespace
 
-std::vector<ClauseRule> clause_rules(const StudyMeans& means, std::size_t clusters, std::size_t leading_cluster,
+std::vector<ClauseRule> clause_rules(const StudyMeans& means, const std::vector<std::size_t>& clusters,
                                      const LessonOptions& options) {
   std::vector<ClauseRule> rules;
   importance_rules(means, options, rules);
   effect_rules(means, options, rules);
-  group_rules(means, clusters, leading_cluster, rules);
+  group_rules(means, clusters, rules);
   innovation_rules(means, options, rules);
   return rules;
 }

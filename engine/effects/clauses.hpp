@@ -19,8 +19,9 @@ struct ClauseRule {
   std::function<double(std::span<const double> means)> difference = {};
 };
 
-/// All clauses of all lessons; `leading_cluster` is the place of the cluster that is held to stand out.
-std::vector<ClauseRule> clause_rules(const StudyMeans& means, std::size_t clusters, std::size_t leading_cluster,
+/// All clauses of all lessons. `clusters` are the places of those of which somebody answered, the one that is held to
+/// stand out first.
+std::vector<ClauseRule> clause_rules(const StudyMeans& means, const std::vector<std::size_t>& clusters,
                                      const LessonOptions& options);
 
 }  // namespace zubia::effects

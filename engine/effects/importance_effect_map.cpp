@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 
 #include "engine/effects/strata.hpp"
 #include "engine/effects/study_means.hpp"
+#include "engine/statistics/quantile.hpp"
 
 namespace zubia::effects {
 namespace {
@@ -16,14 +18,6 @@ struct Cuts {
   double importance = undefined;
   double effect = undefined;
 };
-
-double median(std::vector<double> values) {
-  std::erase_if(values, [](double value) { return std::isnan(value); });
-  if (values.empty()) return undefined;
-  std::ranges::sort(values);
-  const std::size_t middle = values.size() / 2;
-  return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
-}
 
 Cuts cuts_of(const StudyMeans& means, Means values, QuadrantCut cut) {
   constexpr double middle = (lowest_answer + highest_answer) / 2;

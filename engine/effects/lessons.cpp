@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 #include "engine/effects/clauses.hpp"
 #include "engine/effects/strata.hpp"
@@ -13,15 +14,15 @@ namespace {
 
 constexpr std::array<std::string_view, lesson_count> lesson_codes = {"L1", "L2", "L3", "L4", "L5", "L6", "L7"};
 
-/// The cluster with the largest mean; the first one where none has any.
-std::size_t leading_cluster(const StudyMeans& means, const std::vector<double>& estimates, std::size_t clusters) {
-  std::size_t leading = 0;
-  for (std::size_t cluster = 1; cluster < clusters; ++cluster) {
-    const double mean = estimates[means.effect_in_cluster(cluster)];
-    const double most = estimates[means.effect_in_cluster(leading)];
-    if (mean > most || (std::isnan(most) && !std::isnan(mean))) leading = cluster;
-  }
-  return leading;
+/// The clusters of which somebody answered, the one with the largest mean first.
+std::vector<std::size_t> clusters_by_effect(const StudyMeans& means, const std::vector<double>& estimates,
+                                            std::size_t clusters) {
+  std::vector<std::size_t> answered;
+  for (std::size_t cluster = 0; cluster < clusters; ++cluster)
+    if (is_defined(estimates[means.effect_in_cluster(cluster)])) answered.push_back(cluster);
+  std::ranges::stable_sort(answered, std::ranges::greater(),
+                           [&](std::size_t cluster) { return estimates[means.effect_in_cluster(cluster)]; });
+  return answered;
 }
 
 /// The share of draws in which a rule holds. Draws in which somebody is missing who is needed do not count.
@@ -84,13 +85,12 @@ Result<Lessons> find_lessons(const CooperationStudy& study, const LessonOptions&
       cluster_strata(study), options.bootstrap, progress, parallelism);
   if (!samples) return refuse(samples.error());
   const std::vector<std::size_t> answers = means.answers(study);
-  const std::size_t leading =
-      study.clusters.empty() ? 0 : leading_cluster(means, samples->estimates, study.clusters.size());
+  const std::vector<std::size_t> clusters = clusters_by_effect(means, samples->estimates, study.clusters.size());
   Lessons found{.samples = samples->samples, .seed = samples->seed};
-  if (!study.clusters.empty()) found.leading_cluster = study.clusters[leading];
+  if (!clusters.empty()) found.leading_cluster = study.clusters[clusters.front()];
   for (std::size_t number = 0; number < lesson_count; ++number)
     found.lessons.push_back({.lesson = static_cast<Lesson>(number)});
-  for (const ClauseRule& rule : clause_rules(means, study.clusters.size(), leading, options))
+  for (const ClauseRule& rule : clause_rules(means, clusters, options))
     found.lessons[static_cast<std::size_t>(rule.lesson)].evidence.push_back(judged(rule, answers, *samples, options));
   for (LessonFound& one : found.lessons) one.strength = strength_of(one.evidence, options.support_min);
   return found;

@@ -140,6 +140,12 @@ TEST(Lessons, NeedAnotherClusterToSayThatOneStandsOut) {
   EXPECT_EQ(clause_named(*found, "effect-in-one-cluster-above-others").undefined_because, "one-cluster");
 }
 
+TEST(Lessons, PassOverAClusterWithoutMembers) {
+  CooperationStudy study = made_study({});
+  study.clusters.emplace_back("other");
+  EXPECT_THAT(told(study), ElementsAre("L1", "L2", "L3", "L4", "L5", "L6", "L7"));
+}
+
 TEST(Lessons, WhereAllAnswerAlikeNothingIsAboveAnything) {
   CooperationStudy study = made_study({});
   for (Member& member : study.members) {

@@ -1,9 +1,11 @@
 #include "engine/effects/study_summary.hpp"
 
 #include <cmath>
+#include <utility>
 
 #include "engine/effects/strata.hpp"
 #include "engine/effects/study_means.hpp"
+#include "engine/statistics/quantile.hpp"
 
 namespace zubia::effects {
 namespace {
@@ -41,27 +43,19 @@ std::size_t mean_of(const StudyMeans& means, Block block, std::size_t item) {
   return means.change(item);
 }
 
-/// Between the two answers in the middle where they are as many.
-double median_of(const std::array<std::size_t, answer_count>& counts, std::size_t answers) {
-  if (answers == 0) return undefined;
-  const auto answer_at = [&](std::size_t rank) {
-    std::size_t answer = 0;
-    for (std::size_t below = counts[0]; below <= rank; below += counts[answer]) ++answer;
-    return static_cast<double>(answer + 1);
-  };
-  return (answer_at((answers - 1) / 2) + answer_at(answers / 2)) / 2;
-}
-
 QuestionSummary summary_of(const CooperationStudy& study, Block block, std::size_t item,
                            const BootstrappedStatistic& mean) {
   QuestionSummary summary{.block = block, .item = item, .mean = mean};
+  std::vector<double> answers;
+  answers.reserve(study.members.size());
   for (const Member& member : study.members) {
     const double answer = answer_of(member, block, item);
+    answers.push_back(answer);
     if (std::isnan(answer)) continue;
     ++summary.answers;
     ++summary.counts[static_cast<std::size_t>(answer - lowest_answer)];
   }
-  summary.median = median_of(summary.counts, summary.answers);
+  summary.median = median(std::move(answers));
   if (auto share = wilson_interval(summary.counts[3] + summary.counts[4], summary.answers)) summary.top_two = *share;
   return summary;
 }

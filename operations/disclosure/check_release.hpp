@@ -69,12 +69,12 @@ struct CheckRelease {
   };
 
   struct Reply : ReplyHead {
-    std::int64_t release;
+    std::int64_t release = 0;
     std::string date;
-    std::int64_t respondents;
-    std::int64_t shown;
-    std::int64_t withheld;
-    std::int64_t waiting_groups;  ///< whose new or changed answers wait for enough others
+    std::int64_t respondents = 0;
+    std::int64_t shown = 0;
+    std::int64_t withheld = 0;
+    std::int64_t waiting_groups = 0;  ///< whose new or changed answers wait for enough others
     std::vector<FigureRow> figures;
     std::vector<DroppedRow> dropped;
     JsonDocument ledger;

@@ -37,6 +37,7 @@ class CheckReleases : public testing::Test {
     const auto found = std::ranges::find(all, "check-release", [](const auto& one) { return one.about.name; });
     Work work;
     work.now = "2026-11-28T10:00:00Z";
+    work.asker.role = "anybody";
     const auto reply = found->run(fields, nullptr, work, {OutputFormat::json, 0, {}});
     if (!reply) return refuse(reply.error());
     return json::parse(reply->text);
@@ -106,7 +107,7 @@ TEST_F(CheckReleases, RefuseALedgerThatDoesNotFit) {
   wrong = first.at("ledger");
   wrong["questions"][0] = "other";
   for (json& figure : wrong["figures"]) figure["question"] = "other";
-  EXPECT_EQ(refusal(wrong), "other-questions ");
+  EXPECT_EQ(refusal(wrong), "other-questions questions");
 }
 
 TEST_F(CheckReleases, DoNotDependOnTheOrderOfRows) {

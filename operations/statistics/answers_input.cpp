@@ -123,9 +123,11 @@ Result<std::vector<std::size_t>> AnswerSheet::columns(const std::vector<std::str
   return found;
 }
 
-bool AnswerSheet::is_missing(const std::string& cell) const {
-  return cell.empty() || cell == "NA" || std::ranges::find(missing_, cell) != missing_.end();
+bool AnswerSheet::is_unnamed(const std::string& cell) const {
+  return cell.empty() || std::ranges::find(missing_, cell) != missing_.end();
 }
+
+bool AnswerSheet::is_missing(const std::string& cell) const { return is_unnamed(cell) || cell == "NA"; }
 
 Where AnswerSheet::where(const formats::Sheet::Row& row, std::size_t column) const {
   return {.file = file_name_, .line = row.line, .column = sheet_.columns[column]};

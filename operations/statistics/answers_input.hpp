@@ -79,7 +79,10 @@ class AnswerSheet {
   Result<std::vector<std::vector<double>>> numbers(const std::vector<std::size_t>& columns) const;
 
   const formats::Sheet& sheet() const { return sheet_; }
+  /// Whether the cell holds no answer.
   bool is_missing(const std::string& cell) const;
+  /// Whether the cell names no group. `NA` does: it is how Nouvelle-Aquitaine is written.
+  bool is_unnamed(const std::string& cell) const;
   bool has_scale() const { return has_scale_; }
   const AnswerScale& scale() const { return scale_; }
 

@@ -30,7 +30,7 @@ Result<Members> members_of(const AnswerSheet& sheet, std::size_t column) {
   Members members;
   for (std::size_t r = 0; r < sheet.sheet().rows.size(); ++r) {
     const std::string& name = sheet.sheet().rows[r].cells[column];
-    if (!sheet.is_missing(name)) members[name].push_back(r);
+    if (!sheet.is_unnamed(name)) members[name].push_back(r);
   }
   const std::string& title = sheet.sheet().columns[column];
   if (members.size() < 2)
@@ -150,7 +150,7 @@ Result<CompareGroups::Reply> CompareGroups::operator()(const Request& request, c
         {"delta", "above 0 where " + members->begin()->first + " is higher than " + members->rbegin()->first});
   std::vector<Item> items;
   for (std::size_t i = 0; i < columns->size(); ++i) {
-    Item& item = items.emplace_back(sheet->sheet().columns[(*columns)[i]]);
+    Item& item = items.emplace_back(Item{.name = sheet->sheet().columns[(*columns)[i]], .groups = {}});
     for (const auto& [name, rows] : *members) {
       auto& of_group = item.groups.emplace_back();
       for (const std::size_t row : rows) of_group.push_back((*answers)[row][i]);

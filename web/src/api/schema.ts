@@ -931,6 +931,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questionnaires/{questionnaire}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which barriers weigh, what the cluster changed, and what that teaches. */
+        get: operations["study-effects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/interview-guides/{guide}": {
         parameters: {
             query?: never;
@@ -1760,6 +1777,23 @@ export interface paths {
         put?: never;
         /** Weighs respondents so that they have the register's counts by size, territory or any other margin. */
         post: operations["weight-answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/release-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What may be published of the answers of small groups, by a plan. */
+        post: operations["check-release"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5941,6 +5975,104 @@ export interface operations {
             };
         };
     };
+    "study-effects": {
+        parameters: {
+            query?: {
+                /** @description Where the lines of the map lie: at the medians of the barriers, at the middle of the scale, or so that whatever weighs more than was changed asks for more. */
+                cut?: "data" | "scale" | "diagonal";
+                /** @description How often members are drawn anew. */
+                samples?: number;
+                /** @description Where the randomness comes from. */
+                seed?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        questionnaire: string;
+                        version: number;
+                        respondents: number;
+                        leading_cluster: string;
+                        importance_cut: number | null;
+                        effect_cut: number | null;
+                        lessons: {
+                            lesson: string;
+                            strength: string;
+                        }[];
+                        evidence: {
+                            lesson: string;
+                            assertion: string;
+                            statement: string;
+                            difference: number | null;
+                            support: number | null;
+                            answers: number;
+                            reason: string;
+                        }[];
+                        map: {
+                            item: string;
+                            family: string;
+                            answers: number;
+                            importance: number | null;
+                            effect: number | null;
+                            quadrant: string;
+                            certainty: number | null;
+                            half_axis: number | null;
+                            other_half_axis: number | null;
+                            angle: number | null;
+                        }[];
+                        questions: {
+                            block: string;
+                            item: string;
+                            family: string;
+                            answers: number;
+                            ones: number;
+                            twos: number;
+                            threes: number;
+                            fours: number;
+                            fives: number;
+                            median: number | null;
+                            mean: number | null;
+                            mean_low: number | null;
+                            mean_high: number | null;
+                            top_two: number | null;
+                            top_two_low: number | null;
+                            top_two_high: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "put-interview-guide": {
         parameters: {
             query?: never;
@@ -9383,6 +9515,99 @@ export interface operations {
                             respondent: string;
                             weight: number | null;
                         }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "check-release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What will be shown, zubia-disclosure-plan-1 as JSON. */
+                    plan: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description CSV, XLSX or .sav, a row for each respondent, columns named as the plan names them. */
+                    answers: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description The column that names a respondent in every release; the number of the row without it. */
+                    key?: string;
+                    /** @description The column that names the enterprise group; each respondent is its own without it. */
+                    group?: string;
+                    /** @description The column that holds 1 for who agreed that its part of a total may be recognised. */
+                    waives?: string;
+                    /** @description Codes that stand for no answer, such as 99 for don't know; empty cells and NA always do. */
+                    missing?: string[];
+                    /** @description What earlier releases told, as --keep-ledger gave it. */
+                    ledger?: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description Give the ledger for the next release, too. It is as confidential as the answers. */
+                    keep_ledger?: boolean;
+                    /** @description The day of the release; today without it. */
+                    date?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        release: number;
+                        date: string;
+                        respondents: number;
+                        shown: number;
+                        withheld: number;
+                        waiting_groups: number;
+                        figures: {
+                            question: string;
+                            statistic: string;
+                            by: string[];
+                            cell: string[];
+                            category: string;
+                            value: number | null;
+                            from: number | null;
+                            to: number | null;
+                            mark: string;
+                        }[];
+                        dropped: {
+                            by: string[];
+                            overlaps: string;
+                        }[];
+                        ledger: unknown;
                     };
                 };
             };

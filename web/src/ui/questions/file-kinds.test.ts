@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { extensionOf, fileItems, megabytesMax, troubleWith } from "./file-kinds";
+import { excessMegabytes, extensionOf, fileItems, megabytesMax, troubleWith } from "./file-kinds";
 
 const plan = { type: "file", name: "plan", accepted: ["pdf", "docx"], megabytes_max: 1 };
 
@@ -14,6 +14,10 @@ describe("a file", () => {
     expect(troubleWith(plan, { name: "a.png", size: 10 })).toBe("wrong_kind");
     expect(troubleWith(plan, { name: "a.pdf", size: 0 })).toBe("empty");
     expect(troubleWith(plan, { name: "a.pdf", size: 1_000_001 })).toBe("too_large");
+  });
+  it("that is hardly too large is told to be larger than allowed", () => {
+    expect(excessMegabytes(1_000_001)).toBe(1.1);
+    expect(excessMegabytes(2_500_000)).toBe(2.5);
   });
   it("has 10 MB where the question does not say how many", () => {
     expect(megabytesMax({ type: "file", name: "plan" })).toBe(10);

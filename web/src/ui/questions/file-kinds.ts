@@ -18,5 +18,8 @@ export function troubleWith(item: Item, file: { name: string; size: number }): F
   return file.size > megabytesMax(item) * megabyte ? "too_large" : null;
 }
 
+/** The size of a file that is too large, in tenths of megabytes rounded up: one that is hardly too large is not told to be as large as allowed. */
+export const excessMegabytes = (bytes: number): number => Math.ceil((bytes * 10) / megabyte) / 10;
+
 /** The questions for files of a form, wherever they stand. */
 export const fileItems = (items: readonly Item[]): Item[] => items.flatMap((item) => (item.type === "file" ? [item] : fileItems(item.items ?? [])));

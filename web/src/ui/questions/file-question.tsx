@@ -2,7 +2,7 @@ import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatFor } from "../../base/format";
 import { Button } from "../button";
-import { extensionsOf, type FileTrouble, megabyte, megabytesMax, troubleWith } from "./file-kinds";
+import { excessMegabytes, extensionsOf, type FileTrouble, megabyte, megabytesMax, troubleWith } from "./file-kinds";
 import type { Item } from "./instrument";
 import { type Answering, QuestionFrame } from "./question";
 import type { FileState } from "./use-files";
@@ -19,7 +19,7 @@ function useTroubleText(item: Item): (trouble: FileTrouble, bytes: number) => st
   return (trouble, bytes) => {
     if (trouble === "empty") return t("problem_empty-file");
     if (trouble === "wrong_kind") return t("file_wrong_kind", { kinds: extensionsOf(item).join(", ") });
-    return t("file_too_large", { size: format.number(bytes / megabyte, 1), megabytes: format.whole(megabytesMax(item)) });
+    return t("file_too_large", { size: format.number(excessMegabytes(bytes), 1), megabytes: format.whole(megabytesMax(item)) });
   };
 }
 
