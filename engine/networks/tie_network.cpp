@@ -81,7 +81,7 @@ Result<void> check_weight(const NamedTie& tie) {
                    {.line = tie.line},
                    "Give it a number, or leave the tie out."});
   if (tie.weight < 0)
-    return refuse({"negative-weight",
+    return refuse({"negative-tie-weight",
                    "The tie from " + quoted(tie.from) + " to " + quoted(tie.to) + " has a weight below 0.",
                    {.line = tie.line},
                    "Weights say how strong a tie is. Keep ties of dislike or conflict in a network of their own."});

@@ -101,7 +101,7 @@ struct BuiltNetwork {
 /// Builds a network of the `listed` nodes, in their order; without any, of those that the ties name. Nodes without a
 /// tie stay: an isolate is a finding.
 ///
-/// Refused: `no-nodes`, `duplicate-node`, `unknown-node`, `unnamed-node`, `negative-weight`, `undefined-weight`,
+/// Refused: `no-nodes`, `duplicate-node`, `unknown-node`, `unnamed-node`, `negative-tie-weight`, `undefined-weight`,
 /// `duplicate-tie`.
 Result<BuiltNetwork> tie_network(const std::vector<NamedTie>& ties, const std::vector<std::string>& listed,
                                  const TieNetworkOptions& options = {});

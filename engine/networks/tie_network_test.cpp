@@ -56,7 +56,7 @@ TEST(TieNetwork, NamesAreNeededAndGivenOnce) {
 
 TEST(TieNetwork, WeightsAreFiniteAndNotBelowZero) {
   const Problem negative = problem_of({{"A", "B", -2, 4}});
-  EXPECT_EQ(negative.code, "negative-weight");
+  EXPECT_EQ(negative.code, "negative-tie-weight");
   EXPECT_EQ(negative.detail, "The tie from “A” to “B” has a weight below 0.");
   EXPECT_EQ(negative.where.line, 4U);
   EXPECT_EQ(negative.mend,

@@ -2,9 +2,8 @@
 
 #include <array>
 #include <string>
-#include <vector>
 
-#include "engine/networks/tie_network.hpp"
+#include "operations/networks/wave_networks.hpp"
 #include "operations/operation.hpp"
 #include "operations/table_input.hpp"
 
@@ -61,23 +60,6 @@ struct NetworkInput {
 BOOST_DESCRIBE_STRUCT(NetworkInput, (),
                       (edges, attributes, directed, from_column, to_column, weight_column, wave_column, node_column,
                        group_column, number_column, decimal_mark, repeated, one_sided, unlisted_nodes))
-
-/// The network of one wave.
-struct WaveNetwork {
-  std::string wave;  ///< empty where the file has no waves
-  TieNetwork network;
-  Grouping groups;
-  std::vector<double> numbers;  ///< of each node; empty without such a column
-};
-
-/// The networks of all waves in the order of the file, and what to tell about them.
-struct WaveNetworks {
-  std::vector<WaveNetwork> waves;
-  std::string group_column;
-  std::string number_column;
-  bool has_weights = false;
-  std::vector<Notice> notices;
-};
 
 /// Reads the files of a request. With a list of nodes every wave has all of them; without, each has those that its ties
 /// name. Refused as the readers and `tie_network`; `unnamed-wave`.
