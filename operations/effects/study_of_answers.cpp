@@ -106,14 +106,6 @@ class StudyReader {
     for (const effects::Question& question : effects::study_questions()) variables_.push_back(variable_of(question));
   }
 
-  /// Whether the questionnaire asks at least one of the questions on barriers.
-  bool fits(const questionnaires::Instrument& instrument) const {
-    for (std::size_t number = 0; number < variables_.size(); ++number)
-      if (effects::is_of_barriers(effects::study_questions()[number].block) && instrument.find(variables_[number]) >= 0)
-        return true;
-    return false;
-  }
-
   void open(AnswersOfStudy& answers, const Work& work, const std::vector<std::string>& languages) const {
     answers.clusters = clusters_.groups(work, languages);
     answers.sizes = sizes_.groups(work, languages);
@@ -150,7 +142,25 @@ class StudyReader {
   std::vector<std::string> variables_;
 };
 
+bool asks_of_barriers(const std::vector<questionnaires::Item>& items) {
+  const auto is_of_barriers = [](const std::string& name) {
+    return std::ranges::any_of(effects::study_questions(), [&](const effects::Question& question) {
+      return effects::is_of_barriers(question.block) && variable_of(question) == name;
+    });
+  };
+  return std::ranges::any_of(items, [&](const questionnaires::Item& item) {
+    return is_of_barriers(item.name) || std::ranges::any_of(item.rows, is_of_barriers, &questionnaires::Row::name) ||
+           asks_of_barriers(item.items);
+  });
+}
+
 }  // namespace
+
+bool is_cooperation_study(const questionnaires::InstrumentDraft& draft) {
+  return std::ranges::any_of(draft.sections, [](const questionnaires::Section& section) {
+    return asks_of_barriers(section.items);
+  });
+}
 
 std::string item_name(const effects::Question& question) {
   if (effects::is_of_barriers(question.block)) return std::string(effects::barrier_items[question.item].name);
@@ -161,12 +171,12 @@ std::string item_name(const effects::Question& question) {
 Result<AnswersOfStudy> study_of_answers(const QuestionnaireVersion& version,
                                         const questionnaires::Instrument& instrument,
                                         storage::ProgrammeStore& programme, const Work& work) {
-  const StudyReader reader(instrument);
-  if (!reader.fits(instrument))
+  if (!is_cooperation_study(instrument.draft()))
     return refuse({"not-a-cooperation-study",
                    version.name + " does not ask what weighs and what the cluster has changed.",
                    {.field = "questionnaire"},
                    "Give a questionnaire made from the ready cross-border-cooperation."});
+  const StudyReader reader(instrument);
   AnswersOfStudy found;
   reader.open(found, work, version.languages);
   const auto waiting =

@@ -48,6 +48,9 @@ struct PublishedStudy {
   void say_what_waits(ReplyHead& head) const;
 };
 
+/// Whether a questionnaire asks at least one of the questions on barriers, `imp_laws`, `eff_laws` and so on.
+bool is_cooperation_study(const questionnaires::InstrumentDraft& draft);
+
 /// The barrier or the type of innovation that a question asks of; empty for what is asked once.
 std::string item_name(const effects::Question& question);
 

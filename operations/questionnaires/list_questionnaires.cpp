@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "operations/effects/study_of_answers.hpp"
 #include "operations/erase.hpp"
 #include "operations/moments.hpp"
 #include "operations/questionnaires/draft_desk.hpp"
@@ -32,7 +33,8 @@ Result<ListQuestionnaires::Reply> ListQuestionnaires::operator()(const Request&,
                                     state_of(one, moment_of(work.now)), one.mode, one.languages,
                                     moment_or_nothing(one.published_at), moment_or_nothing(one.closes_at),
                                     static_cast<std::int64_t>(invited->size()),
-                                    std::ranges::count_if(*invited, has_answered), !draft->dimensions.empty()});
+                                    std::ranges::count_if(*invited, has_answered), !draft->dimensions.empty(),
+                                    is_cooperation_study(*draft)});
   }
   for (const ReadyQuestionnaire& one : ready_questionnaires()) {
     const auto instrument = read_questionnaire_file({std::string(one.name), std::string(one.document)}, std::string());

@@ -36,6 +36,7 @@ struct ListQuestionnaires {
     std::int64_t invited;
     std::int64_t sent;
     bool has_scores;  ///< it measures dimensions, so respondents get a report
+    bool is_study;    ///< of cooperation in clusters, so it has effects and lessons
   };
 
   struct ReadyRow {
@@ -53,7 +54,7 @@ struct ListQuestionnaires {
 BOOST_DESCRIBE_STRUCT(ListQuestionnaires::Request, (), ())
 BOOST_DESCRIBE_STRUCT(ListQuestionnaires::QuestionnaireRow, (),
                       (questionnaire, title, version, state, mode, languages, published_at, closes_at, invited, sent,
-                       has_scores))
+                       has_scores, is_study))
 BOOST_DESCRIBE_STRUCT(ListQuestionnaires::ReadyRow, (), (ready, title))
 BOOST_DESCRIBE_STRUCT(ListQuestionnaires::Reply, (), (questionnaires, ready))
 
