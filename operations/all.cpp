@@ -14,6 +14,9 @@
 #include "operations/complementarity/candidate_domains.hpp"
 #include "operations/complementarity/territory_complementarity.hpp"
 #include "operations/disclosure/check_release.hpp"
+#include "operations/effects/compare_members.hpp"
+#include "operations/effects/decide_lesson.hpp"
+#include "operations/effects/list_lessons.hpp"
 #include "operations/effects/study_effects.hpp"
 #include "operations/interviews/code_counts.hpp"
 #include "operations/interviews/code_passage.hpp"
@@ -134,6 +137,7 @@ const std::vector<AnyOperation>& all_operations() {
       erase<ExportQuestionnaire>(), erase<ExportAnswers>(), erase<ExportAnswerFiles>(), erase<ListResponses>(),
       erase<ShowResponse>(), erase<ReadResponseFile>(), erase<CheckResponse>(), erase<ListAdvice>(), erase<PutAdvice>(),
       erase<OpenEntry>(), erase<EnterAnswers>(), erase<AskedQuestionnaires>(), erase<StudyEffects>(),
+      erase<CompareMembers>(), erase<DecideLesson>(), erase<ListLessons>(),
       // Interviews and their codebook
       erase<PutInterviewGuide>(), erase<InterviewGuides>(), erase<PutInterview>(), erase<RemoveInterview>(),
       erase<ListInterviews>(), erase<ShowInterview>(), erase<CodePassage>(), erase<RemovePassage>(), erase<PutCode>(),

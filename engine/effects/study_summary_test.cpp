@@ -16,7 +16,7 @@ TEST(StudySummary, CountsAnswersAndTheirMiddle) {
   for (std::size_t number = 0; number < 6; ++number) study.members[number].importance[0] = answers[number];
   const auto all = summarise_study(study);
   ASSERT_TRUE(all);
-  const QuestionSummary& laws = all->front();
+  const QuestionSummary& laws = all->questions.front();
   EXPECT_EQ(laws.answers, 5U);
   EXPECT_EQ(laws.counts, (std::array<std::size_t, answer_count>{1, 2, 0, 1, 1}));
   EXPECT_EQ(laws.median, 2);
@@ -30,15 +30,15 @@ TEST(StudySummary, TheMiddleOfAnEvenNumberLiesBetween) {
   for (std::size_t number = 0; number < 4; ++number) study.members[number].change[4] = answers[number];
   const auto all = summarise_study(study);
   ASSERT_TRUE(all);
-  EXPECT_EQ(all->back().block, Block::change);
-  EXPECT_EQ(all->back().median, 3.5);
+  EXPECT_EQ(all->questions[42].question.block, Block::change);
+  EXPECT_EQ(all->questions[42].median, 3.5);
 }
 
 TEST(StudySummary, HasEveryQuestionOnce) {
   const auto all = summarise_study(made_study({}));
   ASSERT_TRUE(all);
-  EXPECT_EQ(all->size(), 2 * barrier_count + 3 * innovation_count);
-  for (const QuestionSummary& one : *all) {
+  EXPECT_EQ(all->questions.size(), 2 * barrier_count + 3 * innovation_count + 2);
+  for (const QuestionSummary& one : all->questions) {
     EXPECT_EQ(std::accumulate(one.counts.begin(), one.counts.end(), std::size_t{0}), one.answers);
     if (!one.mean.undefined_because.empty()) continue;
     EXPECT_LE(one.mean.low, one.mean.estimate);
@@ -54,11 +54,32 @@ TEST(StudySummary, SaysNothingWhereNobodyAnsweredOrNobodyDiffers) {
   }
   const auto all = summarise_study(study);
   ASSERT_TRUE(all);
-  EXPECT_TRUE(std::isnan((*all)[0].median));
-  EXPECT_TRUE(std::isnan((*all)[0].top_two.share));
-  EXPECT_EQ((*all)[0].mean.undefined_because, "statistic-undefined");
-  EXPECT_EQ((*all)[1].mean.estimate, 4);
-  EXPECT_EQ((*all)[1].mean.undefined_because, "all-samples-equal");
+  EXPECT_TRUE(std::isnan(all->questions[0].median));
+  EXPECT_TRUE(std::isnan(all->questions[0].top_two.share));
+  EXPECT_EQ(all->questions[0].mean.undefined_because, "statistic-undefined");
+  EXPECT_EQ(all->questions[1].mean.estimate, 4);
+  EXPECT_EQ(all->questions[1].mean.undefined_because, "all-samples-equal");
+}
+
+TEST(StudySummary, ScoresFamiliesOfThoseWhoAnsweredHalfOfTheirItems) {
+  CooperationStudy study = made_study({}, 3);
+  const std::size_t travel_time = barrier_named("travel_time");
+  for (Member& member : study.members) {
+    member.effect[travel_time] = 2;
+    member.effect[travel_time + 1] = 5;
+  }
+  study.members[0].effect[travel_time] = undefined;
+  study.members[1].effect[travel_time] = undefined;
+  study.members[1].effect[travel_time + 1] = undefined;
+  const auto all = summarise_study(study);
+  ASSERT_TRUE(all);
+  ASSERT_EQ(all->families.size(), 2 * family_count);
+  const FamilySummary& geographical = all->families[family_count + 1];
+  EXPECT_EQ(geographical.block, Block::effect);
+  EXPECT_EQ(geographical.family, BarrierFamily::geographical);
+  EXPECT_EQ(geographical.answers, 2U);
+  EXPECT_DOUBLE_EQ(geographical.median, 4.25);
+  EXPECT_DOUBLE_EQ(geographical.mean.estimate, 4.25);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/effects/importance_effect_map.hpp"
+#include "operations/effects/lesson_evidence.hpp"
 #include "operations/operation.hpp"
 
 namespace zubia::effects {
@@ -38,8 +39,8 @@ struct StudyEffects {
   struct Request {
     std::string questionnaire;
     effects::QuadrantCut cut = effects::QuadrantCut::data;
-    std::uint32_t samples = 2000;
-    std::uint64_t seed = 2021;
+    std::uint32_t samples = default_samples;
+    std::uint64_t seed = default_seed;
 
     static constexpr std::array<Field, 4> fields{{
         {"questionnaire", "Its name, as list-questionnaires gives it.", Need::required},
@@ -52,10 +53,12 @@ struct StudyEffects {
   };
 
   struct QuestionRow {
-    std::string block;   ///< `importance`, `effect`, `before`, `motive` or `change`
-    std::string item;    ///< a barrier, or a type of innovation
+    std::string block;   ///< `importance`, `effect`, `before`, `motive`, `change`, `collaboration-before`, `networking`
+    std::string item;    ///< a barrier, or a type of innovation; empty for what is asked once
     std::string family;  ///< of a barrier
     std::int64_t answers;
+    std::int64_t dont_know;
+    std::int64_t not_applicable;
     std::int64_t ones;  ///< who answered 1
     std::int64_t twos;
     std::int64_t threes;
@@ -68,6 +71,17 @@ struct StudyEffects {
     double top_two;  ///< share of 4 and 5
     double top_two_low;
     double top_two_high;
+  };
+
+  /// Scores of members on a family of barriers.
+  struct FamilyRow {
+    std::string block;  ///< `importance` or `effect`
+    std::string family;
+    std::int64_t answers;  ///< members with a score: those who answered at least half of its items
+    double median;
+    double mean;
+    double mean_low;  ///< of the 95 % interval
+    double mean_high;
   };
 
   struct MapRow {
@@ -88,16 +102,6 @@ struct StudyEffects {
     std::string strength;  ///< `strong`, `clear`, `tentative`, or `not-shown`
   };
 
-  struct EvidenceRow {
-    std::string lesson;
-    std::string assertion;  ///< `A1` … `A8`, `N`
-    std::string statement;  ///< what is compared
-    double difference;      ///< it holds where this is above 0
-    double support;         ///< share of draws in which it does
-    std::int64_t answers;   ///< the fewest behind a mean that it compares
-    std::string reason;     ///< why it is not judged
-  };
-
   struct Reply : ReplyHead {
     std::string questionnaire;
     std::int64_t version;
@@ -108,6 +112,7 @@ struct StudyEffects {
     std::vector<LessonRow> lessons;
     std::vector<EvidenceRow> evidence;
     std::vector<MapRow> map;
+    std::vector<FamilyRow> families;
     std::vector<QuestionRow> questions;
   };
 
@@ -115,16 +120,15 @@ struct StudyEffects {
 };
 BOOST_DESCRIBE_STRUCT(StudyEffects::Request, (), (questionnaire, cut, samples, seed))
 BOOST_DESCRIBE_STRUCT(StudyEffects::QuestionRow, (),
-                      (block, item, family, answers, ones, twos, threes, fours, fives, median, mean, mean_low,
-                       mean_high, top_two, top_two_low, top_two_high))
+                      (block, item, family, answers, dont_know, not_applicable, ones, twos, threes, fours, fives,
+                       median, mean, mean_low, mean_high, top_two, top_two_low, top_two_high))
+BOOST_DESCRIBE_STRUCT(StudyEffects::FamilyRow, (), (block, family, answers, median, mean, mean_low, mean_high))
 BOOST_DESCRIBE_STRUCT(StudyEffects::MapRow, (),
                       (item, family, answers, importance, effect, quadrant, certainty, half_axis, other_half_axis,
                        angle))
 BOOST_DESCRIBE_STRUCT(StudyEffects::LessonRow, (), (lesson, strength))
-BOOST_DESCRIBE_STRUCT(StudyEffects::EvidenceRow, (),
-                      (lesson, assertion, statement, difference, support, answers, reason))
 BOOST_DESCRIBE_STRUCT(StudyEffects::Reply, (ReplyHead),
                       (questionnaire, version, respondents, leading_cluster, importance_cut, effect_cut, lessons,
-                       evidence, map, questions))
+                       evidence, map, families, questions))
 
 }  // namespace zubia::operations

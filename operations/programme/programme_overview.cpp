@@ -34,8 +34,8 @@ Result<ProgrammeOverview::Reply> ProgrammeOverview::operator()(const Request&, s
   for (const Domain& domain : *domains)
     reply.domains.push_back({domain.id, name_in(domain.names, language, domain.id), domain.origin, domain.activities});
   for (const Decision& decision : *decisions) {
-    // Those on duplicates are told with the organisations.
-    if (decision.subject.starts_with("organisations:")) continue;
+    // Those on duplicates are told with the organisations, those on lessons with their study.
+    if (decision.subject.starts_with("organisations:") || decision.subject.starts_with("lesson:")) continue;
     reply.decisions.push_back({decision.decided_at, people->who_decided(decision), decision.subject, decision.outcome,
                                decision.reason, decision.evidence_hash, decision.id});
   }

@@ -4,10 +4,7 @@
 #include <map>
 
 #include "engine/base/absence.hpp"
-#include "engine/statistics/cliff_delta.hpp"
 #include "engine/statistics/dunn.hpp"
-#include "engine/statistics/kruskal_wallis_items.hpp"
-#include "engine/statistics/mann_whitney.hpp"
 #include "engine/statistics/quantile.hpp"
 #include "engine/statistics/response_weights.hpp"
 #include "operations/erase.hpp"
@@ -18,12 +15,6 @@ namespace {
 /// The respondents of each group, by their rows; who has no group is in none. The first group is the first by name,
 /// whatever the order of the file.
 using Members = std::map<std::string, std::vector<std::size_t>>;
-
-/// The answers to one item, group after group.
-struct Item {
-  std::string name;
-  std::vector<std::vector<double>> groups;
-};
 
 Result<Members> members_of(const AnswerSheet& sheet, std::size_t column) {
   constexpr std::size_t groups_max = 50;
@@ -47,70 +38,7 @@ Result<Members> members_of(const AnswerSheet& sheet, std::size_t column) {
   return members;
 }
 
-Result<CompareGroups::Row> two_groups(const Item& item, const RankTestOptions& options, Parallelism parallelism) {
-  const auto test = mann_whitney(item.groups[0], item.groups[1], options, Alternative::two_sided, parallelism);
-  if (!test) return refuse(test.error());
-  const auto delta = cliff_delta(item.groups[0], item.groups[1]);
-  if (!delta) return refuse(delta.error());
-  return CompareGroups::Row{
-      .item = item.name,
-      .test = "mann-whitney",
-      .respondents = static_cast<std::int64_t>(test->first + test->second),
-      .left_out = static_cast<std::int64_t>(test->left_out),
-      .statistic = test->u,
-      .effect = "delta",
-      .effect_size = test->delta,
-      .low = delta->low,
-      .high = delta->high,
-      .p = test->value.p,
-      .adjusted_p = test->value.p,
-      .p_method = method_name(test->value.method),
-      .significant_from = test->significant_from,
-      .undefined_because = test->undefined_because.empty() ? delta->undefined_because : test->undefined_because};
-}
-
-CompareGroups::Row several_groups(const Item& item, const KruskalWallis& test) {
-  return {.item = item.name,
-          .test = "kruskal-wallis",
-          .respondents = static_cast<std::int64_t>(test.respondents),
-          .left_out = static_cast<std::int64_t>(test.left_out),
-          .statistic = test.h,
-          .effect = "epsilon-squared",
-          .effect_size = test.epsilon_squared,
-          .low = undefined,
-          .high = undefined,
-          .p = test.value.p,
-          .adjusted_p = test.value.p,
-          .p_method = method_name(test.value.method),
-          .significant_from = test.significant_from,
-          .undefined_because = test.undefined_because};
-}
-
-Result<std::vector<CompareGroups::Row>> compared(const std::vector<Item>& items, const RankTestOptions& options,
-                                                 const Work& work) {
-  std::vector<CompareGroups::Row> rows;
-  if (items.front().groups.size() == 2) {
-    for (const Item& item : items) {
-      report_test(work, rows.size(), items.size());
-      if (work.progress.cancelled()) return refuse(Progress::cancellation());
-      auto row = two_groups(item, options, work.parallelism);
-      if (!row) return refuse(row.error());
-      rows.push_back(*std::move(row));
-    }
-    return rows;
-  }
-  std::vector<OrdinalTable> tables;
-  for (const Item& item : items) {
-    auto table = ordinal_table(item.groups);
-    if (!table) return refuse(table.error());
-    tables.push_back(*std::move(table));
-  }
-  const auto tests = kruskal_wallis_items(tables, options, work.parallelism);
-  for (std::size_t i = 0; i < items.size(); ++i) rows.push_back(several_groups(items[i], tests[i]));
-  return rows;
-}
-
-Result<std::vector<CompareGroups::PairRow>> compared_two_by_two(const Item& item, const Members& members) {
+Result<std::vector<CompareGroups::PairRow>> compared_two_by_two(const GroupedItem& item, const Members& members) {
   std::vector<std::string> names;
   for (const auto& [name, rows] : members) names.push_back(name);
   const auto pairs = dunn(item.groups);
@@ -148,9 +76,9 @@ Result<CompareGroups::Reply> CompareGroups::operator()(const Request& request, c
   if (members->size() == 2)
     reply.conventions.push_back(
         {"delta", "above 0 where " + members->begin()->first + " is higher than " + members->rbegin()->first});
-  std::vector<Item> items;
+  std::vector<GroupedItem> items;
   for (std::size_t i = 0; i < columns->size(); ++i) {
-    Item& item = items.emplace_back(Item{.name = sheet->sheet().columns[(*columns)[i]], .groups = {}});
+    GroupedItem& item = items.emplace_back(GroupedItem{.name = sheet->sheet().columns[(*columns)[i]], .groups = {}});
     for (const auto& [name, rows] : *members) {
       auto& of_group = item.groups.emplace_back();
       for (const std::size_t row : rows) of_group.push_back((*answers)[row][i]);
@@ -161,7 +89,7 @@ Result<CompareGroups::Reply> CompareGroups::operator()(const Request& request, c
     if (!pairs) return refuse(pairs.error());
     reply.pairs.insert(reply.pairs.end(), pairs->begin(), pairs->end());
   }
-  auto rows = compared(items, test_options(request), work);
+  auto rows = test_groups(items, test_options(request), work);
   if (!rows) return refuse(rows.error());
   reply.items = *std::move(rows);
   finish_tests(reply, reply.items, request, request.adjustment, [](const Row& row) { return row.item; });

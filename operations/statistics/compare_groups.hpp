@@ -1,6 +1,7 @@
 #pragma once
 
 #include "operations/statistics/answers_input.hpp"
+#include "operations/statistics/group_tests.hpp"
 
 namespace zubia::operations {
 
@@ -29,23 +30,7 @@ struct CompareGroups {
                }});
   };
 
-  /// One item, all groups.
-  struct Row {
-    std::string item;
-    std::string test;  ///< `mann-whitney` of two groups, `kruskal-wallis` of more
-    std::int64_t respondents;
-    std::int64_t left_out;
-    double statistic;    ///< U of the first group, or H
-    std::string effect;  ///< `delta` of the first group against the second, or `epsilon-squared`
-    double effect_size;
-    double low;  ///< of δ, 95 %
-    double high;
-    double p;
-    double adjusted_p;
-    std::string p_method;
-    double significant_from;  ///< the smallest effect that could have been significant; not defined: none could
-    std::string undefined_because;
-  };
+  using Row = GroupTest;
 
   /// One item of one group.
   struct GroupRow {
@@ -75,9 +60,6 @@ struct CompareGroups {
   Result<Reply> operator()(const Request& request, const Work& work) const;
 };
 BOOST_DESCRIBE_STRUCT(CompareGroups::Request, (AnswersInput, TestInput), (group, items, adjustment))
-BOOST_DESCRIBE_STRUCT(CompareGroups::Row, (),
-                      (item, test, respondents, left_out, statistic, effect, effect_size, low, high, p, adjusted_p,
-                       p_method, significant_from, undefined_because))
 BOOST_DESCRIBE_STRUCT(CompareGroups::GroupRow, (), (item, group, respondents, median, mean))
 BOOST_DESCRIBE_STRUCT(CompareGroups::PairRow, (), (item, first, second, z, p, holm_p))
 BOOST_DESCRIBE_STRUCT(CompareGroups::Reply, (ReplyHead), (items, groups, pairs))

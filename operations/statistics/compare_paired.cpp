@@ -1,5 +1,7 @@
 #include "operations/statistics/compare_paired.hpp"
 
+#include <utility>
+
 #include "operations/erase.hpp"
 
 namespace zubia::operations {
@@ -27,27 +29,15 @@ Result<ComparePaired::Reply> ComparePaired::operator()(const Request& request, c
   for (std::size_t i = 0; i < first->size(); ++i) {
     report_test(work, i, first->size());
     if (work.progress.cancelled()) return refuse(Progress::cancellation());
-    std::vector<double> ones;
-    std::vector<double> others;
+    PairedItems items{.first_name = sheet->sheet().columns[(*first)[i]],
+                      .second_name = sheet->sheet().columns[(*second)[i]]};
     for (std::size_t r = 0; r < first_answers->size(); ++r) {
-      ones.push_back((*first_answers)[r][i]);
-      others.push_back((*second_answers)[r][i]);
+      items.first.push_back((*first_answers)[r][i]);
+      items.second.push_back((*second_answers)[r][i]);
     }
-    const auto test = signed_rank(ones, others, zeros, test_options(request), Alternative::two_sided, work.parallelism);
+    auto test = test_pair(items, zeros, test_options(request), work.parallelism);
     if (!test) return refuse(test.error());
-    reply.pairs.push_back({.first = sheet->sheet().columns[(*first)[i]],
-                           .second = sheet->sheet().columns[(*second)[i]],
-                           .pairs = static_cast<std::int64_t>(test->pairs),
-                           .zeros = static_cast<std::int64_t>(test->zeros),
-                           .left_out = static_cast<std::int64_t>(test->left_out),
-                           .positive = test->positive,
-                           .negative = test->negative,
-                           .rank_biserial = test->rank_biserial,
-                           .p = test->value.p,
-                           .adjusted_p = test->value.p,
-                           .p_method = method_name(test->value.method),
-                           .significant_from = test->significant_from,
-                           .undefined_because = test->undefined_because});
+    reply.pairs.push_back(*std::move(test));
   }
   reply.conventions.push_back({"pairs without a difference", choice_name(request.zeros)});
   finish_tests(reply, reply.pairs, request, request.adjustment,

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "engine/statistics/signed_rank.hpp"
 #include "operations/statistics/answers_input.hpp"
+#include "operations/statistics/pair_tests.hpp"
 
 namespace zubia::operations {
 
@@ -36,21 +36,7 @@ struct ComparePaired {
         }});
   };
 
-  struct Row {
-    std::string first;
-    std::string second;
-    std::int64_t pairs;
-    std::int64_t zeros;
-    std::int64_t left_out;
-    double positive;  ///< W⁺: ranks of the pairs whose first answer is higher
-    double negative;  ///< W⁻
-    double rank_biserial;
-    double p;
-    double adjusted_p;
-    std::string p_method;
-    double significant_from;  ///< the smallest effect that could have been significant; not defined: none could
-    std::string undefined_because;
-  };
+  using Row = PairTest;
 
   struct Reply : ReplyHead {
     std::vector<Row> pairs;
@@ -59,9 +45,6 @@ struct ComparePaired {
   Result<Reply> operator()(const Request& request, const Work& work) const;
 };
 BOOST_DESCRIBE_STRUCT(ComparePaired::Request, (AnswersInput, TestInput), (first, second, zeros, adjustment))
-BOOST_DESCRIBE_STRUCT(ComparePaired::Row, (),
-                      (first, second, pairs, zeros, left_out, positive, negative, rank_biserial, p, adjusted_p,
-                       p_method, significant_from, undefined_because))
 BOOST_DESCRIBE_STRUCT(ComparePaired::Reply, (ReplyHead), (pairs))
 
 }  // namespace zubia::operations

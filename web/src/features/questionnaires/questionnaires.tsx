@@ -177,6 +177,11 @@ function One({ row, mayChange }: { row: QuestionnaireRow; mayChange: boolean }) 
               {t("network_open")}
             </Link>
           )}
+          {row.state !== "draft" && row.is_study && (
+            <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/study/barriers`} className="button small" aria-label={of(t("study_open"))}>
+              {t("study_open")}
+            </Link>
+          )}
           {row.state !== "draft" && <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/responses`} className="button small" aria-label={of(t("responses_open"))}>
             {t("responses_open")}
           </Link>}
