@@ -72,7 +72,7 @@ async function onAPhone() {
 
 async function nobodyHasAnswered() {
   const { context, page } = await open(page_of("hirugarrena"));
-  await page.getByText("Nobody answered").first().waitFor();
+  await page.getByText("Nobody has answered").first().waitFor();
   await look(page, "nobody");
   await context.close();
 }

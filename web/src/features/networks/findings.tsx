@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { operations } from "../../api/schema";
-import { formatFor } from "../../base/format";
+import { type Format, formatFor } from "../../base/format";
 import { shortNameOf } from "../../base/short-name";
 import { memberNetworkOption } from "../../charts/member-network";
 import { DataTable } from "../../ui/data-table";
@@ -16,6 +16,21 @@ interface Options {
   groups: "country" | "territory" | "kind" | "size";
   without: string;
   choices: Readonly<Record<string, string>>;
+}
+
+/** A figure as the screen writes it: counts whole, shares and indices with two digits. */
+function shownFigure(format: Format, value: number | null) {
+  return value !== null && Number.isInteger(value) ? format.whole(value) : format.number(value);
+}
+
+/** What a figure without a before and an after has in their place. */
+const nothing = "–";
+
+/** A p-value never reads as nothing. */
+function shownP(format: Format, p: number | null) {
+  const least = 0.001;
+  if (p !== null && p < least) return `< ${format.number(least, 3)}`;
+  return format.number(p, 3);
 }
 
 /** The level below which chance alone is not taken for an explanation. */
@@ -88,7 +103,7 @@ function Crossing({ network, groups }: Pick<Options, "network" | "groups">) {
   const format = formatFor(i18n.language);
   const test = network.tests.find((row) => row.test === "E–I index");
   if (!test || test.observed === null || test.p_two_sided === null || test.expected === null) return <p>{t("network_ei_undefined")}</p>;
-  const facts = { observed: format.number(test.observed), expected: format.number(test.expected), p: format.number(test.p_two_sided), groups: t(`network_by_${groups}`) };
+  const facts = { observed: format.number(test.observed), expected: format.number(test.expected), p: shownP(format, test.p_two_sided), groups: t(`network_by_${groups}`) };
   if (test.p_two_sided > level) return <p>{t("network_ei_chance", facts)}</p>;
   return <p>{t(test.observed > test.expected ? "network_ei_more" : "network_ei_less", facts)}</p>;
 }
@@ -98,7 +113,7 @@ function Removal({ network, without }: Pick<Options, "network" | "without">) {
   const format = formatFor(i18n.language);
   if (network.removals.length === 0) return null;
   const isShare = (measure: string) => measure === "share of the bridging chains";
-  const shown = (row: Network["removals"][number], value: number | null) => (isShare(row.measure) && value !== null ? format.percent(value) : format.number(value));
+  const shown = (row: Network["removals"][number], value: number | null) => (isShare(row.measure) ? (format.percent(value) ?? nothing) : shownFigure(format, value));
   return (
     <section className="stack">
       <h2>{t("network_removal", { member: without })}</h2>
@@ -109,7 +124,7 @@ function Removal({ network, without }: Pick<Options, "network" | "without">) {
         columns={[
           { key: "measure", title: t("network_measure"), value: (row) => row.measure, text: (row) => measureName(t, i18n.exists, row.measure) },
           { key: "with_it", title: t("network_with"), value: (row) => row.with_it, text: (row) => shown(row, row.with_it), isNumber: true },
-          { key: "without_it", title: t("network_without_it"), value: (row) => row.without_it, text: (row) => format.number(row.without_it), isNumber: true },
+          { key: "without_it", title: t("network_without_it"), value: (row) => row.without_it, text: (row) => shown(row, row.without_it), isNumber: true },
         ]}
       />
       {network.parts.length > 1 && (
@@ -117,7 +132,7 @@ function Removal({ network, without }: Pick<Options, "network" | "without">) {
           caption={t("network_parts")}
           rows={network.parts}
           columns={[
-            { key: "part", title: t("network_part"), value: (row) => row.part, isNumber: true },
+            { key: "part", title: t("network_part"), value: (row) => String(row.part) },
             { key: "size", title: t("network_part_size"), value: (row) => row.size, isNumber: true },
             { key: "members", title: t("network_members"), value: (row) => row.members.join(", "), text: (row) => format.list(row.members) },
           ]}
@@ -138,7 +153,7 @@ function Measures({ network, groups }: Pick<Options, "network" | "groups">) {
         rows={network.network}
         columns={[
           { key: "measure", title: t("network_measure"), value: (row) => row.measure, text: (row) => measureName(t, i18n.exists, row.measure) },
-          { key: "value", title: t("network_value"), value: (row) => row.value, text: (row) => format.number(row.value), isNumber: true },
+          { key: "value", title: t("network_value"), value: (row) => row.value, text: (row) => shownFigure(format, row.value), isNumber: true },
         ]}
       />
       <DataTable
@@ -165,10 +180,10 @@ function Changes({ network }: Pick<Options, "network">) {
       rows={network.changes}
       columns={[
         { key: "measure", title: t("network_measure"), value: (row) => row.measure, text: (row) => measureName(t, i18n.exists, row.measure) },
-        { key: "before", title: t("network_before"), value: (row) => row.before, text: (row) => format.number(row.before), isNumber: true },
-        { key: "after", title: t("network_after"), value: (row) => row.after, text: (row) => format.number(row.after), isNumber: true },
-        { key: "change", title: t("network_change"), value: (row) => row.change, text: (row) => format.number(row.change), isNumber: true },
-        { key: "p_two_sided", title: t("network_p"), value: (row) => row.p_two_sided, text: (row) => format.number(row.p_two_sided), isNumber: true },
+        { key: "before", title: t("network_before"), value: (row) => row.before, text: (row) => format.number(row.before) ?? nothing, isNumber: true },
+        { key: "after", title: t("network_after"), value: (row) => row.after, text: (row) => format.number(row.after) ?? nothing, isNumber: true },
+        { key: "change", title: t("network_change"), value: (row) => row.change, text: (row) => shownFigure(format, row.change), isNumber: true },
+        { key: "p_two_sided", title: t("network_p"), value: (row) => row.p_two_sided, text: (row) => shownP(format, row.p_two_sided) ?? nothing, isNumber: true },
       ]}
     />
   );

@@ -52,6 +52,7 @@ export function MemberNetwork() {
     placeholderData: (previous) => previous,
   });
   const { data } = network;
+  const title = all.data?.questionnaires.find((row) => row.questionnaire === id)?.title;
   const others = (all.data?.questionnaires ?? []).filter((row) => row.has_relations && row.state !== "draft" && row.questionnaire !== id);
   return (
     <>
@@ -59,7 +60,7 @@ export function MemberNetwork() {
         <Link href="/questionnaires">{t("questionnaires_title")}</Link>
       </p>
       <div className="stack">
-        <h1>{t("network_title")}</h1>
+        <h1>{title ?? t("network_title")}</h1>
         <p className="quiet">{t("network_lead")}</p>
       </div>
       {data && (
