@@ -15,6 +15,7 @@
 #include "operations/complementarity/territory_complementarity.hpp"
 #include "operations/disclosure/check_release.hpp"
 #include "operations/effects/compare_members.hpp"
+#include "operations/effects/compare_waves.hpp"
 #include "operations/effects/decide_lesson.hpp"
 #include "operations/effects/list_lessons.hpp"
 #include "operations/effects/study_effects.hpp"

@@ -77,9 +77,15 @@ class AnsweredStudy : public testing::Test {
     for (std::size_t number = 0; number < study.members.size(); ++number)
       changes.push_back({"o" + std::to_string(next_++), R"({"names": {"": "Orona"}})", {}, 0});
     ASSERT_TRUE(storage::OrganisationStore(*programme_).change(changes, {0, {}, "typed"}).has_value());
+    send(study, 0, changed);
+  }
+
+  /// Invites all organisations to the latest version, and sends the answers of all members but the first ones.
+  void send(const effects::CooperationStudy& study, std::size_t but,
+            const std::function<void(std::size_t number, nlohmann::json& answers)>& changed) {
     const nlohmann::json links =
         *ask("invite-organisations", {{"questionnaire", name_}, {"everybody", true}}, "owner")->find("links");
-    for (std::size_t number = 0; number < study.members.size(); ++number) {
+    for (std::size_t number = but; number < study.members.size(); ++number) {
       const std::string link = links.at(number).at("link");
       nlohmann::json answers = answers_of(study.members[number]);
       if (changed) changed(number, answers);

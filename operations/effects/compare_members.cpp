@@ -8,6 +8,7 @@
 #include "engine/statistics/minimum_detectable_effect.hpp"
 #include "engine/statistics/quantile.hpp"
 #include "engine/statistics/response_weights.hpp"
+#include "operations/effects/asked_together.hpp"
 #include "operations/effects/study_names.hpp"
 #include "operations/effects/study_of_answers.hpp"
 #include "operations/erase.hpp"
@@ -19,43 +20,6 @@ namespace {
 using effects::Block;
 using questionnaires::CellState;
 using Reply = CompareMembers::Reply;
-
-/// A question, or a family of barriers.
-struct Asked {
-  Block block = Block::importance;
-  std::string item = {};
-  std::string family = {};
-  std::optional<std::size_t> question = {};  ///< its place among `effects::study_questions`; none: a family
-  std::vector<double> answers = {};          ///< of each member
-};
-
-/// Questions that are tested together: looking at many of them is allowed for within such a set.
-using AskedTogether = std::vector<Asked>;
-
-AskedTogether families_of(Block block, const effects::CooperationStudy& study) {
-  AskedTogether all;
-  for (std::size_t number = 0; number < effects::family_count; ++number) {
-    const auto family = static_cast<effects::BarrierFamily>(number);
-    Asked& one = all.emplace_back(Asked{.block = block, .family = choice_name(family)});
-    for (const effects::Member& member : study.members)
-      one.answers.push_back(
-          effects::family_score(block == Block::importance ? member.importance : member.effect, family));
-  }
-  return all;
-}
-
-AskedTogether questions_of(Block block, const effects::CooperationStudy& study) {
-  AskedTogether all;
-  const auto& questions = effects::study_questions();
-  for (std::size_t number = 0; number < questions.size(); ++number) {
-    if (questions[number].block != block) continue;
-    Asked& one = all.emplace_back(Asked{.block = block, .item = item_name(questions[number]), .question = number});
-    if (effects::is_of_barriers(block)) one.family = choice_name(effects::barrier_items[questions[number].item].family);
-    for (const effects::Member& member : study.members)
-      one.answers.push_back(effects::answer_of(member, questions[number]));
-  }
-  return all;
-}
 
 /// Micro and small against medium and large.
 MemberGroups small_and_others(const AnswersOfStudy& answers) {
@@ -129,28 +93,6 @@ double detectable_between(const std::vector<std::vector<double>>& groups, double
                             : detectable_epsilon_squared(sizes, design).detectable;
 }
 
-Verdict verdict_of(double adjusted_p, double significance) {
-  return is_defined(adjusted_p) && adjusted_p <= significance ? Verdict::differs : Verdict::cannot_detect;
-}
-
-/// The level at which the first of so many tests is judged by Holm.
-RankTestOptions at_first_step(const TestInput& input, std::size_t tests) {
-  RankTestOptions options = test_options(input);
-  options.significance /= static_cast<double>(tests);
-  return options;
-}
-
-template <class Row>
-void adjust(std::vector<Row>& rows, double significance) {
-  std::vector<double> p_values;
-  for (const Row& row : rows) p_values.push_back(row.p);
-  const auto raised = adjusted(p_values, Adjustment::holm);
-  for (std::size_t place = 0; place < rows.size(); ++place) {
-    rows[place].adjusted_p = raised[place];
-    rows[place].verdict = verdict_of(raised[place], significance);
-  }
-}
-
 Result<void> test_together(const AskedTogether& together, const MemberGroups& groups, const TestInput& input,
                            const Work& work, Reply& reply) {
   std::vector<GroupedItem> items;
@@ -163,7 +105,7 @@ Result<void> test_together(const AskedTogether& together, const MemberGroups& gr
   for (std::size_t place = 0; place < together.size(); ++place)
     rows.push_back({(*tests)[place], choice_name(together[place].block), together[place].family,
                     detectable_between(items[place].groups, options.significance), Verdict::cannot_detect});
-  adjust(rows, input.significance);
+  judge_by_holm(rows, input.significance);
   reply.tests.insert(reply.tests.end(), rows.begin(), rows.end());
   return {};
 }
@@ -217,11 +159,10 @@ Result<void> test_pairs(const effects::CooperationStudy& study, const TestInput&
     }
     auto test = test_pair(items, ZeroDifferences::dropped, options, work.parallelism);
     if (!test) return refuse(test.error());
-    const auto pairs = static_cast<std::uint64_t>(test->pairs - test->zeros);
-    const double detectable = detectable_rank_biserial(pairs, {.significance = options.significance}).detectable;
+    const double detectable = detectable_in_pairs(*test, options);
     rows.push_back({*std::move(test), detectable, Verdict::cannot_detect});
   }
-  adjust(rows, input.significance);
+  judge_by_holm(rows, input.significance);
   reply.pairs = std::move(rows);
   return {};
 }

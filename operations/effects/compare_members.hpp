@@ -5,9 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "operations/statistics/answers_input.hpp"
+#include "operations/effects/verdicts.hpp"
 #include "operations/statistics/group_tests.hpp"
-#include "operations/statistics/pair_tests.hpp"
 
 namespace zubia::storage {
 class ProgrammeStore;
@@ -19,10 +18,6 @@ namespace zubia::operations {
 /// the lesson on small business does.
 enum class Breakdown { size, small, cluster, territory, kind };
 BOOST_DESCRIBE_ENUM(Breakdown, size, small, cluster, territory, kind)
-
-/// Whether a difference was found. There is no third: where none was found, the test could not see one.
-enum class Verdict { differs, cannot_detect };
-BOOST_DESCRIBE_ENUM(Verdict, differs, cannot_detect)
 
 /// For whom barriers weigh and the cluster changed what: tests between groups of members, and between what they say of
 /// before and of now. For those who see the answers themselves.

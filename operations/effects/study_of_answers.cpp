@@ -181,7 +181,10 @@ Result<AnswersOfStudy> study_of_answers(const QuestionnaireVersion& version,
   reader.open(found, work, version.languages);
   const auto waiting =
       for_each_sent(version, instrument, programme, work,
-                    [&](const storage::StoredResponse&, const Evaluation& judged) { reader.add(judged, found); });
+                    [&](const storage::StoredResponse& stored, const Evaluation& judged) {
+                      reader.add(judged, found);
+                      found.respondents.push_back(stored.response.organisation);
+                    });
   if (!waiting) return refuse(waiting.error());
   found.waiting = *waiting;
   return found;

@@ -25,6 +25,8 @@ struct AnswersOfStudy {
   MemberGroups kinds;
   /// Of each member, how it came to an answer or to none, in the order of `effects::study_questions`.
   std::vector<std::vector<questionnaires::CellState>> states;
+  /// Of each member, the organisation or its pseudonym; empty where answers are anonymous.
+  std::vector<std::string> respondents;
   std::int64_t waiting = 0;  ///< sent, and left out until an adviser has checked them
 };
 
