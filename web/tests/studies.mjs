@@ -133,13 +133,15 @@ async function lessonsAreDecided() {
   check(/L5/.test(await page.getByRole("region", { name: "Not shown" }).innerText()), "a lesson that is not shown is not listed apart");
   const decide = async (code, how, wording) => {
     const one = lesson(page, code);
+    await one.getByText("Decide on this lesson").click();
     await one.getByRole("radio", { name: how }).check();
     if (wording) await one.getByLabel("How the lesson reads").fill(wording);
     await one.getByRole("button", { name: "Record" }).click();
     await one.getByRole("alert").first().waitFor();
     await one.getByLabel("Reason").fill(`The assembly of ${code}`);
     await one.getByRole("button", { name: "Record" }).click();
-    await one.getByText(`The assembly of ${code}`).first().waitFor();
+    await one.locator(".reason").getByText(`The assembly of ${code}`).waitFor();
+    await one.getByRole("status").waitFor();
   };
   await decide("L1", "Accept");
   await decide("L2", "Edit", "Meet where people live, not where they trade");
@@ -153,6 +155,7 @@ async function lessonsAreDecided() {
   await lesson(page, "L2").locator("summary").click();
   await look(page, "lessons-decided");
   await post(page, "/api/questionnaires/cross-border-cooperation/lessons", { lesson: "L1", outcome: "rejected", reason: "Meanwhile" });
+  await lesson(page, "L1").getByText("Decide on this lesson").click();
   await lesson(page, "L1").getByLabel("Reason").fill("Mine is kept");
   await lesson(page, "L1").getByRole("button", { name: "Record" }).click();
   await lesson(page, "L1").getByText("Meanwhile", { exact: true }).waitFor();
