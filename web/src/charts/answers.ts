@@ -1,5 +1,5 @@
 import type { Ink } from "../base/theme";
-import { common } from "./ink";
+import { common, rowLabel } from "./ink";
 
 /** How many gave each answer from 1 to 5; a row without counts is a heading. */
 export interface AnswerBar {
@@ -42,10 +42,7 @@ export function answersOption(bars: readonly AnswerBar[], steps: readonly string
         data: bars.map((bar) => bar.name),
         ...axis,
         axisLabel: {
-          color: ink.text,
-          interval: 0,
-          width: isNarrow ? 116 : 230,
-          overflow: "truncate",
+          ...rowLabel(ink, isNarrow),
           formatter: (name: string) => (headings.has(name) ? `{heading|${name}}` : name),
           rich: { heading: { fontWeight: "bold", color: ink.quiet } },
         },

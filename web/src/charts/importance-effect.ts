@@ -85,10 +85,11 @@ export function importanceEffectOption(points: readonly MappedPoint[], cuts: Cut
           type: "scatter",
           symbolSize: 10,
           itemStyle: { color: ink.series[0] },
-          label: { show: true, formatter: (point: { value: [number, number, string] }) => point.value[2], position: "right", color: ink.text, fontSize: 11, textBorderColor: ink.surface, textBorderWidth: 3, width: isNarrow ? 84 : 170, overflow: "truncate" },
+          label: { show: true, formatter: (point: { value: [number, number, string] }) => point.value[2], color: ink.text, fontSize: 11, textBorderColor: ink.surface, textBorderWidth: 3, width: isNarrow ? 84 : 170, overflow: "truncate" },
           labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
           tooltip: { formatter: ({ value }: { value: [number, number, string] }) => `${value[2]}\n${labels.up}: ${write(value[1])}\n${labels.across}: ${write(value[0])}` },
-          data: drawn.map((point) => [point.effect, point.importance, point.name]),
+          // Names stand towards the middle, where there is room for them.
+          data: drawn.map((point) => ({ value: [point.effect, point.importance, point.name], label: { position: (point.effect ?? 0) > (across[0] + across[1]) / 2 ? "left" : "right" } })),
           markLine: {
             symbol: "none",
             silent: true,

@@ -11,6 +11,11 @@ export function corner(ink: Ink, text: string, place: object, isNarrow: boolean)
   };
 }
 
+/** The names of rows, in two lines where there is little room. */
+export function rowLabel(ink: Ink, isNarrow: boolean) {
+  return { color: ink.text, interval: 0, ...(isNarrow ? { width: 108, overflow: "break", fontSize: 11, lineHeight: 12 } : { width: 230, overflow: "truncate" }) } as const;
+}
+
 /** What all charts have in common: quiet axes, tooltips as drawn text, since the content policy allows no other. */
 export function common(ink: Ink) {
   const axis = {

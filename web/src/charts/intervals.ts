@@ -1,5 +1,5 @@
 import type { Ink } from "../base/theme";
-import { common } from "./ink";
+import { common, rowLabel } from "./ink";
 
 /** An estimate and between which numbers it lies; where nothing is known, null. */
 export interface Estimate {
@@ -24,6 +24,8 @@ interface Options {
   line?: number;
   /** The name of the marks of `seen_from`. */
   seen?: string;
+  /** What the numbers are. */
+  across?: string;
   write: (value: number) => string;
 }
 
@@ -51,18 +53,20 @@ export function lane(series: number, of: number): number {
 }
 
 /** Estimates with their intervals, row by row, several series beside each other; what is not known is not drawn. */
-export function intervalsOption(rows: readonly EstimateRow[], { series, from, to, line, seen, write }: Options) {
+export function intervalsOption(rows: readonly EstimateRow[], { series, from, to, line, seen, across, write }: Options) {
   return (ink: Ink, isNarrow: boolean) => {
     const { axis, base } = common(ink);
     const colour = (place: number) => ink.series[place % ink.series.length] ?? ink.accent;
-    const names = seen ? [...series, seen] : [...series];
+    const names = [...series.map((name, place) => ({ name, icon: marks[place % marks.length] ?? "circle" })), ...(seen ? [{ name: seen, icon: "rect" }] : [])];
+    const isInOneLine = !isNarrow && names.reduce((length, { name }) => length + name.length + 8, 0) < 100;
+    const legendHeight = names.length < 2 ? 0 : isInOneLine ? 32 : 22 * names.length + 8;
     const limits = rows.flatMap((row, place) => (row.seen_from === null || row.seen_from === undefined ? [] : [[-row.seen_from, place], [row.seen_from, place]])).filter(([x]) => (x ?? 0) >= from && (x ?? 0) <= to);
     return {
       ...base,
-      legend: names.length > 1 ? { data: names, textStyle: { color: ink.text, width: isNarrow ? 260 : 700, overflow: "break" }, top: 0, left: 0, selectedMode: false } : { show: false },
-      grid: { left: 8, right: 24, top: names.length > 1 ? (isNarrow ? 28 * names.length + 8 : 40) : 8, bottom: 8, containLabel: true },
-      xAxis: { type: "value", min: from, max: to, ...axis, axisLabel: { ...axis.axisLabel, formatter: write, hideOverlap: true } },
-      yAxis: { type: "category", inverse: true, data: rows.map((row) => row.name), ...axis, axisLabel: { color: ink.text, interval: 0, width: isNarrow ? 116 : 230, overflow: "truncate" } },
+      legend: names.length > 1 ? { data: names, orient: isInOneLine ? "horizontal" : "vertical", itemWidth: 14, itemHeight: 10, textStyle: { color: ink.text, ...(isNarrow ? { width: 190, overflow: "truncate" } : {}) }, top: 0, left: 0, selectedMode: false } : { show: false },
+      grid: { left: 8, right: 24, top: legendHeight + 8, bottom: across ? (isNarrow ? 64 : 36) : 8, containLabel: true },
+      xAxis: { type: "value", min: from, max: to, ...(across ? { name: across, nameLocation: "middle", nameGap: 28 } : {}), ...axis, nameTextStyle: { color: ink.quiet, ...(isNarrow ? { width: 220, overflow: "break", lineHeight: 14 } : {}) }, axisLabel: { ...axis.axisLabel, formatter: write, hideOverlap: true } },
+      yAxis: { type: "category", inverse: true, data: rows.map((row) => row.name), ...axis, axisLabel: rowLabel(ink, isNarrow) },
       series: [
         ...series.map((name, place) => ({
           type: "custom",

@@ -60,7 +60,8 @@ it("a point whose place is not defined is not on the map, and one that does not 
   const labels = { across: "x", up: "y", quadrants: { "concentrate-here": "c", "keep-up": "k", "low-priority": "l", "possible-overkill": "o" } };
   const points = [{ ...point, importance: null }, { ...point, name: "b", half_axis: null }, { ...point, name: "c" }];
   const option = importanceEffectOption(points, { importance: 3, effect: null, isDiagonal: false }, labels, String)(ink, false);
-  expect(option.series[1]?.data).toEqual([[2, 4, "b"], [2, 4, "c"]]);
+  const label = { position: "right" };
+  expect(option.series[1]?.data).toEqual([{ value: [2, 4, "b"], label }, { value: [2, 4, "c"], label }]);
   expect(option.series[0]?.data).toEqual([[2, 4, 1]]);
   expect(option.series[1]?.markLine?.data).toEqual([{ yAxis: 3 }]);
 });

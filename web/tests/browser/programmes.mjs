@@ -31,6 +31,11 @@ function fill(zubia, folder, programme) {
   run("add-questionnaire", "--ready", "innovation-diagnosis");
   run("add-questionnaire", "--ready", "meeting-follow-up");
   run("publish-questionnaire", "--questionnaire", "meeting-follow-up", "--mode", "named", "--needs-check");
+  run("add-questionnaire", "--ready", "cross-border-cooperation");
+  const { hash } = JSON.parse(run("publish-questionnaire", "--questionnaire", "cross-border-cooperation", "--mode", "named", "--output", "json"));
+  const { links } = JSON.parse(run("invite-organisations", "--questionnaire", "cross-border-cooperation", "--everybody", "--output", "json"));
+  const answers = { cluster: [1], territory: [1], organisation_kind: [1], size_class: [1], imp_laws: [5], eff_laws: [2], effect_product: [4], collaboration_before: [2] };
+  for (const [place, { link }] of links.entries()) run("send-response", "--token", link.split("#")[1], "--agreed", hash, "--answers", JSON.stringify({ ...answers, imp_laws: [1 + (place % 5)], size_class: [1 + (place % 4)] }));
   const guide = join(folder, "guide.json");
   writeFileSync(guide, JSON.stringify({ format: "zubia-guide-1", languages: ["eu", "en"], title: { eu: "Mugaz gaindiko lankidetzarako oztopo administratiboak" }, questions: [{ name: "law", question: { en: "<b>Which</b> rules stand in the way?" }, prompts: [{ eu: "Mugazgaindikolankidetzarakoerakundeartekohitzarmenak" }] }] }));
   run("put-interview-guide", "--guide", "barriers", "--file", guide);

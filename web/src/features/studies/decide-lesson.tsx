@@ -94,6 +94,11 @@ export function DecideLesson({ questionnaire, lesson, title, words, latest }: Op
           {t("record_decision")}
         </Button>
       </div>
+      {decision.isSuccess && (
+        <p className="notice" role="status">
+          {t("decision_recorded")}
+        </p>
+      )}
       {refusal && <ProblemNotice problem={refusal.problem} waitSeconds={refusal.waitSeconds} />}
     </form>
   );

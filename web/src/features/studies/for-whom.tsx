@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddressState } from "../../base/address-state";
@@ -25,6 +26,11 @@ function isIn(set: Asked, row: { block: string; item: string }): boolean {
 /** Fewer colours than this tell groups apart. */
 const coloursMax = 5;
 
+/** The groups as the questionnaire names them; those that join several of its answers have a name of their own. */
+function namedGroups(t: TFunction, comparison: Comparison, by: Breakdown): Comparison["names"] {
+  return by === "small" ? comparison.names.map((group) => ({ ...group, label: t(`study_group_${group.group}`) })) : comparison.names;
+}
+
 interface Shared {
   comparison: Comparison;
   set: Asked;
@@ -38,13 +44,13 @@ function Differences({ comparison, set, by }: Shared) {
   const source = useSource(comparison);
   const rows = useMemo(() => comparison.tests.filter((row) => isIn(set, row)), [comparison, set]);
   const isOfTwo = rows.some((row) => row.test === "mann-whitney");
-  const compared = comparison.names.filter((group) => group.members > 0).map((group) => group.label);
+  const compared = namedGroups(t, comparison, by).filter((group) => group.members > 0).map((group) => group.label);
   const measure = isOfTwo && compared.length === 2 ? t("study_delta_of", { first: compared[0], second: compared[1] }) : t("study_epsilon");
   const option = useMemo(
     () =>
       intervalsOption(
         rows.map((row) => ({ name: aboutOf(t, row), estimates: [{ value: row.effect_size, low: row.low, high: row.high }], seen_from: row.significant_from })),
-        { series: [measure], from: isOfTwo ? -1 : 0, to: 1, line: 0, seen: t("study_seen_from"), write: (value) => format.exact(value) ?? "" },
+        { series: [t(isOfTwo ? "study_delta" : "study_epsilon")], across: measure, from: isOfTwo ? -1 : 0, to: 1, line: 0, seen: t("study_seen_from"), write: (value) => format.exact(value) ?? "" },
       ),
     [rows, measure, isOfTwo, t, format],
   );
@@ -74,7 +80,7 @@ function Differences({ comparison, set, by }: Shared) {
         { key: "detectable", title: t("study_detectable"), value: (row) => row.detectable, text: (row) => format.number(row.detectable), isNumber: true },
       ]}
       option={option}
-      height={90 + 34 * rows.length}
+      height={130 + 34 * rows.length}
     />
   );
 }
@@ -85,12 +91,13 @@ function Groups({ comparison, set, by }: Shared) {
   const format = formatFor(i18n.language);
   const source = useSource(comparison);
   const rows = useMemo(() => comparison.groups.filter((row) => isIn(set, row)), [comparison, set]);
-  const groups = useMemo(() => comparison.names.filter((group) => group.members > 0), [comparison]);
-  const labels = new Map(comparison.names.map((group) => [group.group, group.label]));
+  const named = useMemo(() => namedGroups(t, comparison, by), [t, comparison, by]);
+  const groups = useMemo(() => named.filter((group) => group.members > 0), [named]);
+  const labels = new Map(named.map((group) => [group.group, group.label]));
   const option = useMemo(() => {
-    const named = [...new Map(rows.map((row) => [row.item || row.family, row])).values()];
+    const asked = [...new Map(rows.map((row) => [row.item || row.family, row])).values()];
     return intervalsOption(
-      named.map((one) => ({
+      asked.map((one) => ({
         name: aboutOf(t, one),
         estimates: groups.map(({ group }) => ({ value: rows.find((row) => row.group === group && row.item === one.item && row.family === one.family)?.mean ?? null, low: null, high: null })),
       })),
@@ -122,7 +129,7 @@ function Groups({ comparison, set, by }: Shared) {
         { key: "high", title: t("study_high"), value: (row) => row.high, text: (row) => format.number(row.high), isNumber: true },
       ]}
       option={groups.length > 0 && groups.length <= coloursMax ? option : undefined}
-      height={110 + 40 * new Set(rows.map((row) => row.item || row.family)).size}
+      height={140 + 40 * new Set(rows.map((row) => row.item || row.family)).size}
     />
   );
 }

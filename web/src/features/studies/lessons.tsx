@@ -115,7 +115,12 @@ function Lesson({ questionnaire, row, evidence, decisions, leading }: { question
       </details>
       <h3>{t("study_decision")}</h3>
       <Decided decisions={decisions} />
-      {mayDecide && <DecideLesson questionnaire={questionnaire} lesson={row.lesson} title={title} words={latest?.outcome === "edited" ? latest.wording : t(`study_lesson_${row.lesson}`)} latest={row.latest} />}
+      {mayDecide && (
+        <details>
+          <summary>{t("study_decide")}</summary>
+          <DecideLesson questionnaire={questionnaire} lesson={row.lesson} title={title} words={latest?.outcome === "edited" ? latest.wording : t(`study_lesson_${row.lesson}`)} latest={row.latest} />
+        </details>
+      )}
     </section>
   );
 }
