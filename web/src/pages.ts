@@ -50,6 +50,7 @@ export const inner = [
   { path: "/questionnaires/:id/study/map", role: "researcher", title: "study_tab_map", page: fetched(() => import("./features/studies/effect-map"), "EffectMap") },
   { path: "/questionnaires/:id/study/innovation", role: "researcher", title: "study_tab_innovation", page: fetched(() => import("./features/studies/innovation"), "Innovation") },
   { path: "/questionnaires/:id/study/for-whom", role: "researcher", title: "study_tab_for-whom", page: fetched(() => import("./features/studies/for-whom"), "ForWhom") },
+  { path: "/questionnaires/:id/study/waves", role: "researcher", title: "study_tab_waves", page: fetched(() => import("./features/studies/waves"), "StudyWaves") },
   { path: "/questionnaires/:id/study/lessons", role: "researcher", title: "study_tab_lessons", page: fetched(() => import("./features/studies/lessons"), "Lessons") },
   { path: "/questionnaires/:id/entry", role: "facilitator", title: "entry_title", page: fetched(() => import("./features/questionnaires/entry"), "Entry") },
   { path: "/questionnaires/:id/network", role: "researcher", title: "network_title", page: fetched(() => import("./features/networks/network"), "MemberNetwork") },

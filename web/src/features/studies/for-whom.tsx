@@ -10,18 +10,9 @@ import { Notices } from "../../ui/notices";
 import { Select } from "../../ui/select";
 import { useSource } from "./barriers";
 import { aboutOf } from "./names";
-import { type Breakdown, breakdowns, chosenOf, type Comparison, comparisonQuery } from "./study";
+import { type Asked, type Breakdown, breakdowns, chosenOf, type Comparison, comparisonQuery, isIn, sets } from "./study";
 import { FewAnswers, StudyFrame, WaitingForStudy } from "./study-frame";
 import { verdictText } from "./verdict";
-
-/** What is compared: families or items of a block. */
-const sets = ["effect-families", "effect-items", "importance-families", "importance-items", "change-items"] as const;
-type Asked = (typeof sets)[number];
-
-function isIn(set: Asked, row: { block: string; item: string }): boolean {
-  const [block, part] = set.split("-");
-  return row.block === block && (row.item === "") === (part === "families");
-}
 
 /** Fewer colours than this tell groups apart. */
 const coloursMax = 5;

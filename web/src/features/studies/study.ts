@@ -4,14 +4,24 @@ import type { operations } from "../../api/schema";
 export type Study = Reply<"/api/questionnaires/{questionnaire}/effects">;
 export type Comparison = Reply<"/api/questionnaires/{questionnaire}/comparison">;
 export type LessonList = Reply<"/api/questionnaires/{questionnaire}/lessons">;
+export type Waves = Reply<"/api/questionnaires/{questionnaire}/waves">;
 export type QuestionRow = Study["questions"][number];
 
-type Asked<Name extends keyof operations, Field> = operations[Name] extends { parameters: { query?: infer Query } } ? NonNullable<Query> extends { [one in Field & string]?: infer Value } ? NonNullable<Value> : never : never;
-export type Cut = Asked<"study-effects", "cut">;
-export type Breakdown = Asked<"compare-members", "by">;
+type QueryField<Name extends keyof operations, Field> = operations[Name] extends { parameters: { query?: infer Query } } ? NonNullable<Query> extends { [one in Field & string]?: infer Value } ? NonNullable<Value> : never : never;
+export type Cut = QueryField<"study-effects", "cut">;
+export type Breakdown = QueryField<"compare-members", "by">;
 
 export const cuts = ["data", "scale", "diagonal"] satisfies Cut[];
 export const breakdowns = ["small", "size", "cluster", "territory", "kind"] satisfies Breakdown[];
+
+/** What is compared: families or items of a block. */
+export const sets = ["effect-families", "effect-items", "importance-families", "importance-items", "change-items"] as const;
+export type Asked = (typeof sets)[number];
+
+export function isIn(set: Asked, row: { block: string; item: string }): boolean {
+  const [block, part] = set.split("-");
+  return row.block === block && (row.item === "") === (part === "families");
+}
 
 /** One of the choices, where the address names one; else the first. */
 export function chosenOf<Choice extends string>(choices: readonly [Choice, ...Choice[]] | readonly Choice[], text: string): Choice {
@@ -27,6 +37,12 @@ export const studyQuery = (questionnaire: string, cut: Cut = "data") => ({
 export const comparisonQuery = (questionnaire: string, by: Breakdown) => ({
   queryKey: ["study", questionnaire, "comparison", by],
   queryFn: () => answered(client.GET("/api/questionnaires/{questionnaire}/comparison", { params: { path: { questionnaire }, query: { by } } })),
+  staleTime: 0,
+});
+
+export const wavesQuery = (questionnaire: string, earlier: string) => ({
+  queryKey: ["study", questionnaire, "waves", earlier],
+  queryFn: () => answered(client.GET("/api/questionnaires/{questionnaire}/waves", { params: { path: { questionnaire }, query: earlier ? { earlier } : {} } })),
   staleTime: 0,
 });
 
