@@ -19,6 +19,7 @@
 #include "operations/effects/decide_lesson.hpp"
 #include "operations/effects/list_lessons.hpp"
 #include "operations/effects/study_effects.hpp"
+#include "operations/effects/study_file.hpp"
 #include "operations/interviews/code_counts.hpp"
 #include "operations/interviews/code_passage.hpp"
 #include "operations/interviews/put_code.hpp"
@@ -138,7 +139,7 @@ const std::vector<AnyOperation>& all_operations() {
       erase<ExportQuestionnaire>(), erase<ExportAnswers>(), erase<ExportAnswerFiles>(), erase<ListResponses>(),
       erase<ShowResponse>(), erase<ReadResponseFile>(), erase<CheckResponse>(), erase<ListAdvice>(), erase<PutAdvice>(),
       erase<OpenEntry>(), erase<EnterAnswers>(), erase<AskedQuestionnaires>(), erase<StudyEffects>(),
-      erase<CompareMembers>(), erase<DecideLesson>(), erase<ListLessons>(),
+      erase<StudyFile>(), erase<CompareWaves>(), erase<CompareMembers>(), erase<DecideLesson>(), erase<ListLessons>(),
       // Interviews and their codebook
       erase<PutInterviewGuide>(), erase<InterviewGuides>(), erase<PutInterview>(), erase<RemoveInterview>(),
       erase<ListInterviews>(), erase<ShowInterview>(), erase<CodePassage>(), erase<RemovePassage>(), erase<PutCode>(),

@@ -47,11 +47,12 @@ Result<QuestionnaireVersion> earlier_version(storage::ProgrammeStore& programme,
 
 Result<Wave> read_wave(QuestionnaireVersion version, storage::ProgrammeStore& programme, const Work& work) {
   if (version.mode == "anonymous")
-    return refuse({"answers-not-linked",
-                   fmt::format("The answers to version {} of {} are anonymous: nothing joins them with those of another wave.",
-                               version.number, version.name),
-                   {.field = "questionnaire"},
-                   "Compare the waves as two groups: export both, and use compare-groups."});
+    return refuse(
+        {"answers-not-linked",
+         fmt::format("The answers to version {} of {} are anonymous: nothing joins them with those of another wave.",
+                     version.number, version.name),
+         {.field = "questionnaire"},
+         "Compare the waves as two groups: export both, and use compare-groups."});
   const auto instrument = stored_instrument(version);
   if (!instrument) return refuse(instrument.error());
   auto answers = study_of_answers(version, *instrument, programme, work);
@@ -172,8 +173,9 @@ class WaveTests {
 
   void say_what_one_wave_asks(Reply& reply) const {
     if (!of_one_wave_.empty())
-      reply.notices.push_back({"items-of-one-wave", fmt::format("Only one of the waves asks: {}. They are not compared.",
-                                                                fmt::join(of_one_wave_, ", "))});
+      reply.notices.push_back(
+          {"items-of-one-wave",
+           fmt::format("Only one of the waves asks: {}. They are not compared.", fmt::join(of_one_wave_, ", "))});
   }
 
  private:
@@ -199,8 +201,8 @@ Result<Reply> CompareWaves::operator()(const Request& request, storage::Programm
   if (!later) return refuse(later.error());
   auto earlier = read_wave(*std::move(before), programme, work);
   if (!earlier) return refuse(earlier.error());
-  const bool shares_pseudonyms = later->version.questionnaire == earlier->version.questionnaire &&
-                                 later->version.mode == earlier->version.mode;
+  const bool shares_pseudonyms =
+      later->version.questionnaire == earlier->version.questionnaire && later->version.mode == earlier->version.mode;
   for (Wave* wave : {&*later, &*earlier})
     if (auto named = name_members(*wave, shares_pseudonyms, programme, work); !named) return refuse(named.error());
   WaveTests tests(*later, *earlier, request, work);

@@ -45,7 +45,7 @@ struct CompareWaves {
   /// One question, or one family of barriers. `first` is the later answer, `second` the earlier one.
   struct Row : PairTest {
     std::string block;
-    std::string family;  ///< of barriers; the row is of the whole family where `first` is empty
+    std::string family;   ///< of barriers; the row is of the whole family where `first` is empty
     double earlier_mean;  ///< of those who answered in both waves
     double later_mean;
     double detectable;  ///< the effect among all possible members that would be found in four of five such studies

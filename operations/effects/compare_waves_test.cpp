@@ -23,7 +23,8 @@ class WavesOfStudy : public AnsweredStudy {
     hash_ = published->at("hash");
   }
 
-  static json row(const json& reply, const std::string& block, const std::string& item, const std::string& family = {}) {
+  static json row(const json& reply, const std::string& block, const std::string& item,
+                  const std::string& family = {}) {
     for (const json& one : reply.at("tests"))
       if (one.at("block") == block && one.at("first") == item && (family.empty() || one.at("family") == family))
         return one;

@@ -95,34 +95,39 @@ void add_lessons(const effects::Lessons& found, const AnswersOfStudy& answers, R
 
 }  // namespace
 
-Result<Reply> StudyEffects::operator()(const Request& request, storage::ProgrammeStore& programme,
-                                       const Work& work) const {
-  const auto published = PublishedStudy::read(programme, request.questionnaire, work);
-  if (!published) return refuse(published.error());
-  const AnswersOfStudy& answers = published->answers;
-  const BootstrapOptions drawn{.samples = request.samples, .seed = {request.seed}};
+Result<Reply> study_reply(const AnswersOfStudy& answers, const StudyChoice& choice, const Work& work) {
+  const BootstrapOptions drawn{.samples = choice.samples, .seed = {choice.seed}};
   effects::LessonOptions options;
-  options.bootstrap.samples = request.samples;
-  options.bootstrap.seed = {request.seed};
+  options.bootstrap.samples = choice.samples;
+  options.bootstrap.seed = {choice.seed};
   const auto summary = effects::summarise_study(answers.study, drawn, work.progress, work.parallelism);
   if (!summary) return refuse(summary.error());
   const auto map =
-      effects::map_importance_and_effect(answers.study, request.cut, drawn, work.progress, work.parallelism);
+      effects::map_importance_and_effect(answers.study, choice.cut, drawn, work.progress, work.parallelism);
   if (!map) return refuse(map.error());
   const auto lessons = effects::find_lessons(answers.study, options, work.progress, work.parallelism);
   if (!lessons) return refuse(lessons.error());
   Reply reply;
-  reply.questionnaire = published->version.name;
-  reply.version = published->version.number;
   reply.respondents = whole(answers.study.members.size());
   reply.conventions.push_back({"effect", "as members perceive it; nobody outside the cluster is compared"});
   reply.conventions.push_back({"scale", "1 to 5; don't know and not applicable are no answers"});
-  reply.conventions.push_back({"cut", choice_name(request.cut)});
-  reply.conventions.push_back({"seed", std::to_string(request.seed)});
-  published->say_what_waits(reply);
+  reply.conventions.push_back({"cut", choice_name(choice.cut)});
+  reply.conventions.push_back({"seed", std::to_string(choice.seed)});
   add_lessons(*lessons, answers, reply);
   add_map(*map, reply);
   add_questions(*summary, answers, reply);
+  return reply;
+}
+
+Result<Reply> StudyEffects::operator()(const Request& request, storage::ProgrammeStore& programme,
+                                       const Work& work) const {
+  const auto published = PublishedStudy::read(programme, request.questionnaire, work);
+  if (!published) return refuse(published.error());
+  auto reply = study_reply(published->answers, request, work);
+  if (!reply) return refuse(reply.error());
+  reply->questionnaire = published->version.name;
+  reply->version = published->version.number;
+  published->say_what_waits(*reply);
   return reply;
 }
 

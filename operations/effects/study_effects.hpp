@@ -21,6 +21,22 @@ class ProgrammeStore;
 
 namespace zubia::operations {
 
+/// By what a study is read.
+struct StudyChoice {
+  effects::QuadrantCut cut = effects::QuadrantCut::data;
+  std::uint32_t samples = default_samples;
+  std::uint64_t seed = default_seed;
+
+  static constexpr std::array<Field, 3> study_fields{{
+      {"cut",
+       "Where the lines of the map lie: at the medians of the barriers, at the middle of the scale, or so that "
+       "whatever weighs more than was changed asks for more."},
+      {"samples", "How often members are drawn anew.", Need::optional, 100, 100'000},
+      {"seed", "Where the randomness comes from."},
+  }};
+};
+BOOST_DESCRIBE_STRUCT(StudyChoice, (), (cut, samples, seed))
+
 /// What the members of a cluster say of its barriers, of what it has changed and of their innovation, and what that
 /// teaches: perceived effects, for those who see the answers themselves. What is published goes through a plan
 /// (`check-release`).
@@ -36,20 +52,12 @@ struct StudyEffects {
                                .example = "naen.zubia --questionnaire cross-border-cooperation",
                                .method_page = "lessons"};
 
-  struct Request {
+  struct Request : StudyChoice {
     std::string questionnaire;
-    effects::QuadrantCut cut = effects::QuadrantCut::data;
-    std::uint32_t samples = default_samples;
-    std::uint64_t seed = default_seed;
 
-    static constexpr std::array<Field, 4> fields{{
-        {"questionnaire", "Its name, as list-questionnaires gives it.", Need::required},
-        {"cut",
-         "Where the lines of the map lie: at the medians of the barriers, at the middle of the scale, or so that "
-         "whatever weighs more than was changed asks for more."},
-        {"samples", "How often members are drawn anew.", Need::optional, 100, 100'000},
-        {"seed", "Where the randomness comes from."},
-    }};
+    static constexpr auto fields =
+        joined(std::array<Field, 1>{{{"questionnaire", "Its name, as list-questionnaires gives it.", Need::required}}},
+               StudyChoice::study_fields);
   };
 
   struct QuestionRow {
@@ -104,8 +112,8 @@ struct StudyEffects {
 
   struct Reply : ReplyHead {
     std::string questionnaire;
-    std::int64_t version;
-    std::int64_t respondents;
+    std::int64_t version = 0;  ///< 0 of a file
+    std::int64_t respondents = 0;
     std::string leading_cluster;  ///< whose members see the largest effect on institutional barriers
     double importance_cut;
     double effect_cut;
@@ -118,7 +126,7 @@ struct StudyEffects {
 
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
 };
-BOOST_DESCRIBE_STRUCT(StudyEffects::Request, (), (questionnaire, cut, samples, seed))
+BOOST_DESCRIBE_STRUCT(StudyEffects::Request, (StudyChoice), (questionnaire))
 BOOST_DESCRIBE_STRUCT(StudyEffects::QuestionRow, (),
                       (block, item, family, answers, dont_know, not_applicable, ones, twos, threes, fours, fives,
                        median, mean, mean_low, mean_high, top_two, top_two_low, top_two_high))
@@ -130,5 +138,8 @@ BOOST_DESCRIBE_STRUCT(StudyEffects::LessonRow, (), (lesson, strength))
 BOOST_DESCRIBE_STRUCT(StudyEffects::Reply, (ReplyHead),
                       (questionnaire, version, respondents, leading_cluster, importance_cut, effect_cut, lessons,
                        evidence, map, families, questions))
+
+/// What answers say, without their name and version. Refused: `no-respondents`, and as the engine refuses.
+Result<StudyEffects::Reply> study_reply(const AnswersOfStudy& answers, const StudyChoice& choice, const Work& work);
 
 }  // namespace zubia::operations

@@ -55,47 +55,6 @@ class GroupReader {
   std::vector<questionnaires::Choice> choices_;
 };
 
-/// The variable of the questionnaire that a question of the study is.
-std::string variable_of(const effects::Question& question) {
-  switch (question.block) {
-    case effects::Block::importance:
-      return "imp_" + item_name(question);
-    case effects::Block::effect:
-      return "eff_" + item_name(question);
-    case effects::Block::before:
-      return "before_" + item_name(question);
-    case effects::Block::motive:
-      return "motive_" + item_name(question);
-    case effects::Block::change:
-      return "effect_" + item_name(question);
-    case effects::Block::collaboration_before:
-      return "collaboration_before";
-    case effects::Block::networking:
-      break;
-  }
-  return "networking_value";
-}
-
-double& answer_in(Member& member, const effects::Question& question) {
-  switch (question.block) {
-    case effects::Block::importance:
-      return member.importance[question.item];
-    case effects::Block::effect:
-      return member.effect[question.item];
-    case effects::Block::before:
-      return member.before[question.item];
-    case effects::Block::motive:
-      return member.motive[question.item];
-    case effects::Block::change:
-      return member.change[question.item];
-    case effects::Block::collaboration_before:
-      return member.collaboration_before;
-    case effects::Block::networking:
-      break;
-  }
-  return member.networking;
-}
-
 class StudyReader {
  public:
   explicit StudyReader(const questionnaires::Instrument& instrument)
@@ -156,10 +115,49 @@ bool asks_of_barriers(const std::vector<questionnaires::Item>& items) {
 
 }  // namespace
 
+std::string variable_of(const effects::Question& question) {
+  switch (question.block) {
+    case effects::Block::importance:
+      return "imp_" + item_name(question);
+    case effects::Block::effect:
+      return "eff_" + item_name(question);
+    case effects::Block::before:
+      return "before_" + item_name(question);
+    case effects::Block::motive:
+      return "motive_" + item_name(question);
+    case effects::Block::change:
+      return "effect_" + item_name(question);
+    case effects::Block::collaboration_before:
+      return "collaboration_before";
+    case effects::Block::networking:
+      break;
+  }
+  return "networking_value";
+}
+
+double& answer_in(Member& member, const effects::Question& question) {
+  switch (question.block) {
+    case effects::Block::importance:
+      return member.importance[question.item];
+    case effects::Block::effect:
+      return member.effect[question.item];
+    case effects::Block::before:
+      return member.before[question.item];
+    case effects::Block::motive:
+      return member.motive[question.item];
+    case effects::Block::change:
+      return member.change[question.item];
+    case effects::Block::collaboration_before:
+      return member.collaboration_before;
+    case effects::Block::networking:
+      break;
+  }
+  return member.networking;
+}
+
 bool is_cooperation_study(const questionnaires::InstrumentDraft& draft) {
-  return std::ranges::any_of(draft.sections, [](const questionnaires::Section& section) {
-    return asks_of_barriers(section.items);
-  });
+  return std::ranges::any_of(draft.sections,
+                             [](const questionnaires::Section& section) { return asks_of_barriers(section.items); });
 }
 
 std::string item_name(const effects::Question& question) {
@@ -179,12 +177,11 @@ Result<AnswersOfStudy> study_of_answers(const QuestionnaireVersion& version,
   const StudyReader reader(instrument);
   AnswersOfStudy found;
   reader.open(found, work, version.languages);
-  const auto waiting =
-      for_each_sent(version, instrument, programme, work,
-                    [&](const storage::StoredResponse& stored, const Evaluation& judged) {
-                      reader.add(judged, found);
-                      found.respondents.push_back(stored.response.organisation);
-                    });
+  const auto waiting = for_each_sent(version, instrument, programme, work,
+                                     [&](const storage::StoredResponse& stored, const Evaluation& judged) {
+                                       reader.add(judged, found);
+                                       found.respondents.push_back(stored.response.organisation);
+                                     });
   if (!waiting) return refuse(waiting.error());
   found.waiting = *waiting;
   return found;

@@ -53,6 +53,12 @@ struct PublishedStudy {
 /// Whether a questionnaire asks at least one of the questions on barriers, `imp_laws`, `eff_laws` and so on.
 bool is_cooperation_study(const questionnaires::InstrumentDraft& draft);
 
+/// The variable of the questionnaire that a question of the study is: `imp_laws`.
+std::string variable_of(const effects::Question& question);
+
+/// Puts an answer, 1 to 5, in its place.
+double& answer_in(effects::Member& member, const effects::Question& question);
+
 /// The barrier or the type of innovation that a question asks of; empty for what is asked once.
 std::string item_name(const effects::Question& question);
 
