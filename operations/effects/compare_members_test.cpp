@@ -67,6 +67,15 @@ TEST_F(ComparisonOfMembers, IsRefusedWhereTheGroupIsNotAsked) {
       "something that it asks.");
 }
 
+TEST_F(ComparisonOfMembers, IsWithheldFromThoseWhoMayNotSeeSingleAnswers) {
+  publish("cross-border-cooperation");
+  answer(effects::made_study({}, 3));
+  EXPECT_EQ(refusal(ask("compare-members", {{"questionnaire", name_}}, "facilitator")),
+            "answers-withheld : Single answers of a confidential questionnaire are not shown to facilitators. Ask a "
+            "researcher of the programme for results.");
+  EXPECT_TRUE(ask("compare-members", {{"questionnaire", name_}, {"samples", samples}}, "owner"));
+}
+
 TEST_F(ComparisonOfMembers, FindsWhomTheClusterServesMost) {
   publish("cross-border-cooperation");
   effects::StudyTargets targets;

@@ -157,9 +157,8 @@ bool asks_of_barriers(const std::vector<questionnaires::Item>& items) {
 }  // namespace
 
 bool is_cooperation_study(const questionnaires::InstrumentDraft& draft) {
-  return std::ranges::any_of(draft.sections, [](const questionnaires::Section& section) {
-    return asks_of_barriers(section.items);
-  });
+  return std::ranges::any_of(draft.sections,
+                             [](const questionnaires::Section& section) { return asks_of_barriers(section.items); });
 }
 
 std::string item_name(const effects::Question& question) {

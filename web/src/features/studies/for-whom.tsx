@@ -50,7 +50,7 @@ function Differences({ comparison, set, by }: Shared) {
     () =>
       intervalsOption(
         rows.map((row) => ({ name: aboutOf(t, row), estimates: [{ value: row.effect_size, low: row.low, high: row.high }], seen_from: row.significant_from })),
-        { series: [t(isOfTwo ? "study_delta" : "study_epsilon")], across: measure, from: isOfTwo ? -1 : 0, to: 1, line: 0, seen: t("study_seen_from"), write: (value) => format.exact(value) ?? "" },
+        { series: [t(isOfTwo ? "study_delta" : "study_epsilon")], from: isOfTwo ? -1 : 0, to: 1, line: 0, seen: t("study_seen_from"), write: (value) => format.exact(value) ?? "" },
       ),
     [rows, measure, isOfTwo, t, format],
   );
@@ -58,7 +58,7 @@ function Differences({ comparison, set, by }: Shared) {
   return (
     <Figure
       title={found.length > 0 ? t("study_differs_finding", { items: format.list(found) }) : t("study_cannot_finding")}
-      source={source}
+      source={`${source} · ${measure}`}
       status=""
       method="minimum_detectable_effect"
       id="differences"
@@ -80,7 +80,7 @@ function Differences({ comparison, set, by }: Shared) {
         { key: "detectable", title: t("study_detectable"), value: (row) => row.detectable, text: (row) => format.number(row.detectable), isNumber: true },
       ]}
       option={option}
-      height={130 + 34 * rows.length}
+      height={100 + 34 * rows.length}
     />
   );
 }
