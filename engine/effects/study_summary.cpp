@@ -5,43 +5,30 @@
 
 #include "engine/effects/strata.hpp"
 #include "engine/effects/study_means.hpp"
+#include "engine/statistics/exact_bootstrap_mean.hpp"
 #include "engine/statistics/quantile.hpp"
 
 namespace zubia::effects {
 namespace {
 
-std::size_t mean_of(const StudyMeans& means, const Question& question) {
-  switch (question.block) {
-    case Block::importance:
-      return means.importance(question.item);
-    case Block::effect:
-      return means.effect(question.item);
-    case Block::before:
-      return means.before(question.item);
-    case Block::motive:
-      return means.motive(question.item);
-    case Block::change:
-      return means.change(question.item);
-    case Block::collaboration_before:
-      return means.collaboration_before();
-    case Block::networking:
-      break;
-  }
-  return means.networking();
-}
-
-QuestionSummary summary_of(const CooperationStudy& study, const Question& question, const BootstrappedStatistic& mean) {
-  QuestionSummary summary{.question = question, .mean = mean};
+QuestionSummary summary_of(const CooperationStudy& study, const std::vector<std::size_t>& stratum_of,
+                           const Question& question) {
+  QuestionSummary summary{.question = question};
   std::vector<double> answers;
   answers.reserve(study.members.size());
-  for (const Member& member : study.members) {
-    const double answer = answer_of(member, question);
+  std::vector<StepCounts> strata;
+  for (std::size_t number = 0; number < study.members.size(); ++number) {
+    const double answer = answer_of(study.members[number], question);
     answers.push_back(answer);
     if (std::isnan(answer)) continue;
+    const auto step = static_cast<std::size_t>(answer - lowest_answer);
     ++summary.answers;
-    ++summary.counts[static_cast<std::size_t>(answer - lowest_answer)];
+    ++summary.counts[step];
+    if (stratum_of[number] >= strata.size()) strata.resize(stratum_of[number] + 1, StepCounts(answer_count));
+    ++strata[stratum_of[number]][step];
   }
   summary.median = median(std::move(answers));
+  summary.mean = exact_bootstrap_mean(strata, {.lowest = lowest_answer});
   if (auto share = wilson_interval(summary.counts[3] + summary.counts[4], summary.answers)) summary.top_two = *share;
   return summary;
 }
@@ -107,9 +94,9 @@ Result<StudySummary> summarise_study(const CooperationStudy& study, const Bootst
       study.members.size(), [&](std::span<const std::size_t> members) { return means.of(study, members); },
       cluster_strata(study), options, progress, parallelism);
   if (!drawn) return refuse(drawn.error());
+  const std::vector<std::size_t> stratum_of = cluster_strata(study);
   StudySummary all;
-  for (const Question& question : study_questions())
-    all.questions.push_back(summary_of(study, question, drawn->statistics[mean_of(means, question)]));
+  for (const Question& question : study_questions()) all.questions.push_back(summary_of(study, stratum_of, question));
   for (const Block block : {Block::importance, Block::effect})
     for (std::size_t number = 0; number < family_count; ++number) {
       const auto family = static_cast<BarrierFamily>(number);

@@ -172,6 +172,11 @@ function One({ row, mayChange }: { row: QuestionnaireRow; mayChange: boolean }) 
               {t("advice_open")}
             </Link>
           )}
+          {row.has_relations && row.state !== "draft" && (
+            <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/network`} className="button small" aria-label={of(t("network_open"))}>
+              {t("network_open")}
+            </Link>
+          )}
           {row.state !== "draft" && row.is_study && (
             <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/study/barriers`} className="button small" aria-label={of(t("study_open"))}>
               {t("study_open")}
