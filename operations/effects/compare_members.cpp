@@ -153,8 +153,6 @@ Verdict verdict_of(double adjusted_p, double significance) {
 RankTestOptions at_first_step(const TestInput& input, std::size_t tests) {
   RankTestOptions options = test_options(input);
   options.significance /= static_cast<double>(tests);
-  // Forty tests are made while somebody waits: those that cannot be counted soon are sampled.
-  options.exact_steps_max = 1e6;
   return options;
 }
 
@@ -174,7 +172,10 @@ Result<void> test_together(const AskedTogether& together, const MemberGroups& gr
   std::vector<GroupedItem> items;
   items.reserve(together.size());
   for (const Asked& one : together) items.push_back({one.item, compared(grouped(one.answers, groups))});
-  const RankTestOptions options = at_first_step(input, together.size());
+  RankTestOptions options = at_first_step(input, together.size());
+  // Forty tests are made while somebody waits. Of two groups all ways are counted at once; of several, those that
+  // cannot be counted soon are sampled.
+  if (items.front().groups.size() > 2) options.exact_steps_max = 1e6;
   auto tests = test_groups(items, options, work);
   if (!tests) return refuse(tests.error());
   DetectableEffects detectable(options.significance);

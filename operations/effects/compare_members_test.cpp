@@ -88,6 +88,7 @@ TEST_F(ComparisonOfMembers, FindsWhomTheClusterServesMost) {
   EXPECT_EQ(reply.at("groups").size(), 82U);
   const json family = row(reply.at("tests"), "effect", "", "institutional");
   EXPECT_EQ(family.at("test"), "mann-whitney");
+  EXPECT_EQ(family.at("p_method"), "exact");
   EXPECT_EQ(family.at("verdict"), "differs");
   EXPECT_GT(family.at("effect_size"), 0.5);
   EXPECT_LT(family.at("low"), family.at("effect_size"));
