@@ -57,8 +57,9 @@ struct StudySummary {
   std::vector<FamilySummary> families = {};     ///< all of importance, then all of effect
 };
 
-/// All questions and families of a study. Means have bias-corrected bootstrap intervals, drawn within clusters: exact
-/// ones of questions, sampled ones of families. They are not defined where nobody differs. Refused as `check_study` refuses, and `bootstrap`.
+/// All questions and families of a study. Means have bias-corrected bootstrap intervals, drawn within clusters: those
+/// of questions are exact, those of families sampled. They are not defined where nobody differs. Refused as
+/// `check_study` refuses, and `bootstrap`.
 Result<StudySummary> summarise_study(const CooperationStudy& study, const BootstrapOptions& options = {},
                                      const Progress& progress = {}, Parallelism parallelism = {});
 

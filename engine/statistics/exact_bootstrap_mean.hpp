@@ -24,9 +24,9 @@ struct ExactBootstrapOptions {
 ///
 ///     φ(θ) = Π_h (Σ_s p_hs e^{iθs})^{n_h}
 ///
-/// at the multiples of 2π / M (M: how many sums lie within 12 standard deviations), of which all but some dozens vanish.
-/// Quantiles are the smallest sums that reach their level. BCa as `bootstrap` has it; the influence of a respondent on a
-/// mean is known without leaving anybody out.
+/// at the multiples of 2π / M (M: how many sums lie within 12 standard deviations), of which all but some dozens
+/// vanish. Quantiles are the smallest sums that reach their level. BCa as `bootstrap` has it; the influence of a
+/// respondent on a mean is known without leaving anybody out.
 ///
 /// Not defined, with the reason, as of `bootstrap`: `statistic-undefined` (nobody answered), `all-samples-equal`,
 /// `estimate-outside-samples`.

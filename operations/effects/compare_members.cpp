@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <utility>
 
 #include "engine/statistics/cliff_delta.hpp"
@@ -12,6 +14,7 @@
 #include "operations/effects/study_names.hpp"
 #include "operations/effects/study_of_answers.hpp"
 #include "operations/erase.hpp"
+#include "operations/questionnaires/sent_answers.hpp"
 #include "operations/reflection.hpp"
 
 namespace zubia::operations {
@@ -86,25 +89,42 @@ std::vector<std::uint64_t> sizes_of(const std::vector<std::vector<double>>& grou
   return sizes;
 }
 
-double detectable_between(const std::vector<std::vector<double>>& groups, double significance) {
-  const auto sizes = sizes_of(groups);
-  const DesignOptions design{.significance = significance};
-  return groups.size() == 2 ? detectable_delta(sizes[0], sizes[1], design).detectable
-                            : detectable_epsilon_squared(sizes, design).detectable;
-}
+/// What studies of groups of some sizes could find. Most questions are answered by as many of each group, and counting
+/// how several groups could come out takes long.
+class DetectableEffects {
+ public:
+  explicit DetectableEffects(double significance) : design_{.significance = significance} {}
+
+  double between(const std::vector<std::vector<double>>& groups) {
+    const auto sizes = sizes_of(groups);
+    const auto [known, is_new] = known_.try_emplace(sizes, undefined);
+    if (is_new)
+      known->second = sizes.size() == 2 ? detectable_delta(sizes[0], sizes[1], design_).detectable
+                                        : detectable_epsilon_squared(sizes, design_).detectable;
+    return known->second;
+  }
+
+ private:
+  DesignOptions design_;
+  std::map<std::vector<std::uint64_t>, double> known_;
+};
 
 Result<void> test_together(const AskedTogether& together, const MemberGroups& groups, const TestInput& input,
                            const Work& work, Reply& reply) {
   std::vector<GroupedItem> items;
   items.reserve(together.size());
   for (const Asked& one : together) items.push_back({one.item, compared(grouped(one.answers, groups))});
-  const RankTestOptions options = at_first_step(input, together.size());
+  RankTestOptions options = at_first_step(input, together.size());
+  // Forty tests are made while somebody waits. Of two groups all ways are counted at once; of several, those that
+  // cannot be counted soon are sampled.
+  if (items.front().groups.size() > 2) options.exact_steps_max = 1e6;
   auto tests = test_groups(items, options, work);
   if (!tests) return refuse(tests.error());
+  DetectableEffects detectable(options.significance);
   std::vector<CompareMembers::Row> rows;
   for (std::size_t place = 0; place < together.size(); ++place)
     rows.push_back({(*tests)[place], choice_name(together[place].block), together[place].family,
-                    detectable_between(items[place].groups, options.significance), Verdict::cannot_detect});
+                    detectable.between(items[place].groups), Verdict::cannot_detect});
   judge_by_holm(rows, input.significance);
   reply.tests.insert(reply.tests.end(), rows.begin(), rows.end());
   return {};
@@ -208,6 +228,8 @@ Result<Reply> CompareMembers::operator()(const Request& request, storage::Progra
                                          const Work& work) const {
   const auto published = PublishedStudy::read(programme, request.questionnaire, work);
   if (!published) return refuse(published.error());
+  // A group may be of one, whose answers its mean would tell.
+  if (auto may = check_answers_may_be_seen(published->version.mode, work); !may) return refuse(may.error());
   const AnswersOfStudy& answers = published->answers;
   const MemberGroups groups = groups_by(request.by, answers);
   if (groups.names.empty())

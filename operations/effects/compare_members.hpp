@@ -26,7 +26,8 @@ BOOST_DESCRIBE_ENUM(Breakdown, size, small, cluster, territory, kind)
 /// effect, its items, the types of innovation; and the pairs. `significant_from` and `detectable` are at the level of
 /// the first of Holm's steps, so that whatever reaches `significant_from` is found.
 ///
-/// Refused: as `study-effects`, and `group-not-asked` where the questionnaire does not ask what tells the groups apart.
+/// Refused: as `study-effects`; `answers-withheld`, since a group may be of one; `group-not-asked` where the
+/// questionnaire does not ask what tells the groups apart.
 struct CompareMembers {
   static constexpr About about{.name = "compare-members",
                                .method = Method::get,

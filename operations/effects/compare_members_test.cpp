@@ -67,6 +67,15 @@ TEST_F(ComparisonOfMembers, IsRefusedWhereTheGroupIsNotAsked) {
       "something that it asks.");
 }
 
+TEST_F(ComparisonOfMembers, IsWithheldFromThoseWhoMayNotSeeSingleAnswers) {
+  publish("cross-border-cooperation");
+  answer(effects::made_study({}, 3));
+  EXPECT_EQ(refusal(ask("compare-members", {{"questionnaire", name_}}, "facilitator")),
+            "answers-withheld : Single answers of a confidential questionnaire are not shown to facilitators. Ask a "
+            "researcher of the programme for results.");
+  EXPECT_TRUE(ask("compare-members", {{"questionnaire", name_}, {"samples", samples}}, "owner"));
+}
+
 TEST_F(ComparisonOfMembers, FindsWhomTheClusterServesMost) {
   publish("cross-border-cooperation");
   effects::StudyTargets targets;
@@ -79,6 +88,7 @@ TEST_F(ComparisonOfMembers, FindsWhomTheClusterServesMost) {
   EXPECT_EQ(reply.at("groups").size(), 82U);
   const json family = row(reply.at("tests"), "effect", "", "institutional");
   EXPECT_EQ(family.at("test"), "mann-whitney");
+  EXPECT_EQ(family.at("p_method"), "exact");
   EXPECT_EQ(family.at("verdict"), "differs");
   EXPECT_GT(family.at("effect_size"), 0.5);
   EXPECT_LT(family.at("low"), family.at("effect_size"));

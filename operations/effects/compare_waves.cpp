@@ -13,6 +13,7 @@
 #include "operations/erase.hpp"
 #include "operations/organisations/pair_decisions.hpp"
 #include "operations/questionnaires/respondent.hpp"
+#include "operations/questionnaires/sent_answers.hpp"
 #include "operations/reflection.hpp"
 #include "storage/programme_store.hpp"
 #include "storage/questionnaire_store.hpp"
@@ -53,6 +54,7 @@ Result<Wave> read_wave(QuestionnaireVersion version, storage::ProgrammeStore& pr
                      version.number, version.name),
          {.field = "questionnaire"},
          "Compare the waves as two groups: export both, and use compare-groups."});
+  if (auto may = check_answers_may_be_seen(version.mode, work); !may) return refuse(may.error());
   const auto instrument = stored_instrument(version);
   if (!instrument) return refuse(instrument.error());
   auto answers = study_of_answers(version, *instrument, programme, work);

@@ -19,8 +19,9 @@ namespace zubia::operations {
 ///
 /// Holm's adjustment is made within the families and within the questions of each block.
 ///
-/// Refused: as `study-effects`; `no-earlier-wave`, `answers-not-linked` (a wave is anonymous), `no-pseudonym-key`
-/// (two questionnaires, one of them confidential, from a terminal), `no-common-respondents`.
+/// Refused: as `study-effects`; `answers-withheld`, since those who answered twice may be one; `no-earlier-wave`,
+/// `answers-not-linked` (a wave is anonymous), `no-pseudonym-key` (two questionnaires, one of them confidential, from a
+/// terminal), `no-common-respondents`.
 struct CompareWaves {
   static constexpr About about{.name = "compare-waves",
                                .method = Method::get,

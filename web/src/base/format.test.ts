@@ -23,3 +23,8 @@ it.each([true, false])("Basque is written the Basque way, whether or not the bro
   expect(format.moment("2026-11-24T10:30:00Z")).toMatch(/^2026/);
   expect(format.day("2026-11-24")).toMatch(/^2026.*24/);
 });
+
+it("a p-value never reads as nothing", () => {
+  const format = new Format("en");
+  expect([format.p(0.0004), format.p(0), format.p(0.001), format.p(0.2), format.p(null)]).toEqual(["< 0.001", "< 0.001", "0.001", "0.200", null]);
+});

@@ -33,6 +33,13 @@ export class Format {
     return this.percentage(value, { maximumFractionDigits: 1, signDisplay: "exceptZero" });
   }
 
+  /** A p-value, which never reads as nothing. */
+  p(value: number | null | undefined): string | null {
+    const least = 0.001;
+    if (value !== null && value !== undefined && value < least) return `< ${this.number(least, 3)}`;
+    return this.number(value, 3);
+  }
+
   /** A day of the calendar, wherever the reader is. */
   day(iso: string): string {
     const day = new Date(iso);

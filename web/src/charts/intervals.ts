@@ -24,8 +24,6 @@ interface Options {
   line?: number;
   /** The name of the marks of `seen_from`. */
   seen?: string;
-  /** What the numbers are. */
-  across?: string;
   write: (value: number) => string;
 }
 
@@ -53,7 +51,7 @@ export function lane(series: number, of: number): number {
 }
 
 /** Estimates with their intervals, row by row, several series beside each other; what is not known is not drawn. */
-export function intervalsOption(rows: readonly EstimateRow[], { series, from, to, line, seen, across, write }: Options) {
+export function intervalsOption(rows: readonly EstimateRow[], { series, from, to, line, seen, write }: Options) {
   return (ink: Ink, isNarrow: boolean) => {
     const { axis, base } = common(ink);
     const colour = (place: number) => ink.series[place % ink.series.length] ?? ink.accent;
@@ -64,8 +62,8 @@ export function intervalsOption(rows: readonly EstimateRow[], { series, from, to
     return {
       ...base,
       legend: names.length > 1 ? { data: names, orient: isInOneLine ? "horizontal" : "vertical", itemWidth: 14, itemHeight: 10, textStyle: { color: ink.text, ...(isNarrow ? { width: 190, overflow: "truncate" } : {}) }, top: 0, left: 0, selectedMode: false } : { show: false },
-      grid: { left: 8, right: 24, top: legendHeight + 8, bottom: across ? (isNarrow ? 64 : 36) : 8, containLabel: true },
-      xAxis: { type: "value", min: from, max: to, ...(across ? { name: across, nameLocation: "middle", nameGap: 28 } : {}), ...axis, nameTextStyle: { color: ink.quiet, ...(isNarrow ? { width: 220, overflow: "break", lineHeight: 14 } : {}) }, axisLabel: { ...axis.axisLabel, formatter: write, hideOverlap: true } },
+      grid: { left: 8, right: 24, top: legendHeight + 8, bottom: 8, containLabel: true },
+      xAxis: { type: "value", min: from, max: to, ...axis, axisLabel: { ...axis.axisLabel, formatter: write, hideOverlap: true } },
       yAxis: { type: "category", inverse: true, data: rows.map((row) => row.name), ...axis, axisLabel: rowLabel(ink, isNarrow) },
       series: [
         ...series.map((name, place) => ({

@@ -26,13 +26,6 @@ function shownFigure(format: Format, value: number | null) {
 /** What a figure without a before and an after has in their place. */
 const nothing = "–";
 
-/** A p-value never reads as nothing. */
-function shownP(format: Format, p: number | null) {
-  const least = 0.001;
-  if (p !== null && p < least) return `< ${format.number(least, 3)}`;
-  return format.number(p, 3);
-}
-
 /** The level below which chance alone is not taken for an explanation. */
 const level = 0.05;
 
@@ -103,7 +96,7 @@ function Crossing({ network, groups }: Pick<Options, "network" | "groups">) {
   const format = formatFor(i18n.language);
   const test = network.tests.find((row) => row.test === "E–I index");
   if (!test || test.observed === null || test.p_two_sided === null || test.expected === null) return <p>{t("network_ei_undefined")}</p>;
-  const facts = { observed: format.number(test.observed), expected: format.number(test.expected), p: shownP(format, test.p_two_sided), groups: t(`network_by_${groups}`) };
+  const facts = { observed: format.number(test.observed), expected: format.number(test.expected), p: format.p(test.p_two_sided), groups: t(`network_by_${groups}`) };
   if (test.p_two_sided > level) return <p>{t("network_ei_chance", facts)}</p>;
   return <p>{t(test.observed > test.expected ? "network_ei_more" : "network_ei_less", facts)}</p>;
 }
@@ -183,7 +176,7 @@ function Changes({ network }: Pick<Options, "network">) {
         { key: "before", title: t("network_before"), value: (row) => row.before, text: (row) => format.number(row.before) ?? nothing, isNumber: true },
         { key: "after", title: t("network_after"), value: (row) => row.after, text: (row) => format.number(row.after) ?? nothing, isNumber: true },
         { key: "change", title: t("network_change"), value: (row) => row.change, text: (row) => shownFigure(format, row.change), isNumber: true },
-        { key: "p_two_sided", title: t("network_p"), value: (row) => row.p_two_sided, text: (row) => shownP(format, row.p_two_sided) ?? nothing, isNumber: true },
+        { key: "p_two_sided", title: t("network_p"), value: (row) => row.p_two_sided, text: (row) => format.p(row.p_two_sided) ?? nothing, isNumber: true },
       ]}
     />
   );

@@ -41,7 +41,7 @@ function Differences({ comparison, set, by }: Shared) {
     () =>
       intervalsOption(
         rows.map((row) => ({ name: aboutOf(t, row), estimates: [{ value: row.effect_size, low: row.low, high: row.high }], seen_from: row.significant_from })),
-        { series: [t(isOfTwo ? "study_delta" : "study_epsilon")], across: measure, from: isOfTwo ? -1 : 0, to: 1, line: 0, seen: t("study_seen_from"), write: (value) => format.exact(value) ?? "" },
+        { series: [t(isOfTwo ? "study_delta" : "study_epsilon")], from: isOfTwo ? -1 : 0, to: 1, line: 0, seen: t("study_seen_from"), write: (value) => format.exact(value) ?? "" },
       ),
     [rows, measure, isOfTwo, t, format],
   );
@@ -49,7 +49,7 @@ function Differences({ comparison, set, by }: Shared) {
   return (
     <Figure
       title={found.length > 0 ? t("study_differs_finding", { items: format.list(found) }) : t("study_cannot_finding")}
-      source={source}
+      source={`${source} · ${measure}`}
       status=""
       method="minimum_detectable_effect"
       id="differences"
@@ -64,14 +64,14 @@ function Differences({ comparison, set, by }: Shared) {
         { key: "effect_size", title: measure, value: (row) => row.effect_size, text: (row) => format.number(row.effect_size), isNumber: true },
         { key: "low", title: t("study_low"), value: (row) => row.low, text: (row) => format.number(row.low), isNumber: true },
         { key: "high", title: t("study_high"), value: (row) => row.high, text: (row) => format.number(row.high), isNumber: true },
-        { key: "p", title: t("study_p"), value: (row) => row.p, text: (row) => format.number(row.p, 3), isNumber: true },
-        { key: "adjusted_p", title: t("study_adjusted_p"), value: (row) => row.adjusted_p, text: (row) => format.number(row.adjusted_p, 3), isNumber: true },
+        { key: "p", title: t("study_p"), value: (row) => row.p, text: (row) => format.p(row.p), isNumber: true },
+        { key: "adjusted_p", title: t("study_adjusted_p"), value: (row) => row.adjusted_p, text: (row) => format.p(row.adjusted_p), isNumber: true },
         { key: "p_method", title: t("study_p_method"), value: (row) => row.p_method, text: (row) => (row.p_method ? t(`study_p_${row.p_method}`) : null) },
         { key: "significant_from", title: t("study_seen_from"), value: (row) => row.significant_from, text: (row) => format.number(row.significant_from), isNumber: true },
         { key: "detectable", title: t("study_detectable"), value: (row) => row.detectable, text: (row) => format.number(row.detectable), isNumber: true },
       ]}
       option={option}
-      height={130 + 34 * rows.length}
+      height={100 + 34 * rows.length}
     />
   );
 }

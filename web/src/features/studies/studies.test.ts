@@ -1,10 +1,12 @@
+import { readFileSync } from "node:fs";
 import type { TFunction } from "i18next";
 import { expect, it } from "vitest";
 import { formatFor } from "../../base/format";
-import en from "../../messages/en";
 import { statementText } from "./names";
 import { chosenOf, highest, rowsOf } from "./study";
 import { verdictText } from "./verdict";
+
+const en = JSON.parse(readFileSync("src/messages/en/studies.json", "utf8")) as Record<string, string>;
 
 const t = ((key: string, values: Record<string, string> = {}) => {
   const text = en[key];

@@ -28,7 +28,7 @@ function Tabs({ questionnaire, tab }: { questionnaire: string; tab: Tab }) {
 }
 
 /** Why there is nothing to see yet, which is no fault. */
-const empty: Partial<Record<string, string>> = { "no-respondents": "study_nobody", "not-a-cooperation-study": "study_other_kind", "not-published": "study_not_published", "group-not-asked": "study_not_asked", "no-earlier-wave": "study_no_earlier_wave", "no-common-respondents": "study_no_common", "answers-not-linked": "study_not_linked" };
+const empty: Partial<Record<string, string>> = { "no-respondents": "study_nobody", "not-a-cooperation-study": "study_other_kind", "not-published": "study_not_published", "group-not-asked": "study_not_asked", "answers-withheld": "study_withheld", "no-earlier-wave": "study_no_earlier_wave", "no-common-respondents": "study_no_common", "answers-not-linked": "study_not_linked" };
 
 /** Instead of a study that is not there yet: why, and where it helps, what to do. */
 export function WaitingForStudy({ query }: { query: Pick<UseQueryResult, "error" | "failureReason" | "refetch"> }) {
