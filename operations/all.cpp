@@ -14,6 +14,10 @@
 #include "operations/complementarity/candidate_domains.hpp"
 #include "operations/complementarity/territory_complementarity.hpp"
 #include "operations/disclosure/check_release.hpp"
+#include "operations/disclosure/declare_publication_plan.hpp"
+#include "operations/disclosure/propose_publication_plan.hpp"
+#include "operations/disclosure/release_results.hpp"
+#include "operations/disclosure/show_release.hpp"
 #include "operations/effects/study_effects.hpp"
 #include "operations/interviews/code_counts.hpp"
 #include "operations/interviews/code_passage.hpp"
@@ -131,6 +135,9 @@ const std::vector<AnyOperation>& all_operations() {
       erase<ExportQuestionnaire>(), erase<ExportAnswers>(), erase<ExportAnswerFiles>(), erase<ListResponses>(),
       erase<ShowResponse>(), erase<ReadResponseFile>(), erase<CheckResponse>(), erase<ListAdvice>(), erase<PutAdvice>(),
       erase<OpenEntry>(), erase<EnterAnswers>(), erase<AskedQuestionnaires>(), erase<StudyEffects>(),
+      // What is published of the answers
+      erase<ProposePublicationPlan>(), erase<DeclarePublicationPlan>(), erase<ShowPublicationPlan>(),
+      erase<ReleaseResults>(), erase<ListReleases>(), erase<ShowRelease>(),
       // Interviews and their codebook
       erase<PutInterviewGuide>(), erase<InterviewGuides>(), erase<PutInterview>(), erase<RemoveInterview>(),
       erase<ListInterviews>(), erase<ShowInterview>(), erase<CodePassage>(), erase<RemovePassage>(), erase<PutCode>(),

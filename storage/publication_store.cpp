@@ -11,6 +11,8 @@ namespace zubia::storage {
 
 namespace {
 
+constexpr Sql count_of_responses = "SELECT count(*) FROM response WHERE questionnaire = $1 AND version = $2";
+
 /// What a key stands for that a release was stored under.
 std::string receipt_id(const std::string& questionnaire, int version, int number) {
   return "release " + questionnaire + " " + std::to_string(version) + " " + std::to_string(number);
@@ -129,8 +131,7 @@ Result<void> PublicationStore::declare(const PublicationPlan& plan) {
     if (!known) return refuse(known.error());
     if (*known == 0)
       return refuse({"unknown-questionnaire", "There is no such questionnaire.", {.field = "questionnaire"}, {}});
-    const auto answers =
-        count_of(connection, "SELECT count(*) FROM response WHERE questionnaire = $1 AND version = $2", key);
+    const auto answers = count_of(connection, count_of_responses, key);
     if (!answers) return refuse(answers.error());
     if (*answers > 0)
       return refuse({"answered-already",
@@ -163,6 +164,19 @@ Result<std::optional<PublicationPlan>> PublicationStore::plan(const std::string&
   });
   if (!done) return refuse(done.error());
   return found;
+}
+
+Result<bool> PublicationStore::is_settled(const std::string& questionnaire, int version) {
+  bool is_answered = false;
+  const auto done = programme_.read(Area::questionnaires, [&](Connection& connection) -> Result<void> {
+    const Value key[] = {questionnaire, std::int64_t{version}};
+    const auto answers = count_of(connection, count_of_responses, key);
+    if (!answers) return refuse(answers.error());
+    is_answered = *answers > 0;
+    return {};
+  });
+  if (!done) return refuse(done.error());
+  return is_answered;
 }
 
 Result<void> PublicationStore::add_release(const PublishedRelease& release, const PublicationLedger& ledger,

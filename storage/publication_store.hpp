@@ -22,6 +22,9 @@ class PublicationStore {
   Result<void> declare(const PublicationPlan& plan);
   Result<std::optional<PublicationPlan>> plan(const std::string& questionnaire, int version);
 
+  /// Whether somebody has answered the version: its plan stays what it is.
+  Result<bool> is_settled(const std::string& questionnaire, int version);
+
   /// Stores a release, the ledger that it leaves and that its key was used, or nothing. Refused: `key-used` (see
   /// `release_under`), `released-meanwhile` (its number is not the next one), `answers-changed-meanwhile` (a respondent
   /// of the ledger has withdrawn since it was read).

@@ -6,6 +6,7 @@
 #include "engine/effects/study_summary.hpp"
 #include "operations/effects/study_of_answers.hpp"
 #include "operations/erase.hpp"
+#include "operations/questionnaires/sent_answers.hpp"
 #include "operations/reflection.hpp"
 
 namespace zubia::effects {
@@ -90,6 +91,7 @@ Result<Reply> StudyEffects::operator()(const Request& request, storage::Programm
                                        const Work& work) const {
   const auto version = published_version(programme, request.questionnaire);
   if (!version) return refuse(version.error());
+  if (auto allowed = check_answers_may_be_seen(version->mode, work); !allowed) return refuse(allowed.error());
   const auto instrument = stored_instrument(*version);
   if (!instrument) return refuse(instrument.error());
   const auto answers = study_of_answers(*version, *instrument, programme, work);
