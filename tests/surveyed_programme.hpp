@@ -62,8 +62,8 @@ inline json surveyed_instrument() {
              {"importance", 2},
              {"bands", {{{"name", "any"}, {"from", 0}, {"label", text("Any")}, {"feedback", text("Go on.")}}}}}}},
           {"sections",
-           {{{"name", "all"},
-             {"title", text("All")},
+           {{{"name", "questions"},
+             {"title", text("Questions")},
              {"items",
               {item("likert", "barrier", {{"list", "grade"}}), item("likert", "effect", {{"list", "grade"}}),
                item("yes_no", "export", {{"list", "yes_no"}}), item("single_choice", "motive", {{"list", "motive"}}),
@@ -119,7 +119,7 @@ class SurveyedProgramme {
     return must(ask("show-release", {{"questionnaire", "survey"}, {"release", number}}, role));
   }
 
-  /// One of the population sends its answers, and more over them.
+  /// One of the population sends its answers, and more over them; null takes one out.
   void answer(std::size_t number, const json& more = json::object()) {
     const auto& answers = population_[number].answers;
     const auto whole = [&](std::size_t question) { return static_cast<int>(answers[question]); };
@@ -134,6 +134,8 @@ class SurveyedProgramme {
       if (std::isfinite(answers[question]))
         given[names[question]] = {whole(question) + (question == 3 ? first_motive : 0)};
     given.update(more);
+    for (const auto& [name, value] : more.items())
+      if (value.is_null()) given.erase(name);
     const json sent =
         must(ask("send-response", {{"token", tokens_[number]}, {"agreed", hash_}, {"answers", given}}, "anybody"));
     if (!sent.at("is_sent").get<bool>()) throw std::runtime_error("not sent: " + sent.dump());
