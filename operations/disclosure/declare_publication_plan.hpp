@@ -57,8 +57,7 @@ struct ShowPublicationPlan {
                                .path = "/questionnaires/{questionnaire}/publication-plan",
                                .role = Role::researcher,
                                .summary = "What will be published of a questionnaire, as it was declared.",
-                               .example = "naen.zubia --questionnaire cross-border-cooperation",
-                               .method_page = "disclosure_audit"};
+                               .example = "naen.zubia --questionnaire cross-border-cooperation"};
 
   struct Request {
     std::string questionnaire;

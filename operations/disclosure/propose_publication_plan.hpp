@@ -25,8 +25,7 @@ struct ProposePublicationPlan {
       .path = "/questionnaires/{questionnaire}/publication-plan/proposal",
       .role = Role::researcher,
       .summary = "Proposes what to publish of a questionnaire, before it is answered.",
-      .example = "naen.zubia --questionnaire cross-border-cooperation --by territory,size_class",
-      .method_page = "disclosure_audit"};
+      .example = "naen.zubia --questionnaire cross-border-cooperation --by territory,size_class"};
 
   struct Request {
     std::string questionnaire;

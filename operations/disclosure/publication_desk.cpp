@@ -12,7 +12,7 @@
 namespace zubia::operations {
 namespace {
 
-constexpr std::size_t foreseen_max = 200;
+constexpr std::size_t foreseen_max = 100;
 
 /// Everybody who was invited, or is in the directory.
 Result<std::vector<std::string>> expected_organisations(const QuestionnaireVersion& version,
