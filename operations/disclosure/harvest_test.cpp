@@ -316,7 +316,7 @@ class Snapshot {
 };
 
 TEST(HarvestOfOperations, NoByteChangesWithAnAnswerBeforeTheNextBatch) {
-  SurveyedProgramme programme(disclosure::any_population(30, RandomStream(Seed{11}, 1)));
+  SurveyedProgramme programme(disclosure::any_population(15, RandomStream(Seed{11}, 1)));
   programme.add();
   SurveyedProgramme::must(
       programme.declare(SurveyedProgramme::must(programme.ask("propose-publication-plan", survey)).at("plan")));
@@ -331,10 +331,10 @@ TEST(HarvestOfOperations, NoByteChangesWithAnAnswerBeforeTheNextBatch) {
     EXPECT_THAT(before.visited(), Contains(name));
   const json changed = {{"barrier", {5}}, {"effect", {5}},  {"export", {1}}, {"motive", {9}},
                         {"people", 9999}, {"ready_1", {5}}, {"ready_2", {5}}};
-  for (std::size_t number = 1; number <= 4; ++number) {
-    programme.answer(number, changed);
-    EXPECT_EQ(Snapshot(programme, kept_out).differences(before), std::set<std::string>()) << number << " changed";
-  }
+  programme.answer(1, changed);
+  EXPECT_EQ(Snapshot(programme, kept_out).differences(before), std::set<std::string>()) << "one has changed";
+  for (std::size_t number = 2; number <= 4; ++number) programme.answer(number, changed);
+  EXPECT_EQ(Snapshot(programme, kept_out).differences(before), std::set<std::string>()) << "four have changed";
   EXPECT_THAT(Snapshot(programme, researcher).differences(seen_by_researcher), Contains("export-answers"))
       << "this would see a change";
   EXPECT_EQ(programme.release().error().code, "nothing-to-release");
