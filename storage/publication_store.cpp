@@ -134,7 +134,7 @@ Result<void> PublicationStore::declare(const PublicationPlan& plan) {
     const auto answers = count_of(connection, count_of_responses, key);
     if (!answers) return refuse(answers.error());
     if (*answers > 0)
-      return refuse({"answered-already",
+      return refuse({"plan-settled",
                      "Somebody has answered already: what will be published of the answers is settled.",
                      {.field = "questionnaire"},
                      "Declare the plan of the next version before it is published."});

@@ -18,7 +18,7 @@ class PublicationStore {
   explicit PublicationStore(ProgrammeStore& programme) : programme_(programme) {}
 
   /// Declares a plan in the place of the one that there is. Refused: `unknown-questionnaire` (no such version), and
-  /// `answered-already`, also where all answers were withdrawn.
+  /// `plan-settled`, also where all answers were withdrawn.
   Result<void> declare(const PublicationPlan& plan);
   Result<std::optional<PublicationPlan>> plan(const std::string& questionnaire, int version);
 

@@ -82,9 +82,9 @@ TEST_P(PublicationStores, ReplaceAPlanUntilSomebodyHasAnswered) {
   ASSERT_TRUE(store_->declare(plan("{\"a\":1}")).has_value());
   EXPECT_EQ(**store_->plan("q", 1), plan("{\"a\":1}"));
   answer();
-  EXPECT_EQ(store_->declare(plan()).error().code, "answered-already");
+  EXPECT_EQ(store_->declare(plan()).error().code, "plan-settled");
   ASSERT_TRUE(responses_->withdraw(answering()).has_value());
-  EXPECT_EQ(store_->declare(plan()).error().code, "answered-already") << "withdrawn answers were seen, too";
+  EXPECT_EQ(store_->declare(plan()).error().code, "plan-settled") << "withdrawn answers were seen, too";
   EXPECT_EQ(**store_->plan("q", 1), plan("{\"a\":1}"));
 }
 

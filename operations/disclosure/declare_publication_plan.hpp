@@ -15,7 +15,7 @@ namespace zubia::operations {
 /// that nobody is told.
 ///
 /// Refused: `unknown-questionnaire`; what `read_disclosure_plan_file`, `check_disclosure_plan` and `check_plan_fits`
-/// refuse; `answered-already`.
+/// refuse; `plan-settled`.
 struct DeclarePublicationPlan {
   static constexpr About about{.name = "declare-publication-plan",
                                .method = Method::post,

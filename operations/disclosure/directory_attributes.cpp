@@ -81,7 +81,7 @@ std::vector<DisclosureAttribute> attributes_of(const std::vector<ProgrammeTerrit
   all.push_back(size);
   all.push_back(grouping("sme", size, [](const std::string& of) { return of == "large" ? "large" : "sme"; }));
   all.push_back(grouping("fifty_staff", size, [](const std::string& of) {
-    return of == "micro" || of == "small" ? "below-50" : "from-50";
+    return of == "micro" || of == "small" ? "below_50" : "from_50";
   }));
   if (!clusters.empty()) {
     DisclosureAttribute attribute{"cluster", {}, {}, {}};

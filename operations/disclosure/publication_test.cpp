@@ -135,7 +135,7 @@ TEST_F(Publication, IsDeclaredBeforeAnybodyAnswersAndNotAfter) {
   EXPECT_FALSE(before.at("is_settled").get<bool>());
   survey_.answer(0);
   const Problem late = refused_plan(proposed());
-  EXPECT_EQ(late.code, "answered-already");
+  EXPECT_EQ(late.code, "plan-settled");
   EXPECT_EQ(late.detail, "Somebody has answered already: what will be published of the answers is settled.");
   EXPECT_EQ(late.mend, "Declare the plan of the next version before it is published.");
   const json shown = SurveyedProgramme::must(survey_.ask("show-publication-plan", survey, "researcher"));

@@ -46,6 +46,7 @@ export const inner = [
   { path: "/questionnaires/:id/responses", role: "researcher", title: "responses_title", page: fetched(() => import("./features/questionnaires/responses"), "ResponseList") },
   { path: "/questionnaires/:id/responses/:response", role: "researcher", title: "responses_title", page: fetched(() => import("./features/questionnaires/response"), "OneResponse") },
   { path: "/questionnaires/:id/advice", role: "researcher", title: "advice_title", page: fetched(() => import("./features/questionnaires/advice"), "Advice") },
+  { path: "/questionnaires/:id/publication", role: "company", title: "publication_title", page: fetched(() => import("./features/questionnaires/publication"), "Publication") },
   { path: "/questionnaires/:id/entry", role: "facilitator", title: "entry_title", page: fetched(() => import("./features/questionnaires/entry"), "Entry") },
   { path: "/interviews/:id", role: "facilitator", title: "interview_one", page: fetched(() => import("./features/interviews/interview"), "Interview") },
   { path: "/organisations/new", role: "facilitator", title: "org_new", page: fetched(() => import("./features/organisations/edit-organisation"), "NewOrganisation") },

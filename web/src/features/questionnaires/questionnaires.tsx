@@ -165,18 +165,21 @@ function One({ row, mayChange }: { row: QuestionnaireRow; mayChange: boolean }) 
           <FieldWorkTable name={row.questionnaire} />
         </details>
       )}
-      {(row.state !== "draft" || row.has_scores) && (
-        <p className="row">
-          {row.has_scores && (
-            <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/advice`} className="button small" aria-label={of(t("advice_open"))}>
-              {t("advice_open")}
-            </Link>
-          )}
-          {row.state !== "draft" && <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/responses`} className="button small" aria-label={of(t("responses_open"))}>
+      <p className="row">
+        {row.has_scores && (
+          <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/advice`} className="button small" aria-label={of(t("advice_open"))}>
+            {t("advice_open")}
+          </Link>
+        )}
+        {row.state !== "draft" && (
+          <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/responses`} className="button small" aria-label={of(t("responses_open"))}>
             {t("responses_open")}
-          </Link>}
-        </p>
-      )}
+          </Link>
+        )}
+        <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/publication`} className="button small" aria-label={of(t("publication_open"))}>
+          {t("publication_open")}
+        </Link>
+      </p>
       {mayChange && row.state !== "draft" && (
         <details>
           <summary>{t("mail_title")}</summary>
