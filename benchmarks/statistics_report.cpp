@@ -7,6 +7,7 @@
 #include <iostream>
 #include <string>
 
+#include "engine/statistics/exact_bootstrap_mean.hpp"
 #include "engine/statistics/kruskal_wallis_items.hpp"
 #include "engine/statistics/ordinal_table.hpp"
 #include "tests/error_rates.hpp"
@@ -74,6 +75,24 @@ void report_time(const std::string& name, Work&& work) {
   std::cout << "| " << name << " | " << best << " |" << std::endl;
 }
 
+std::vector<StepCounts> step_counts(const std::vector<std::vector<std::vector<double>>>& items) {
+  std::vector<StepCounts> counts;
+  for (const auto& groups : items) {
+    StepCounts& of_item = counts.emplace_back(5);
+    for (const auto& group : groups)
+      for (const double answer : group) ++of_item[static_cast<std::size_t>(answer) - 1];
+  }
+  return counts;
+}
+
+void exact_means(const std::vector<StepCounts>& counts) {
+  std::vector<BootstrappedStatistic> means(counts.size());
+  for_each_block(counts.size(), 4, {}, [&](std::size_t first, std::size_t last) {
+    for (std::size_t item = first; item < last; ++item)
+      means[item] = exact_bootstrap_mean({&counts[item], 1}, {.interval = BootstrapInterval::percentile});
+  });
+}
+
 /// The shapes of surveys S1 (60 respondents, 60 items) and S2 (50,000 respondents, 100 items).
 void report_times() {
   std::cout << "\n| many items at once | seconds, best of 5 |\n|---|---|\n";
@@ -105,6 +124,7 @@ void report_times() {
     };
     bootstrap(60, means, {}, {.samples = 10'000, .interval = BootstrapInterval::percentile});
   });
+  report_time("S1: exact bootstrap means of 60 items", [&] { exact_means(step_counts(items)); });
   constexpr std::size_t respondents = 50'000;
   std::vector<std::vector<std::uint8_t>> columns(100);
   for (auto& column : columns)
@@ -116,6 +136,14 @@ void report_times() {
     five.push_back(static_cast<std::uint8_t>(drawn_answer(random, even_steps) - 1));
     two.push_back(static_cast<std::uint8_t>(random.below(2)));
   }
+  report_time("S2: exact bootstrap means of 100 items, counting the answers", [&] {
+    std::vector<StepCounts> counts(columns.size(), StepCounts(5));
+    for_each_block(columns.size(), 4, {}, [&](std::size_t first, std::size_t last) {
+      for (std::size_t item = first; item < last; ++item)
+        for (const std::uint8_t answer : columns[item]) ++counts[item][answer - 1U];
+    });
+    exact_means(counts);
+  });
   report_time("S2: Kruskal–Wallis and Mann–Whitney of 100 items", [&] {
     for_each_block(columns.size(), 4, {}, [&](std::size_t first, std::size_t last) {
       for (std::size_t item = first; item < last; ++item) {

@@ -44,7 +44,8 @@ Result<std::string> write_gexf(const Network& network) {
       "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
       "  <meta><creator>Zubia</creator>";
   if (!network.description.empty()) xml += "<description>" + xml_text(network.description) + "</description>";
-  xml += "</meta>\n  <graph mode=\"static\" defaultedgetype=\"undirected\">\n";
+  xml += std::string("</meta>\n  <graph mode=\"static\" defaultedgetype=\"") +
+         (network.is_directed ? "directed" : "undirected") + "\">\n";
   xml += attributes(network);
   xml += "    <nodes>\n";
   for (const NetworkNode& one : network.nodes) xml += node(one);

@@ -41,7 +41,7 @@ Result<std::string> write_graphml(const Network& network) {
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
   xml += keys(network);
-  xml += "  <graph edgedefault=\"undirected\">\n";
+  xml += std::string("  <graph edgedefault=\"") + (network.is_directed ? "directed" : "undirected") + "\">\n";
   if (!network.description.empty()) xml += "    <desc>" + xml_text(network.description) + "</desc>\n";
   for (std::size_t place = 0; place < network.nodes.size(); ++place) xml += node(network, place);
   for (const NetworkEdge& one : network.edges) xml += edge(network, one);

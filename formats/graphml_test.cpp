@@ -104,6 +104,14 @@ TEST(Gexf, InfinityIsWrittenAsXmlSchemaDoes) {
   EXPECT_NE(xml->find("value=\"INF\""), std::string::npos);
 }
 
+TEST(Network, TiesThatLeadFromOneToTheOtherAreWrittenAsDirected) {
+  Network network = small_network();
+  EXPECT_NE(write_graphml(network)->find("edgedefault=\"undirected\""), std::string::npos);
+  network.is_directed = true;
+  EXPECT_NE(write_graphml(network)->find("edgedefault=\"directed\""), std::string::npos);
+  EXPECT_NE(write_gexf(network)->find("defaultedgetype=\"directed\""), std::string::npos);
+}
+
 TEST(Network, AnEmptyNetworkIsANetwork) {
   EXPECT_TRUE(write_graphml({}).has_value());
   EXPECT_TRUE(write_gexf({}).has_value());

@@ -24,7 +24,7 @@ struct NetworkNode {
   std::vector<AttributeValue> values;  ///< one per attribute of the network, in its order
 };
 
-/// Undirected. `first` and `second` are places in the list of nodes.
+/// `first` and `second` are places in the list of nodes; in a directed network the edge leads from the first.
 struct NetworkEdge {
   std::size_t first = 0;
   std::size_t second = 0;
@@ -37,6 +37,7 @@ struct Network {
   std::vector<NetworkAttribute> attributes;
   std::vector<NetworkNode> nodes;
   std::vector<NetworkEdge> edges;
+  bool is_directed = false;
 };
 
 }  // namespace zubia::formats

@@ -39,6 +39,9 @@
 #include "operations/meetings/replan_meetings.hpp"
 #include "operations/meetings/schedule_meetings.hpp"
 #include "operations/meetings/size_event.hpp"
+#include "operations/networks/add_network_questionnaire.hpp"
+#include "operations/networks/network_measures.hpp"
+#include "operations/networks/study_network.hpp"
 #include "operations/organisations/import_organisations.hpp"
 #include "operations/organisations/list_organisation_imports.hpp"
 #include "operations/organisations/merge_organisations.hpp"
@@ -159,6 +162,8 @@ const std::vector<AnyOperation>& all_operations() {
       // Relatedness
       erase<Proximity>(), erase<RelatednessOfActivities>(), erase<RelatednessDensity>(), erase<EconomicComplexity>(),
       erase<DiversificationOptions>(), erase<ActivitySpace>(),
+      // Networks
+      erase<NetworkMeasures>(), erase<AddNetworkQuestionnaire>(), erase<StudyNetwork>(),
       // Answers
       erase<CompareGroups>(), erase<ComparePaired>(), erase<Reliability>(), erase<WeightAnswers>(),
       erase<CheckRelease>(),

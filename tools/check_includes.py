@@ -36,6 +36,8 @@ THIRD_PARTY = {
     "boost/mp11": ["operations"],
     "boost/asio": ["apps/server"],
     "boost/geometry": ["storage"],
+    # A peer that the benchmark of networks measures itself against.
+    "boost/graph": ["benchmarks"],
     "boost/beast": ["apps/server"],
     "boost/locale/utf.hpp": ["apps/server"],
     "boost/url": ["apps/server"],

@@ -29,10 +29,8 @@ struct QuestionSummary {
   ShareInterval top_two = {};  ///< who answered 4 or 5, with Wilson's interval
 };
 
-/// All questions of a study, block by block. Means have bias-corrected bootstrap intervals, drawn within clusters; they
-/// are not defined where nobody differs. Refused as `check_study` refuses, and `bootstrap`.
-Result<std::vector<QuestionSummary>> summarise_study(const CooperationStudy& study,
-                                                     const BootstrapOptions& options = {},
-                                                     const Progress& progress = {}, Parallelism parallelism = {});
+/// All questions of a study, block by block. Means have exact bias-corrected bootstrap intervals, drawn within clusters
+/// of those who answered; they are not defined where nobody differs. Refused as `check_study` refuses.
+Result<std::vector<QuestionSummary>> summarise_study(const CooperationStudy& study);
 
 }  // namespace zubia::effects

@@ -105,12 +105,6 @@ std::vector<double> accelerations(const Strata& strata, const RespondentStatisti
   return found;
 }
 
-/// The level that BCa takes in place of `level`.
-double corrected_level(double level, double bias, double acceleration) {
-  const double z = bias + normal_quantile(level);
-  return normal_lower_tail(bias + z / (1 - acceleration * z));
-}
-
 BootstrappedStatistic summary(const BootstrapSamples& drawn, std::size_t j, const BootstrapOptions& options,
                               double acceleration) {
   BootstrappedStatistic found{.estimate = drawn.estimates[j]};
@@ -139,8 +133,8 @@ BootstrappedStatistic summary(const BootstrapSamples& drawn, std::size_t j, cons
       return found;
     }
     const double bias = normal_quantile(share);
-    low = corrected_level(low, bias, acceleration);
-    high = corrected_level(high, bias, acceleration);
+    low = bca_level(low, bias, acceleration);
+    high = bca_level(high, bias, acceleration);
   }
   found.low = quantile(sorted, low);
   found.high = quantile(sorted, high);
@@ -148,6 +142,11 @@ BootstrappedStatistic summary(const BootstrapSamples& drawn, std::size_t j, cons
 }
 
 }  // namespace
+
+double bca_level(double level, double bias, double acceleration) {
+  const double z = bias + normal_quantile(level);
+  return normal_lower_tail(bias + z / (1 - acceleration * z));
+}
 
 Result<BootstrapSamples> bootstrap_samples(std::size_t respondents, const RespondentStatistics& statistics,
                                            const std::vector<std::size_t>& stratum_of, const BootstrapOptions& options,

@@ -68,6 +68,9 @@ struct Bootstrap {
   Seed seed = {};
 };
 
+/// The level that BCa takes in place of `level`, with the bias z₀ and the acceleration a of a statistic.
+double bca_level(double level, double bias, double acceleration);
+
 /// Bootstrap intervals of statistics, stratified. Percentile: the quantiles of the samples at (1 ∓ confidence) / 2. BCa
 /// moves the two levels α to
 ///

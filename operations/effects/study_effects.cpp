@@ -100,7 +100,7 @@ Result<Reply> StudyEffects::operator()(const Request& request, storage::Programm
   effects::LessonOptions options;
   options.bootstrap.samples = request.samples;
   options.bootstrap.seed = {request.seed};
-  const auto questions = effects::summarise_study(answers->study, drawn, work.progress, work.parallelism);
+  const auto questions = effects::summarise_study(answers->study);
   if (!questions) return refuse(questions.error());
   const auto map =
       effects::map_importance_and_effect(answers->study, request.cut, drawn, work.progress, work.parallelism);

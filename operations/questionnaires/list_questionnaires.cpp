@@ -4,6 +4,7 @@
 
 #include "operations/erase.hpp"
 #include "operations/moments.hpp"
+#include "operations/networks/relation_questions.hpp"
 #include "operations/questionnaires/draft_desk.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
 #include "storage/questionnaire_store.hpp"
@@ -28,11 +29,11 @@ Result<ListQuestionnaires::Reply> ListQuestionnaires::operator()(const Request&,
     const auto invited = store.invitations(one.questionnaire, one.number);
     if (!invited) return refuse(invited.error());
     const auto has_answered = [](const QuestionnaireInvitation& invitation) { return invitation.state == "answered"; };
-    reply.questionnaires.push_back({one.name, text_in(draft->title, work.language, one.languages), one.number,
-                                    state_of(one, moment_of(work.now)), one.mode, one.languages,
-                                    moment_or_nothing(one.published_at), moment_or_nothing(one.closes_at),
-                                    static_cast<std::int64_t>(invited->size()),
-                                    std::ranges::count_if(*invited, has_answered), !draft->dimensions.empty()});
+    reply.questionnaires.push_back(
+        {one.name, text_in(draft->title, work.language, one.languages), one.number, state_of(one, moment_of(work.now)),
+         one.mode, one.languages, moment_or_nothing(one.published_at), moment_or_nothing(one.closes_at),
+         static_cast<std::int64_t>(invited->size()), std::ranges::count_if(*invited, has_answered),
+         !draft->dimensions.empty(), std::ranges::any_of(draft->lists, names_organisations)});
   }
   for (const ReadyQuestionnaire& one : ready_questionnaires()) {
     const auto instrument = read_questionnaire_file({std::string(one.name), std::string(one.document)}, std::string());

@@ -35,7 +35,8 @@ struct ListQuestionnaires {
     std::string closes_at;
     std::int64_t invited;
     std::int64_t sent;
-    bool has_scores;  ///< it measures dimensions, so respondents get a report
+    bool has_scores;     ///< it measures dimensions, so respondents get a report
+    bool has_relations;  ///< it asks whom of others one is tied with, so there is a network
   };
 
   struct ReadyRow {
@@ -53,7 +54,7 @@ struct ListQuestionnaires {
 BOOST_DESCRIBE_STRUCT(ListQuestionnaires::Request, (), ())
 BOOST_DESCRIBE_STRUCT(ListQuestionnaires::QuestionnaireRow, (),
                       (questionnaire, title, version, state, mode, languages, published_at, closes_at, invited, sent,
-                       has_scores))
+                       has_scores, has_relations))
 BOOST_DESCRIBE_STRUCT(ListQuestionnaires::ReadyRow, (), (ready, title))
 BOOST_DESCRIBE_STRUCT(ListQuestionnaires::Reply, (), (questionnaires, ready))
 

@@ -29,6 +29,9 @@ const std::vector<ReadyQuestionnaire>& ready_questionnaires();
 /// What an invitation says by language, as JSON: `{"eu": {"subject": …, "text": …}}` with {title}, {link} and {until}.
 std::string_view invitation_texts();
 
+/// What is asked about the network of a `{cluster}`, as zubia-instrument-1 without the members.
+std::string_view network_survey();
+
 /// Reads a questionnaire from a file, XLSForm or JSON. Refused with the first thing that cannot be read; an XLSForm is
 /// checked as well, while its cells can still be told.
 Result<questionnaires::InstrumentDraft> read_questionnaire_draft(const InputFile& file, const std::string& language);

@@ -48,6 +48,7 @@ export const inner = [
   { path: "/questionnaires/:id/advice", role: "researcher", title: "advice_title", page: fetched(() => import("./features/questionnaires/advice"), "Advice") },
   { path: "/questionnaires/:id/publication", role: "company", title: "publication_title", page: fetched(() => import("./features/questionnaires/publication"), "Publication") },
   { path: "/questionnaires/:id/entry", role: "facilitator", title: "entry_title", page: fetched(() => import("./features/questionnaires/entry"), "Entry") },
+  { path: "/questionnaires/:id/network", role: "researcher", title: "network_title", page: fetched(() => import("./features/networks/network"), "MemberNetwork") },
   { path: "/interviews/:id", role: "facilitator", title: "interview_one", page: fetched(() => import("./features/interviews/interview"), "Interview") },
   { path: "/organisations/new", role: "facilitator", title: "org_new", page: fetched(() => import("./features/organisations/edit-organisation"), "NewOrganisation") },
   { path: "/organisations/:id", role: "researcher", title: "org_one", page: fetched(() => import("./features/organisations/organisation"), "Organisation") },

@@ -1785,6 +1785,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/network-measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who bridges borders, who stands between, which communities there are, and what changed between waves. */
+        post: operations["network-measures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster}/network-questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a questionnaire on who works with whom in a cluster. */
+        post: operations["add-network-questionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works with whom in a cluster, across borders, and what has changed. */
+        get: operations["study-network"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/compare-groups": {
         parameters: {
             query?: never;
@@ -4765,6 +4816,7 @@ export interface operations {
                             invited: number;
                             sent: number;
                             has_scores: boolean;
+                            has_relations: boolean;
                         }[];
                         ready: {
                             ready: string;
@@ -9586,6 +9638,406 @@ export interface operations {
                             other_activity: string;
                             proximity: number | null;
                             in_tree: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "network-measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The ties: CSV or XLSX, one line each with the two ends, a weight if any, a wave if any; - is standard input. */
+                    edges: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description The nodes: CSV or XLSX, one line each with the group it belongs to, such as its territory. */
+                    attributes?: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description A tie leads from the first to the second; otherwise between both. */
+                    directed?: boolean;
+                    /** @description The column of the one end; from, source or the first column is the default. */
+                    from_column?: string;
+                    /** @description The column of the other end; to, target or the second column is the default. */
+                    to_column?: string;
+                    /** @description The column of weights; weight is the default where it is there. */
+                    weight_column?: string;
+                    /** @description The column of waves of a survey; wave is the default where it is there. */
+                    wave_column?: string;
+                    /** @description The column that names the node; node or the first column is the default. */
+                    node_column?: string;
+                    /** @description The column that divides the nodes; group, territory or the only other column is the default. */
+                    group_column?: string;
+                    /** @description A column of numbers, such as employment, to see whether like has ties with like. */
+                    number_column?: string;
+                    /**
+                     * @description What stands between the whole and the fraction of a number.
+                     * @enum {string}
+                     */
+                    decimal_mark?: "find-out" | "point" | "comma";
+                    /**
+                     * @description What the same tie given twice means.
+                     * @enum {string}
+                     */
+                    repeated?: "refused" | "added-up" | "largest";
+                    /**
+                     * @description Whether an undirected tie counts that only one of the two has named.
+                     * @enum {string}
+                     */
+                    one_sided?: "kept" | "left-out";
+                    /**
+                     * @description What a tie to somebody does who is not in the list of nodes.
+                     * @enum {string}
+                     */
+                    unlisted_nodes?: "refused" | "added";
+                    /** @description Counts ties by their weights in betweenness (as 1/weight), constraint and communities. */
+                    weighted?: boolean;
+                    /** @description The wave to measure; the last one of the file is the default. */
+                    wave?: string;
+                    /** @description A node to take out, to see what falls apart: the cluster organisation, say. */
+                    without?: string[];
+                    /** @description Above 1: more and smaller communities. */
+                    resolution?: number | null;
+                    /** @description How many random permutations judge a figure, where all of them are too many. */
+                    permutations?: number;
+                    /** @description Where the random permutations start; the same seed gives the same figures. */
+                    seed?: number;
+                    /**
+                     * @description Also writes the network with its measures as GraphML or GEXF, for Gephi and its like.
+                     * @enum {string}
+                     */
+                    format?: "edges" | "graphml" | "gexf";
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        wave: string;
+                        document: string;
+                        nodes: {
+                            node: string;
+                            group: string;
+                            ties: number;
+                            component: number;
+                            community: number;
+                            betweenness: number | null;
+                            betweenness_pairs: number | null;
+                            constraint: number | null;
+                            ei_index: number | null;
+                            coordinator: number | null;
+                            itinerant: number | null;
+                            representative: number | null;
+                            gatekeeper: number | null;
+                            liaison: number | null;
+                            bridging: number | null;
+                            brokerage: number | null;
+                            expected_brokerage: number | null;
+                            z_brokerage: number | null;
+                            undefined_because: string;
+                        }[];
+                        network: {
+                            measure: string;
+                            value: number | null;
+                            undefined_because: string;
+                        }[];
+                        tests: {
+                            test: string;
+                            observed: number | null;
+                            expected: number | null;
+                            deviation: number | null;
+                            p_at_most: number | null;
+                            p_at_least: number | null;
+                            p_two_sided: number | null;
+                            permutations: number;
+                            exact: boolean;
+                            undefined_because: string;
+                        }[];
+                        groups: {
+                            group: string;
+                            nodes: number;
+                            ei_index: number | null;
+                        }[];
+                        blocks: {
+                            from: string;
+                            to: string;
+                            ties: number;
+                            density: number | null;
+                        }[];
+                        roles: {
+                            node: string;
+                            role: string;
+                            count: number | null;
+                            expected: number | null;
+                            deviation: number | null;
+                            z: number | null;
+                        }[];
+                        removals: {
+                            node: string;
+                            measure: string;
+                            with_it: number | null;
+                            without_it: number | null;
+                        }[];
+                        parts: {
+                            node: string;
+                            part: number;
+                            size: number;
+                            members: string[];
+                        }[];
+                        changes: {
+                            from_wave: string;
+                            to_wave: string;
+                            measure: string;
+                            before: number | null;
+                            after: number | null;
+                            change: number | null;
+                            p_two_sided: number | null;
+                        }[];
+                        ties: {
+                            from: string;
+                            to: string;
+                            weight: number | null;
+                            is_new: boolean;
+                            is_lost: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-network-questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Whose members are asked. */
+                cluster: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the questionnaire; network-innovmedica-2027, with the year of the day, without it. */
+                    name?: string;
+                    /** @description Who is a member on that day: 2027-05-31; today without it. */
+                    day?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        version: number;
+                        hash: string;
+                        members: number;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "study-network": {
+        parameters: {
+            query?: {
+                /** @description The questionnaires of earlier waves, the first one first. */
+                earlier?: string[];
+                /** @description The question whose ties count: knows, exchanges, projects or contracts; the first without it. */
+                relation?: string;
+                /** @description What divides the members. */
+                groups?: "country" | "territory" | "kind" | "size";
+                /** @description Whether a tie counts that only one of the two has named. */
+                one_sided?: "kept" | "left-out";
+                /** @description A member to take out, by name, to see what falls apart: the cluster organisation, say. */
+                without?: string[];
+                /** @description How many random permutations judge a figure, where all of them are too many. */
+                permutations?: number;
+                /** @description Where the random permutations start; the same seed gives the same figures. */
+                seed?: number;
+                /** @description Also writes the network with its measures as GraphML or GEXF, for Gephi and its like. */
+                format?: "edges" | "graphml" | "gexf";
+            };
+            header?: never;
+            path: {
+                /** @description The wave to measure. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        wave: string;
+                        document: string;
+                        nodes: {
+                            node: string;
+                            group: string;
+                            ties: number;
+                            component: number;
+                            community: number;
+                            betweenness: number | null;
+                            betweenness_pairs: number | null;
+                            constraint: number | null;
+                            ei_index: number | null;
+                            coordinator: number | null;
+                            itinerant: number | null;
+                            representative: number | null;
+                            gatekeeper: number | null;
+                            liaison: number | null;
+                            bridging: number | null;
+                            brokerage: number | null;
+                            expected_brokerage: number | null;
+                            z_brokerage: number | null;
+                            undefined_because: string;
+                        }[];
+                        network: {
+                            measure: string;
+                            value: number | null;
+                            undefined_because: string;
+                        }[];
+                        tests: {
+                            test: string;
+                            observed: number | null;
+                            expected: number | null;
+                            deviation: number | null;
+                            p_at_most: number | null;
+                            p_at_least: number | null;
+                            p_two_sided: number | null;
+                            permutations: number;
+                            exact: boolean;
+                            undefined_because: string;
+                        }[];
+                        groups: {
+                            group: string;
+                            nodes: number;
+                            ei_index: number | null;
+                        }[];
+                        blocks: {
+                            from: string;
+                            to: string;
+                            ties: number;
+                            density: number | null;
+                        }[];
+                        roles: {
+                            node: string;
+                            role: string;
+                            count: number | null;
+                            expected: number | null;
+                            deviation: number | null;
+                            z: number | null;
+                        }[];
+                        removals: {
+                            node: string;
+                            measure: string;
+                            with_it: number | null;
+                            without_it: number | null;
+                        }[];
+                        parts: {
+                            node: string;
+                            part: number;
+                            size: number;
+                            members: string[];
+                        }[];
+                        changes: {
+                            from_wave: string;
+                            to_wave: string;
+                            measure: string;
+                            before: number | null;
+                            after: number | null;
+                            change: number | null;
+                            p_two_sided: number | null;
+                        }[];
+                        ties: {
+                            from: string;
+                            to: string;
+                            weight: number | null;
+                            is_new: boolean;
+                            is_lost: boolean;
+                        }[];
+                        questionnaire: string;
+                        relation: string;
+                        label: string;
+                        asked: number;
+                        answered: number;
+                        relations: {
+                            relation: string;
+                            label: string;
+                        }[];
+                        members: {
+                            node: string;
+                            organisation: string;
+                            has_answered: boolean;
                         }[];
                     };
                 };

@@ -3,6 +3,7 @@ import type { Ink } from "../base/theme";
 import { drawnEdges, holding } from "./activity-space";
 import { locationQuotientsOption } from "./location-quotients";
 import { matrixOption } from "./matrix";
+import { drawnGroups, memberNetworkOption } from "./member-network";
 import { growthOption, lifeCycle } from "./growth";
 import { median, opportunitiesOption } from "./opportunities";
 import { shiftShareOption } from "./shift-share";
@@ -89,4 +90,23 @@ it("of too many pairs the tree and the strongest are drawn", () => {
   expect(drawnEdges(nodes, few)).toEqual(few);
   const many = [edge(0.9, true), ...Array.from({ length: 20 }, (_, place) => edge(0.8 - place / 100, false)), edge(0.1, true)];
   expect(drawnEdges(nodes, many)).toEqual([...many.slice(0, 11), edge(0.1, true)]);
+});
+
+it("members have one shape for each group, the largest group first", () => {
+  const members = ["FR", "ES", "FR", ""].map((group, place) => ({ node: `m${place}`, group, betweenness: null }));
+  expect(drawnGroups(members)).toEqual(["FR", "ES"]);
+});
+
+it("ties to those who are not drawn are not drawn either", () => {
+  const members = [
+    { node: "a", group: "ES", betweenness: 0 },
+    { node: "b", group: "FR", betweenness: 1 },
+  ];
+  const ties = [
+    { from: "a", to: "gone", is_new: false, is_lost: true },
+    { from: "a", to: "b", is_new: true, is_lost: false },
+  ];
+  const series = memberNetworkOption(members, ties, (group) => group, "")(ink, false).series[0];
+  expect(series?.links).toHaveLength(1);
+  expect(series?.data.map((one) => one.symbol)).toEqual(["circle", "rect"]);
 });

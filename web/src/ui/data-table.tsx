@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 import type { CellFlag } from "../base/cell-flags";
 import { Button } from "./button";
 import { CellMarks } from "./cell-marks";
@@ -13,6 +14,8 @@ export interface Column<Row> {
   /** How the screen writes it; null where it is not defined. */
   text?: (row: Row) => string | null;
   isNumber?: boolean;
+  /** Where the cell leads. */
+  link?: (row: Row) => string | null;
   /** What there is to know of the cell beside its number. */
   flags?: (row: Row) => readonly CellFlag[];
 }
@@ -43,7 +46,9 @@ export function DataTable<Row>({ caption, columns, rows }: { caption: string; co
                 {columns.map((column, index) => {
                   const value = column.value(row);
                   const text = column.text ? column.text(row) : value === null ? null : String(value);
-                  const content = text ?? <span className="not-defined">{t("not_defined")}</span>;
+                  const link = column.link?.(row);
+                  const words = text ?? <span className="not-defined">{t("not_defined")}</span>;
+                  const content = link ? <Link href={link}>{words}</Link> : words;
                   return index === 0 ? (
                     <th key={column.key} scope="row">
                       {content}

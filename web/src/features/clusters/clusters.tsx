@@ -6,7 +6,7 @@ import { formatFor } from "../../base/format";
 import type { operations } from "../../api/schema";
 import { DataTable } from "../../ui/data-table";
 import { Notices, Waiting } from "../../ui/notices";
-import { AddCluster, AddMember, StateCount } from "./forms";
+import { AddCluster, AddMember, AskAboutNetwork, StateCount } from "./forms";
 
 export type Register = operations["show-clusters"]["responses"][200]["content"]["application/json"];
 
@@ -149,6 +149,7 @@ export function Clusters() {
       )}
       {may && <AddCluster onDone={changed} />}
       {may && data.clusters.length > 0 && <AddMember clusters={data.clusters} onDone={changed} />}
+      {may && data.members.length > 0 && <AskAboutNetwork clusters={data.clusters} />}
       {may && data.clusters.length > 0 && <StateCount clusters={data.clusters} onDone={changed} />}
     </>
   );

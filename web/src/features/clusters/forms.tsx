@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 import { answered, client, type Problem } from "../../api/client";
 import { shortNameOf } from "../../base/short-name";
 import { Button } from "../../ui/button";
@@ -21,9 +22,11 @@ interface Sheet {
   help: string;
   form: { props: object; refusal: { problem: Problem; waitSeconds: number | null } | null; isPending: boolean };
   children: ReactNode;
+  /** What the button does, other than to save. */
+  action?: string;
 }
 
-function Sheet({ title, help, form, children }: Sheet) {
+function Sheet({ title, help, form, children, action }: Sheet) {
   const { t } = useTranslation();
   const id = useId();
   return (
@@ -34,7 +37,7 @@ function Sheet({ title, help, form, children }: Sheet) {
       {form.refusal && <ProblemNotice problem={form.refusal.problem} waitSeconds={form.refusal.waitSeconds} />}
       <div className="row">
         <Button type="submit" look="primary" isPending={form.isPending}>
-          {t("cluster_save")}
+          {action ?? t("cluster_save")}
         </Button>
       </div>
     </form>
@@ -79,6 +82,30 @@ export function AddMember({ clusters, onDone }: { clusters: readonly Named[]; on
         onChange={(one) => setRole(one as typeof role)}
       />
       <TextField label={t("cluster_joined")} help={t("cluster_day_help")} {...form.field("joined_on")} />
+    </Sheet>
+  );
+}
+
+/** Makes a questionnaire on the network from the members of a cluster. */
+export function AskAboutNetwork({ clusters }: { clusters: readonly Named[] }) {
+  const { t } = useTranslation();
+  const [cluster, setCluster] = useState(clusters[0]?.cluster ?? "");
+  const [name, setName] = useState("");
+  const [made, setMade] = useState<{ questionnaire: string; members: number } | null>(null);
+  const form = useForm({
+    fields: [],
+    ask: () => answered(client.POST("/api/clusters/{cluster}/network-questionnaire", { params: { path: { cluster } }, body: { name: shortNameOf(name) } })),
+    done: setMade,
+  });
+  return (
+    <Sheet title={t("network_make")} help={t("network_make_help")} form={form} action={t("network_make_do")}>
+      <Select label={t("cluster")} value={cluster} options={options(clusters)} onChange={setCluster} />
+      <TextField label={t("network_survey_name")} help={t("network_survey_name_help")} value={name} onChange={setName} />
+      {made && (
+        <p role="status">
+          {t("network_made", { name: made.questionnaire, members: made.members })} <Link href="/questionnaires">{t("questionnaires_title")}</Link>
+        </p>
+      )}
     </Sheet>
   );
 }

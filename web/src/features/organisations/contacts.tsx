@@ -5,7 +5,7 @@ import { Button } from "../../ui/button";
 import { ProblemNotice } from "../../ui/notices";
 import { TextField } from "../../ui/text-field";
 import { useForm } from "../../ui/use-form";
-import { useLabels } from "./labels";
+import { useLabels } from "../../ui/organisation-labels";
 import type { Shown } from "./replies";
 
 type Contact = Shown["contacts"][number];

@@ -9,7 +9,7 @@ import { Button } from "../../ui/button";
 import { Waiting } from "../../ui/notices";
 import { Select } from "../../ui/select";
 import { JudgePair } from "./judge-pair";
-import { useLabels } from "./labels";
+import { useLabels } from "../../ui/organisation-labels";
 import type { Pair } from "./replies";
 import "./organisations.css";
 

@@ -4,7 +4,7 @@ import { Button } from "../../ui/button";
 import { Select } from "../../ui/select";
 import { TextArea } from "../../ui/text-area";
 import { TextField } from "../../ui/text-field";
-import { useLabels } from "./labels";
+import { useLabels } from "../../ui/organisation-labels";
 import { newOffer, type OfferForm, offerFormOf, offerOf, wrongParts } from "./offer-form";
 import type { OrganisationRecord } from "./record";
 import type { Known, RecordDoor } from "./record-door";

@@ -7,7 +7,7 @@ import { Select } from "../../ui/select";
 import { TextArea } from "../../ui/text-area";
 import { TextField } from "../../ui/text-field";
 import { EditSites } from "./edit-sites";
-import { useLabels } from "./labels";
+import { useLabels } from "../../ui/organisation-labels";
 import { directoryDoor, type Known, type RecordDoor } from "./record-door";
 import { formOf, nameLanguages, type RecordForm, recordOf, wrongFields } from "./record-form";
 import { RecordFrame } from "./record-frame";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatFor } from "../../base/format";
 import { Button } from "../../ui/button";
-import { useLabels } from "./labels";
+import { useLabels } from "../../ui/organisation-labels";
 import type { Found } from "./replies";
 import { type Facet, facets, filterCount, type SearchState, toggled } from "./search-state";
 

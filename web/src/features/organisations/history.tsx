@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { formatFor } from "../../base/format";
 import { versionsOf } from "./history-rows";
 import { JudgePair } from "./judge-pair";
-import { useLabels } from "./labels";
+import { useLabels } from "../../ui/organisation-labels";
 import type { Shown } from "./replies";
 
 /** How the record came to be what it is, and the way to take a merge back. */

@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { formatFor } from "../../base/format";
 import { type Column, DataTable } from "../../ui/data-table";
 import { Specifics } from "../../ui/notices";
-import { useLabels } from "./labels";
+import { useLabels } from "../../ui/organisation-labels";
 import type { Imported } from "./replies";
 
 /** A list that is opened when it is wanted, with how long it is in truth. */

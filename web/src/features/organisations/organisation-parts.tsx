@@ -3,7 +3,7 @@ import { formatFor } from "../../base/format";
 import { webAddress } from "../../base/web-address";
 import { type Column, DataTable } from "../../ui/data-table";
 import { Specifics } from "../../ui/notices";
-import { useLabels } from "./labels";
+import { useLabels } from "../../ui/organisation-labels";
 import type { ShownRecord } from "./replies";
 import { sizeStory } from "./size-story";
 

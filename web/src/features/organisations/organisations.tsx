@@ -9,7 +9,7 @@ import { Button } from "../../ui/button";
 import { Waiting } from "../../ui/notices";
 import { TextField } from "../../ui/text-field";
 import { FacetFilters } from "./facet-filters";
-import { useLabels } from "./labels";
+import { useLabels } from "../../ui/organisation-labels";
 import type { Found } from "./replies";
 import { filterCount, type SearchState, useSearchState } from "./search-state";
 import "./organisations.css";

@@ -5,7 +5,7 @@ import { RequestRefused } from "../../api/client";
 import { Button } from "../../ui/button";
 import { formatFor } from "../../base/format";
 import { ProblemNotice } from "../../ui/notices";
-import { useLabels } from "./labels";
+import { useLabels } from "../../ui/organisation-labels";
 import { mergedRecord, metMembers } from "./merge-records";
 import type { OrganisationRecord } from "./record";
 import type { Known, RecordDoor } from "./record-door";

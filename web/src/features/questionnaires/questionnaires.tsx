@@ -171,6 +171,11 @@ function One({ row, mayChange }: { row: QuestionnaireRow; mayChange: boolean }) 
             {t("advice_open")}
           </Link>
         )}
+        {row.has_relations && row.state !== "draft" && (
+          <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/network`} className="button small" aria-label={of(t("network_open"))}>
+            {t("network_open")}
+          </Link>
+        )}
         {row.state !== "draft" && (
           <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/responses`} className="button small" aria-label={of(t("responses_open"))}>
             {t("responses_open")}
