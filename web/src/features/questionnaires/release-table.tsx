@@ -37,6 +37,7 @@ export function ReleaseTable({ name, version, release }: { name: string; version
   };
   const columns: Column<Row>[] = [
     { key: "question", title: t("release_question"), value: (row) => row.question, text: (row) => questionLabel(row.question) },
+    { key: "value", title: t("release_value"), value: (row) => row.value, text: values },
     { key: "by", title: t("plan_breakdown"), value: (row) => row.by.join(" "), text: (row) => breakdown(row.by) },
     { key: "cell", title: t("release_cell"), value: (row) => row.cell.join(" "), text: (row) => row.cell.map(category).join(" × ") || "–" },
     { key: "statistic", title: t("release_statistic"), value: (row) => row.statistic, text: (row) => t(`statistic_${row.statistic}`) },
@@ -46,7 +47,6 @@ export function ReleaseTable({ name, version, release }: { name: string; version
       value: (row) => row.category,
       text: (row) => (row.category ? (labels.get(`${row.question} ${row.category}`) ?? category(row.category)) : "–"),
     },
-    { key: "value", title: t("release_value"), value: (row) => row.value, text: values, isNumber: true },
     { key: "from", title: t("release_from"), value: (row) => row.from, text: (row) => format.whole(row.from) ?? "–", isNumber: true },
     { key: "to", title: t("release_to"), value: (row) => row.to, text: (row) => format.whole(row.to) ?? "–", isNumber: true },
     { key: "mark", title: t("release_mark"), value: (row) => row.mark, text: (row) => row.mark || "–" },
