@@ -14,6 +14,10 @@
 #include "operations/complementarity/candidate_domains.hpp"
 #include "operations/complementarity/territory_complementarity.hpp"
 #include "operations/disclosure/check_release.hpp"
+#include "operations/disclosure/declare_publication_plan.hpp"
+#include "operations/disclosure/propose_publication_plan.hpp"
+#include "operations/disclosure/release_results.hpp"
+#include "operations/disclosure/show_release.hpp"
 #include "operations/effects/compare_members.hpp"
 #include "operations/effects/compare_waves.hpp"
 #include "operations/effects/decide_lesson.hpp"
@@ -139,6 +143,9 @@ const std::vector<AnyOperation>& all_operations() {
       erase<ExportQuestionnaire>(), erase<ExportAnswers>(), erase<ExportAnswerFiles>(), erase<ListResponses>(),
       erase<ShowResponse>(), erase<ReadResponseFile>(), erase<CheckResponse>(), erase<ListAdvice>(), erase<PutAdvice>(),
       erase<OpenEntry>(), erase<EnterAnswers>(), erase<AskedQuestionnaires>(), erase<StudyEffects>(),
+      // What is published of the answers
+      erase<ProposePublicationPlan>(), erase<DeclarePublicationPlan>(), erase<ShowPublicationPlan>(),
+      erase<ReleaseResults>(), erase<ListReleases>(), erase<ShowRelease>(),
       erase<StudyFile>(), erase<CompareWaves>(), erase<CompareMembers>(), erase<DecideLesson>(), erase<ListLessons>(),
       // Interviews and their codebook
       erase<PutInterviewGuide>(), erase<InterviewGuides>(), erase<PutInterview>(), erase<RemoveInterview>(),

@@ -1,6 +1,7 @@
 #include "storage/column_catalogue.hpp"
 
 #include "storage/interview_columns.hpp"
+#include "storage/publication_schema.hpp"
 #include "storage/response_file_columns.hpp"
 
 namespace zubia::storage {
@@ -373,6 +374,7 @@ std::span<const CatalogueTable> column_catalogue() {
   static const std::vector<CatalogueTable> tables = [] {
     std::vector<CatalogueTable> all = tables_of_facts();
     all.push_back(response_file_columns());  // before the invitations, which lead to the person
+    for (CatalogueTable& table : publication_columns()) all.push_back(std::move(table));
     for (CatalogueTable& table : tables_of_answers()) all.push_back(std::move(table));
     for (CatalogueTable& table : tables_of_interviews()) all.push_back(std::move(table));
     for (CatalogueTable& table : tables_of_accounts()) all.push_back(std::move(table));

@@ -27,4 +27,8 @@ Result<std::optional<QuestionnaireInvitation>> read_invitation_of(Connection& co
 Result<QuestionnaireVersion> open_version(Connection& connection, const std::string& questionnaire, int number,
                                           Instant now);
 
+/// Erases the answers of a response from the ledger of what was published, inside the write that withdraws them. What
+/// was published of them stays protected.
+Result<void> erase_from_ledger(Connection& connection, const Response& response);
+
 }  // namespace zubia::storage

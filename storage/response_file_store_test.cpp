@@ -186,7 +186,11 @@ TEST(ResponseFileMigration, BringsAProgrammeOfVersionEightUpToDate) {
   }
   sqlite3* database = nullptr;
   ASSERT_EQ(sqlite3_open(location.c_str(), &database), SQLITE_OK);
-  EXPECT_EQ(sqlite3_exec(database, "DROP TABLE response_file; PRAGMA user_version = 8", nullptr, nullptr, nullptr),
+  EXPECT_EQ(sqlite3_exec(database,
+                         "DROP TABLE publication_ledger_answer; DROP TABLE publication_ledger; "
+                         "DROP TABLE publication_release; DROP TABLE publication_plan; "
+                         "DROP TABLE response_file; PRAGMA user_version = 8",
+                         nullptr, nullptr, nullptr),
             SQLITE_OK);
   sqlite3_close_v2(database);
   EXPECT_EQ(ProgrammeStore::open(location, Access::read_only).error().code, "older-programme-file");

@@ -339,6 +339,7 @@ Result<void> ResponseStore::withdraw(const Answering& answering) {
     if (done) done = keep_files(connection, (*response)->id);
     if (done) done = connection.execute("DELETE FROM answer_entry WHERE response = $1", key);
     if (done) done = connection.execute("DELETE FROM answer_receipt WHERE response = $1", key);
+    if (done) done = erase_from_ledger(connection, **response);
     if (done) done = connection.execute("UPDATE response SET state = 'withdrawn' WHERE id = $1", key);
     const Value consent[] = {(*response)->id, moment_value(kept_moment(answering.mode, answering.now))};
     if (done) done = connection.execute("UPDATE response_consent SET withdrawn_at = $2 WHERE response = $1", consent);

@@ -8,6 +8,7 @@
 #include "storage/cluster_schema.hpp"
 #include "storage/interview_schema.hpp"
 #include "storage/mail_schema.hpp"
+#include "storage/publication_schema.hpp"
 #include "storage/questionnaire_schema.hpp"
 #include "storage/representative_store.hpp"
 #include "storage/response_file_store.hpp"
@@ -168,9 +169,12 @@ const std::vector<Sql>& version_8() {
 /// Version 9: files that respondents upload.
 const std::vector<Sql>& version_9() { return response_file_tables(); }
 
+/// Version 10: what is published of answers.
+const std::vector<Sql>& version_10() { return publication_tables(); }
+
 const std::vector<std::vector<Sql>>& migrations() {
   static const std::vector<std::vector<Sql>> steps = {version_1(), version_2(), version_3(), version_4(), version_5(),
-                                                      version_6(), version_7(), version_8(), version_9()};
+                                                      version_6(), version_7(), version_8(), version_9(), version_10()};
   return steps;
 }
 

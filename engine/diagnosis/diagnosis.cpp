@@ -15,6 +15,12 @@ std::vector<double> scores_in(const ComparisonClass& of, std::size_t dimension) 
   return scores;
 }
 
+DimensionGap weighed(DimensionGap gap, const DimensionScore& score) {
+  gap.gap = gap.target - gap.score;
+  gap.priority = score.importance * gap.gap;
+  return gap;
+}
+
 DimensionGap gap_of(const DimensionScore& score, std::size_t dimension, const std::vector<ComparisonClass>& classes,
                     const DiagnosisRules& rules) {
   DimensionGap gap{.dimension = score.dimension, .score = score.score, .target = undefined};
@@ -27,9 +33,15 @@ DimensionGap gap_of(const DimensionScore& score, std::size_t dimension, const st
     gap.is_fallback = i > 0;
     gap.target = percentile(std::move(scores), rules.target_share);
   }
-  gap.gap = gap.target - gap.score;
-  gap.priority = score.importance * gap.gap;
-  return gap;
+  return weighed(std::move(gap), score);
+}
+
+// Stable: equal priorities keep the order of the instrument.
+void sort_by_priority(std::vector<DimensionGap>& gaps) {
+  std::ranges::stable_sort(gaps, [](const DimensionGap& a, const DimensionGap& b) {
+    if (is_defined(a.priority) != is_defined(b.priority)) return is_defined(a.priority);
+    return a.priority > b.priority;
+  });
 }
 
 }  // namespace
@@ -60,11 +72,25 @@ Result<std::vector<DimensionGap>> diagnose(const std::vector<DimensionScore>& sc
                        "Compare answers to the same instrument."});
   std::vector<DimensionGap> gaps;
   for (std::size_t i = 0; i < scores.size(); ++i) gaps.push_back(gap_of(scores[i], i, classes, rules));
-  // Stable: equal priorities keep the order of the instrument.
-  std::ranges::stable_sort(gaps, [](const DimensionGap& a, const DimensionGap& b) {
-    if (is_defined(a.priority) != is_defined(b.priority)) return is_defined(a.priority);
-    return a.priority > b.priority;
-  });
+  sort_by_priority(gaps);
+  return gaps;
+}
+
+std::vector<DimensionGap> diagnose_against(const std::vector<DimensionScore>& scores,
+                                           const std::vector<PublishedClass>& classes) {
+  std::vector<DimensionGap> gaps;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    DimensionGap gap{.dimension = scores[i].dimension, .score = scores[i].score, .target = undefined};
+    gap.band = scores[i].band;
+    for (std::size_t at = 0; at < classes.size() && !gap.comparison; ++at) {
+      if (i >= classes[at].means.size() || !is_defined(classes[at].means[i])) continue;
+      gap.comparison = at;
+      gap.is_fallback = at > 0;
+      gap.target = classes[at].means[i];
+    }
+    gaps.push_back(weighed(std::move(gap), scores[i]));
+  }
+  sort_by_priority(gaps);
   return gaps;
 }
 

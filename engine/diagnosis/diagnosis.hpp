@@ -21,7 +21,7 @@ struct ComparisonClass {
 struct DimensionGap {
   std::string dimension;
   double score = 0;
-  double target = 0;                        ///< the 75th percentile of the class; NaN where no class is large enough
+  double target = 0;                        ///< of the class; NaN where there is none to compare with
   double gap = 0;                           ///< target − score; below 0 a strength
   double priority = 0;                      ///< importance · gap
   std::optional<std::size_t> comparison{};  ///< the class that was used, by its place
@@ -48,6 +48,18 @@ struct DiagnosisRules {
 Result<std::vector<DimensionGap>> diagnose(const std::vector<DimensionScore>& scores,
                                            const std::vector<ComparisonClass>& classes,
                                            const DiagnosisRules& rules = {});
+
+/// What was published of a class: the mean score of each dimension, in the order of the instrument; NaN where none is
+/// shown.
+struct PublishedClass {
+  std::string name = {};
+  std::vector<double> means = {};
+};
+
+/// The same against what was published, from the narrowest class to the widest. Each dimension takes the first in which
+/// a mean is shown as its target; how many members are behind it is not known.
+std::vector<DimensionGap> diagnose_against(const std::vector<DimensionScore>& scores,
+                                           const std::vector<PublishedClass>& classes);
 
 /// The value below which `share` of the values lie. NaN of nothing.
 double percentile(std::vector<double> values, double share);

@@ -131,5 +131,22 @@ TEST(Diagnosis, DoesNotChangeWithTheOrderOfMembersOrWithSmallClasses) {
   }));
 }
 
+TEST(Diagnosis, AgainstWhatWasPublishedTakesTheNarrowestClassThatIsShown) {
+  const std::vector<DimensionScore> scores = {{.dimension = "strategy", .score = 50, .importance = 1},
+                                              {.dimension = "culture", .score = 40, .importance = 2},
+                                              {.dimension = "results", .score = 90, .importance = 1}};
+  const auto gaps = diagnose_against(scores, {{"size", {60, undefined, undefined}}, {"all", {70, 55, undefined}}});
+  ASSERT_EQ(gaps.size(), 3U);
+  EXPECT_EQ(gaps[0].dimension, "culture");
+  EXPECT_DOUBLE_EQ(gaps[0].priority, 30);
+  EXPECT_TRUE(gaps[0].is_fallback);
+  EXPECT_EQ(gaps[1].dimension, "strategy");
+  EXPECT_DOUBLE_EQ(gaps[1].target, 60);
+  EXPECT_EQ(gaps[1].comparison, 0U);
+  EXPECT_EQ(gaps[2].comparison, std::nullopt) << "nothing of it is shown";
+  EXPECT_FALSE(is_defined(gaps[2].priority));
+  EXPECT_FALSE(is_defined(diagnose_against(scores, {}).front().target)) << "nothing was published yet";
+}
+
 }  // namespace
 }  // namespace zubia::diagnosis

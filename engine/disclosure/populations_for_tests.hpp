@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -90,7 +91,13 @@ class Harvest {
     }
   }
 
-  void see(const std::vector<Figure>& figures) {
+  /// Which respondents figures are of, by their categories, which may have more of them than the plan has attributes:
+  /// the batch in which they came.
+  using IsIn = std::function<bool(const std::vector<int>& categories)>;
+  static bool everybody(const std::vector<int>& /*categories*/) { return true; }
+
+  void see(const std::vector<Figure>& figures, const IsIn& is_in = everybody) {
+    is_in_ = is_in;
     for (const Figure& figure : figures)
       if (figure.question == question_.name && figure.is_shown && figure.statistic != Statistic::count) see(figure);
   }
@@ -162,7 +169,7 @@ class Harvest {
     std::vector<int> row;
     int number = 0;
     for (const auto& [categories, answers] : classes_) {
-      if (plan_.contains(cell, categories)) row.push_back(number);
+      if (is_in_(categories) && plan_.contains(cell, categories)) row.push_back(number);
       ++number;
     }
     return row;
@@ -228,6 +235,7 @@ class Harvest {
   LinearProgramme programme_;
   std::vector<std::vector<int>> variables_;  // by class and answer, how many gave it
   std::vector<std::vector<int>> rows_;
+  IsIn is_in_ = everybody;
 };
 
 }  // namespace zubia::disclosure

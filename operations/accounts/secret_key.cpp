@@ -87,6 +87,12 @@ Result<SecretKey> SecretKey::open(const std::string& path) {
   return key;
 }
 
+SecretKey SecretKey::following_from(const std::string& secret) {
+  SecretKey key;
+  crypto_generichash(key.key_.data(), key.key_.size(), bytes_of(secret), secret.size(), nullptr, 0);
+  return key;
+}
+
 std::string SecretKey::seal(const std::string& secret, const std::string& purpose) const {
   const std::string nonce = storage::random_bytes(nonce_bytes);
   std::string sealed(secret.size() + tag_bytes, '\0');

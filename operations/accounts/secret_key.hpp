@@ -17,6 +17,9 @@ class SecretKey {
   /// (`damaged-key-file`), it cannot be read or made (`unreadable-key-file`).
   static Result<SecretKey> open(const std::string& path);
 
+  /// The key that follows from a secret, such as one that `derive` gave.
+  static SecretKey following_from(const std::string& secret);
+
   /// Encrypts for one purpose, an account's id say; hex.
   std::string seal(const std::string& secret, const std::string& purpose) const;
 

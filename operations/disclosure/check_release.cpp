@@ -6,13 +6,12 @@
 #include "engine/disclosure/release.hpp"
 #include "operations/disclosure/disclosure_ledger_file.hpp"
 #include "operations/disclosure/disclosure_plan_file.hpp"
+#include "operations/disclosure/released_figures.hpp"
 #include "operations/erase.hpp"
 #include "operations/statistics/answers_input.hpp"
 
 namespace zubia::operations {
 namespace {
-
-constexpr const char* withheld_mark = "c";  // confidential, as Eurostat flags it
 
 /// Reads who answered, as the plan names columns.
 class RespondentReader {
@@ -109,39 +108,12 @@ Result<disclosure::Ledger> ledger_of(const CheckRelease::Request& request, const
   return read_disclosure_ledger(request.ledger, plan);
 }
 
-const disclosure::QuestionDraft& question_named(const disclosure::DisclosurePlan& plan, const std::string& name) {
-  return *std::ranges::find(plan.questions(), name, &disclosure::QuestionDraft::name);
-}
-
-/// A row, or one for each category of a distribution that is shown.
 void add_figure(const disclosure::Figure& figure, const disclosure::DisclosurePlan& plan, CheckRelease::Reply& reply) {
-  CheckRelease::FigureRow row{.question = figure.question,
-                              .statistic = choice_name(figure.statistic),
-                              .by = figure.attributes,
-                              .cell = figure.cell,
-                              .category = {},
-                              .value = undefined,
-                              .from = {},
-                              .to = {},
-                              .mark = {}};
   ++(figure.is_shown ? reply.shown : reply.withheld);
-  if (!figure.is_shown) {
-    row.mark = withheld_mark;
-    reply.figures.push_back(std::move(row));
-    return;
-  }
-  if (figure.values.empty()) {
-    row.from = figure.band.least;
-    row.to = figure.band.most;
-    reply.figures.push_back(std::move(row));
-    return;
-  }
-  const bool is_distribution = figure.statistic == disclosure::Statistic::distribution;
-  for (std::size_t number = 0; number < figure.values.size(); ++number) {
-    row.category = is_distribution ? question_named(plan, figure.question).categories[number].name : std::string();
-    row.value = figure.values[number];
-    reply.figures.push_back(row);
-  }
+  for (ReleasedFigure& row : rows_of(figure, plan))
+    reply.figures.push_back({std::move(row.question), std::move(row.statistic), std::move(row.by), std::move(row.cell),
+                             std::move(row.category), row.value.value_or(undefined), row.from, row.to,
+                             std::move(row.mark)});
 }
 
 }  // namespace

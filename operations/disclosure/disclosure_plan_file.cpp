@@ -66,17 +66,31 @@ Result<void> check_format(const nlohmann::json& json, const std::string& format,
                  "Give one whose format is " + format + "."});
 }
 
-Result<disclosure::DisclosurePlan> read_disclosure_plan(const InputFile& file) {
+Result<DisclosurePlanFile> read_disclosure_plan_file(const InputFile& file) {
   const auto json = parse_document(file.bytes, file.name);
   if (!json) return refuse(json.error());
   if (auto checked = check_format(*json, disclosure_plan_format, file.name); !checked) return refuse(checked.error());
-  auto read = read_document<DisclosurePlanFile>(*json, file.name, UnknownMembers::refused);
-  if (!read) return refuse(read.error());
-  auto plan = disclosure::check_disclosure_plan(draft_of(*std::move(read)));
+  return read_document<DisclosurePlanFile>(*json, file.name, UnknownMembers::refused);
+}
+
+Result<disclosure::DisclosurePlan> disclosure_plan_of(DisclosurePlanFile read, const std::string& file_name) {
+  auto plan = disclosure::check_disclosure_plan(draft_of(std::move(read)));
   if (plan) return plan;
   Problem problem = plan.error();
-  problem.where.file = file.name;
+  problem.where.file = file_name;
   return refuse(problem);
+}
+
+OrderedJson shown_plan(const DisclosurePlanFile& plan) {
+  OrderedJson shown = to_json(plan);
+  shown["rules"].erase("dominance_percent");
+  return shown;
+}
+
+Result<disclosure::DisclosurePlan> read_disclosure_plan(const InputFile& file) {
+  auto read = read_disclosure_plan_file(file);
+  if (!read) return refuse(read.error());
+  return disclosure_plan_of(*std::move(read), file.name);
 }
 
 }  // namespace zubia::operations

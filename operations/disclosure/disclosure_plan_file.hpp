@@ -114,6 +114,16 @@ constexpr const char* disclosure_plan_format = "zubia-disclosure-plan-1";
 /// Refused: JSON whose member `format` does not say this (`unknown-format`).
 Result<void> check_format(const nlohmann::json& json, const std::string& format, const std::string& file_name);
 
+/// Reads a plan as it is written. Refused: what `parse_document` and `read_document` refuse, another format
+/// (`unknown-format`).
+Result<DisclosurePlanFile> read_disclosure_plan_file(const InputFile& file);
+
+/// The plan of what was read. Refused as `check_disclosure_plan` refuses, with the file and the member.
+Result<disclosure::DisclosurePlan> disclosure_plan_of(DisclosurePlanFile read, const std::string& file_name);
+
+/// The plan as it may be shown: without the share that the rule of dominance uses.
+OrderedJson shown_plan(const DisclosurePlanFile& plan);
+
 /// Reads a plan and checks it. Refused: what `parse_document`, `read_document` and `check_disclosure_plan` refuse, with
 /// the file and the member; another format (`unknown-format`).
 Result<disclosure::DisclosurePlan> read_disclosure_plan(const InputFile& file);

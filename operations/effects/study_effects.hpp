@@ -38,11 +38,11 @@ struct StudyChoice {
 BOOST_DESCRIBE_STRUCT(StudyChoice, (), (cut, samples, seed))
 
 /// What the members of a cluster say of its barriers, of what it has changed and of their innovation, and what that
-/// teaches: perceived effects, for those who see the answers themselves. What is published goes through a plan
-/// (`check-release`).
+/// teaches: perceived effects, for those who see the answers themselves. What is published leaves as a release
+/// (`release-results`).
 ///
 /// Refused: `unknown-questionnaire`, `not-published`, `not-a-cooperation-study`, `no-respondents` (nobody has answered,
-/// or no answer counts yet).
+/// or no answer counts yet), `answers-withheld` (see `check_answers_may_be_seen`).
 struct StudyEffects {
   static constexpr About about{.name = "study-effects",
                                .method = Method::get,

@@ -191,6 +191,7 @@ Result<PublishedStudy> PublishedStudy::read(storage::ProgrammeStore& programme, 
                                             const Work& work) {
   auto version = published_version(programme, questionnaire);
   if (!version) return refuse(version.error());
+  if (auto may = check_answers_may_be_seen(version->mode, work); !may) return refuse(may.error());
   const auto instrument = stored_instrument(*version);
   if (!instrument) return refuse(instrument.error());
   auto answers = study_of_answers(*version, *instrument, programme, work);

@@ -38,7 +38,7 @@ Result<AnswersOfStudy> study_of_answers(const QuestionnaireVersion& version,
                                         storage::ProgrammeStore& programme, const Work& work);
 
 /// The same of the latest published version of a questionnaire, with that version. Refused too:
-/// `unknown-questionnaire`, `not-published`.
+/// `unknown-questionnaire`, `not-published`, `answers-withheld` (figures of a few tell of single ones).
 struct PublishedStudy {
   QuestionnaireVersion version;
   AnswersOfStudy answers;

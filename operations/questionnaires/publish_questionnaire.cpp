@@ -5,6 +5,8 @@
 #include <map>
 
 #include "engine/questionnaires/value.hpp"
+#include "operations/disclosure/publication_desk.hpp"
+#include "operations/disclosure/publishable_questions.hpp"
 #include "operations/erase.hpp"
 #include "operations/moments.hpp"
 #include "operations/questionnaires/draft_desk.hpp"
@@ -103,6 +105,22 @@ Result<void> check_promise(storage::ProgrammeStore& programme, const Questionnai
        "Give the questionnaire another name, so that nobody takes the one for the other."});
 }
 
+/// A plan that was declared for an earlier draft may name what this one asks no more.
+Result<void> check_declared_plan(storage::ProgrammeStore& programme, const QuestionnaireVersion& version,
+                                 const InstrumentDraft& draft) {
+  const auto declared = declared_plan(programme, version);
+  if (!declared) return refuse(declared.error());
+  if (!*declared) return {};
+  const auto instrument = questionnaires::check_instrument(draft);
+  if (!instrument) return refuse(first_of(instrument.error(), version.name));
+  auto fits = check_questions((*declared)->file, *instrument);
+  if (fits) return fits;
+  return refuse({"plan-does-not-fit",
+                 "The plan of publication does not fit any more: " + fits.error().detail,
+                 {.field = "questionnaire", .member = fits.error().where.member},
+                 "Declare a plan that does, before anybody answers."});
+}
+
 Result<std::optional<Instant>> end_of_day(const std::string& day, Instant now) {
   if (day.empty()) return std::nullopt;
   const auto days = questionnaires::days_of_date(day);
@@ -135,6 +153,7 @@ Result<PublishQuestionnaire::Reply> PublishQuestionnaire::operator()(const Reque
   if (auto taken = take_purpose(request.purpose.json, draft.purpose); !taken) return refuse(taken.error());
   if (auto checked = check_publishable(draft, version->name); !checked) return refuse(checked.error());
   if (auto checked = check_mode(draft); !checked) return refuse(checked.error());
+  if (auto checked = check_declared_plan(programme, *version, draft); !checked) return refuse(checked.error());
   const Instant now = moment_of(work.now);
   const auto closes_at = end_of_day(request.closes_on, now);
   if (!closes_at) return refuse(closes_at.error());

@@ -20,7 +20,8 @@ BOOST_DESCRIBE_ENUM(AnswerMode, named, confidential, anonymous)
 ///
 /// Refused: `unknown-questionnaire`, `already-published`, `changed-meanwhile`, `missing-translation` (which language
 /// lacks how many texts), `no-retention`, `personal-question` (an anonymous one that asks about a person),
-/// `mode-weakened` (an earlier version promised more, and was answered) and `invalid-value`.
+/// `mode-weakened` (an earlier version promised more, and was answered), `plan-does-not-fit` (the plan of publication
+/// names what it does not ask) and `invalid-value`.
 struct PublishQuestionnaire {
   static constexpr About about{.name = "publish-questionnaire",
                                .method = Method::post,

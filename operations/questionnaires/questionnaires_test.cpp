@@ -219,26 +219,21 @@ TEST_F(Questionnaires, LeaveInEveryFormatUnderANameOfItsOwn) {
   }
 }
 
-TEST_F(Questionnaires, GiveAReportAtOnceAndCompareFromTenOthersOn) {
+TEST_F(Questionnaires, GiveAReportAtOnceAndCompareWithWhatWasReleasedOnly) {
   const auto tokens = publish("innovation-diagnosis", "confidential");
   EXPECT_EQ(refusal("response-report", {{"token", tokens[0]}}, "anybody"), "nothing-answered");
   json answers = {{"territory", {1}}, {"size_class", {2}}};
   for (const char* dimension : {"strategy", "culture", "processes", "enablers", "results"})
     for (int item = 1; item <= 5; ++item) answers[std::string(dimension) + "_" + std::to_string(item)] = {4};
-  for (std::size_t one = 1; one < 10; ++one) {
-    const auto sent = ask("send-response", given(tokens[one], answers), "anybody").value();
+  for (const std::string& token : tokens) {
+    const auto sent = ask("send-response", given(token, answers), "anybody").value();
     ASSERT_TRUE(sent.at("is_sent")) << sent.dump();
   }
-  ASSERT_TRUE(ask("send-response", given(tokens[0], answers), "anybody")->at("is_sent"));
-  const auto alone = ask("response-report", {{"token", tokens[0]}, {"language", "eu"}}, "anybody").value();
-  EXPECT_EQ(alone.at("compared_with"), "nobody") << "nine others";
-  ASSERT_EQ(alone.at("dimensions").size(), 5U);
-  EXPECT_FALSE(alone.at("dimensions")[0].at("feedback").get<std::string>().empty());
-  EXPECT_TRUE(alone.at("dimensions")[0].at("target").is_null());
-  ASSERT_TRUE(ask("send-response", given(tokens[10], answers), "anybody")->at("is_sent"));
-  const auto compared = ask("response-report", {{"token", tokens[0]}}, "anybody").value();
-  EXPECT_EQ(compared.at("compared_with"), "size_class") << "ten others";
-  EXPECT_TRUE(compared.at("dimensions")[0].at("target").is_number());
+  const auto report = ask("response-report", {{"token", tokens[0]}, {"language", "eu"}}, "anybody").value();
+  EXPECT_EQ(report.at("compared_with"), "nobody") << "twelve have answered, and nothing was released";
+  ASSERT_EQ(report.at("dimensions").size(), 5U);
+  EXPECT_FALSE(report.at("dimensions")[0].at("feedback").get<std::string>().empty());
+  EXPECT_TRUE(report.at("dimensions")[0].at("target").is_null());
   EXPECT_EQ(refusal("response-report", {{"token", publish("meeting-follow-up", "named")[0]}}, "anybody"), "no-report");
 }
 

@@ -1,67 +1,60 @@
 #include "operations/questionnaires/response_report.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
+#include "engine/base/absence.hpp"
 #include "engine/diagnosis/advice.hpp"
+#include "operations/disclosure/directory_attributes.hpp"
+#include "operations/disclosure/publishable_questions.hpp"
+#include "operations/disclosure/released_figures.hpp"
 #include "operations/erase.hpp"
 #include "operations/questionnaires/advice_desk.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
 #include "operations/questionnaires/register_entry.hpp"
-#include "operations/questionnaires/sent_answers.hpp"
 #include "storage/organisation_store.hpp"
+#include "storage/publication_store.hpp"
 
 namespace zubia::operations {
 
 namespace {
 
-using diagnosis::ComparisonClass;
 using diagnosis::DimensionScore;
+using diagnosis::PublishedClass;
 
-constexpr std::size_t members_min = 10;
-constexpr double rounding = 5;
-
-/// The scores of one response that was sent, and the size class that it gives itself.
-struct Scored {
-  std::vector<double> scores;
-  questionnaires::Answer size_class;
-};
-
-questionnaires::Answer size_class_in(const questionnaires::Evaluation& evaluation) {
-  const auto found = evaluation.cells.find({"size_class", {}});
-  return found == evaluation.cells.end() ? questionnaires::Answer() : found->second.answer;
+/// The mean scores of a cell of a release, by dimension; not defined where none is shown.
+std::vector<double> means_in(const ReleaseDocument& release, const std::vector<questionnaires::Dimension>& dimensions,
+                             const std::vector<std::string>& by, const std::vector<std::string>& cell) {
+  std::vector<double> means;
+  for (const questionnaires::Dimension& dimension : dimensions) {
+    const auto found = std::ranges::find_if(release.figures, [&](const ReleasedFigure& one) {
+      return one.question == dimension_prefix + dimension.name && one.statistic == "mean" && one.by == by &&
+             one.cell == cell;
+    });
+    means.push_back(found == release.figures.end() ? undefined : found->value.value_or(undefined));
+  }
+  return means;
 }
 
-Result<std::vector<Scored>> scores_of_others(const Respondent& respondent, storage::ProgrammeStore& programme,
-                                             const std::string& today) {
-  const auto all =
-      storage::ResponseStore(programme).responses(respondent.version.questionnaire, respondent.version.number);
-  if (!all) return refuse(all.error());
-  std::vector<Scored> others;
-  Respondent other = respondent;
-  for (const storage::StoredResponse& one : *all) {
-    if (!counts(one.response, respondent.instrument->draft().purpose) ||
-        (respondent.stored && one.response.id == respondent.stored->response.id))
-      continue;
-    other.stored = one;
-    const auto taken = take_answers(other, OrderedJson::object(), today);
-    if (!taken) return refuse(taken.error());
-    Scored scored{{}, size_class_in(taken->evaluation)};
-    for (const DimensionScore& score : diagnosis::dimension_scores(*respondent.instrument, taken->evaluation))
-      scored.scores.push_back(score.score);
-    others.push_back(std::move(scored));
+/// What the latest release shows of those of the same size, as the directory knows it, and of all. Nothing of answers
+/// comes from elsewhere.
+Result<std::vector<PublishedClass>> published_classes(const Respondent& respondent, storage::ProgrammeStore& programme,
+                                                      const Work& work) {
+  const auto latest =
+      storage::PublicationStore(programme).latest_release(respondent.version.questionnaire, respondent.version.number);
+  if (!latest) return refuse(latest.error());
+  if (!*latest) return std::vector<PublishedClass>();
+  const auto release = read_release((*latest)->document);
+  if (!release) return refuse(release.error());
+  const auto& dimensions = respondent.instrument->draft().dimensions;
+  std::vector<PublishedClass> classes;
+  if (!respondent.keeps_nothing()) {
+    const auto known = DirectoryAttributes::of(programme, work);
+    if (!known) return refuse(known.error());
+    const std::string size = known->category(respondent.invitation.organisation, "size_class");
+    if (size != other_category)
+      classes.push_back({"size_class", means_in(*release, dimensions, {"size_class"}, {size})});
   }
-  return others;
-}
-
-std::vector<ComparisonClass> classes_of(const std::vector<Scored>& others, const questionnaires::Answer& size_class) {
-  std::vector<ComparisonClass> classes = {{"size_class", {}}, {"all", {}}};
-  const bool is_known = !std::holds_alternative<std::monostate>(size_class);
-  for (const Scored& one : others) {
-    if (is_known && one.size_class == size_class) classes[0].scores.push_back(one.scores);
-    classes[1].scores.push_back(one.scores);
-  }
+  classes.push_back({"all", means_in(*release, dimensions, {}, {})});
   return classes;
 }
 
@@ -116,11 +109,9 @@ Result<ResponseReport::Reply> ResponseReport::operator()(const Request& request,
   const auto scores = diagnosis::dimension_scores(*respondent->instrument, taken->evaluation);
   if (std::ranges::none_of(scores, [](const DimensionScore& score) { return score.answered > 0; }))
     return refuse({"nothing-answered", "Nothing was answered yet that could be scored.", {}, "Answer first."});
-  const auto others = scores_of_others(*respondent, programme, today);
-  if (!others) return refuse(others.error());
-  const auto classes = classes_of(*others, size_class_in(taken->evaluation));
-  const auto gaps = diagnosis::diagnose(scores, classes, {.members_min = members_min});
-  if (!gaps) return refuse(gaps.error());
+  const auto classes = published_classes(*respondent, programme, work);
+  if (!classes) return refuse(classes.error());
+  const auto gaps = diagnosis::diagnose_against(scores, *classes);
 
   const std::string& language = respondent->answering.language;
   const auto text = [&](const questionnaires::Texts& texts) { return text_in(texts, language, draft.languages); };
@@ -139,15 +130,13 @@ Result<ResponseReport::Reply> ResponseReport::operator()(const Request& request,
       row.band = text(band.label);
       row.feedback = text(band.feedback);
     }
-    const auto gap = std::ranges::find(*gaps, dimension.name, &diagnosis::DimensionGap::dimension);
-    const bool is_compared = gap != gaps->end() && gap->comparison.has_value();
-    row.target = is_compared ? std::round(gap->target / rounding) * rounding : std::numeric_limits<double>::quiet_NaN();
-    row.priority =
-        is_compared ? dimension.importance * (row.target - row.score) : std::numeric_limits<double>::quiet_NaN();
-    if (is_compared && reply.compared_with != "all") reply.compared_with = classes[*gap->comparison].name;
+    const auto gap = std::ranges::find(gaps, dimension.name, &diagnosis::DimensionGap::dimension);
+    row.target = gap->target;
+    row.priority = gap->priority;
+    if (gap->comparison && reply.compared_with != "all") reply.compared_with = (*classes)[*gap->comparison].name;
     reply.dimensions.push_back(std::move(row));
   }
-  if (auto done = add_offers(*respondent, *gaps, programme, today, reply); !done) return refuse(done.error());
+  if (auto done = add_offers(*respondent, gaps, programme, today, reply); !done) return refuse(done.error());
   return reply;
 }
 

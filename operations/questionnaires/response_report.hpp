@@ -8,9 +8,9 @@
 namespace zubia::operations {
 
 /// What a respondent gets in return: the score of each dimension of the questionnaire, its band, and what the band
-/// advises. Organisations are compared with similar ones where at least ten of them have sent their answers: those of
-/// the same size class, or else all. A target is the 75th percentile of the others, rounded to 5, so that nobody's
-/// answer can be told from it. Where there is a gap, offers of the directory are named that help with it; see
+/// advises. It is compared with what the latest release shows of organisations of the same size class, as the directory
+/// knows it, or else of all: the mean score. Where nothing was released, or no cell of it is shown, there is no
+/// comparison. Where there is a gap, offers of the directory are named that help with it; see
 /// put-advice.
 ///
 /// Refused: see `respondent_of`; `no-report` (the questionnaire has no dimensions), `nothing-answered`.
@@ -52,7 +52,7 @@ struct ResponseReport {
     std::int64_t asked = 0;
     std::string band;
     std::string feedback;
-    double target = 0;  ///< of similar organisations; not defined where there are too few
+    double target = 0;  ///< of similar organisations; the mean that was released; not defined where none is shown
     double priority = 0;
     bool is_gap = false;  ///< there is something to gain, and `offers` says where to turn to
   };

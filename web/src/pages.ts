@@ -46,6 +46,7 @@ export const inner = [
   { path: "/questionnaires/:id/responses", role: "researcher", title: "responses_title", page: fetched(() => import("./features/questionnaires/responses"), "ResponseList") },
   { path: "/questionnaires/:id/responses/:response", role: "researcher", title: "responses_title", page: fetched(() => import("./features/questionnaires/response"), "OneResponse") },
   { path: "/questionnaires/:id/advice", role: "researcher", title: "advice_title", page: fetched(() => import("./features/questionnaires/advice"), "Advice") },
+  { path: "/questionnaires/:id/publication", role: "company", title: "publication_title", page: fetched(() => import("./features/questionnaires/publication"), "Publication") },
   { path: "/questionnaires/:id/study/barriers", role: "researcher", title: "study_tab_barriers", page: fetched(() => import("./features/studies/barriers"), "Barriers") },
   { path: "/questionnaires/:id/study/map", role: "researcher", title: "study_tab_map", page: fetched(() => import("./features/studies/effect-map"), "EffectMap") },
   { path: "/questionnaires/:id/study/innovation", role: "researcher", title: "study_tab_innovation", page: fetched(() => import("./features/studies/innovation"), "Innovation") },

@@ -948,6 +948,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questionnaires/{questionnaire}/publication-plan/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposes what to publish of a questionnaire, before it is answered. */
+        get: operations["propose-publication-plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/publication-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What will be published of a questionnaire, as it was declared. */
+        get: operations["show-publication-plan"];
+        put?: never;
+        /** Settles what will be published of a questionnaire, before it is answered. */
+        post: operations["declare-publication-plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was published of the answers to a questionnaire, and when. */
+        get: operations["list-releases"];
+        put?: never;
+        /** Publishes what the plan shows of the answers by now, once and for all. */
+        post: operations["release-results"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/releases/{release}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of a release of the answers to a questionnaire. */
+        get: operations["show-release"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/interview-guides/{guide}": {
         parameters: {
             query?: never;
@@ -6110,6 +6180,327 @@ export interface operations {
                             top_two: number | null;
                             top_two_low: number | null;
                             top_two_high: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "propose-publication-plan": {
+        parameters: {
+            query?: {
+                /** @description Breakdowns, the most important first: territory, country, size_class, sme, fifty_staff, cluster, kind; two at once as territory+size_class. Without it, each of the directory, then the first two together. */
+                by?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        version: number;
+                        tables: {
+                            by: string[];
+                            cells: number;
+                            shown_at_best: number | null;
+                        }[];
+                        dropped: {
+                            by: string[];
+                            overlaps: string;
+                        }[];
+                        left_out: {
+                            question: string;
+                            reason: string;
+                        }[];
+                        plan: unknown;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "show-publication-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        version: number;
+                        is_declared: boolean;
+                        is_settled: boolean;
+                        declared_at: string;
+                        declared_by: string;
+                        hash: string;
+                        tables: {
+                            by: string[];
+                            cells: number;
+                            shown_at_best: number | null;
+                        }[];
+                        dropped: {
+                            by: string[];
+                            overlaps: string;
+                        }[];
+                        plan: unknown;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "declare-publication-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description zubia-disclosure-plan-1 as JSON, as propose-publication-plan writes it. */
+                    plan: {
+                        name: string;
+                        bytes: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        version: number;
+                        hash: string;
+                        tables: {
+                            by: string[];
+                            cells: number;
+                            shown_at_best: number | null;
+                        }[];
+                        dropped: {
+                            by: string[];
+                            overlaps: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        releases: {
+                            version: number;
+                            release: number;
+                            date: string;
+                            answers_from: number;
+                            answers_to: number;
+                            shown: number;
+                            withheld: number;
+                            released_by: string;
+                            hash: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "release-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questionnaire: string;
+                        version: number;
+                        release: number;
+                        date: string;
+                        hash: string;
+                        answers_from: number;
+                        answers_to: number;
+                        shown: number;
+                        withheld: number;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "show-release": {
+        parameters: {
+            query?: {
+                /** @description Of the questionnaire; the last one that something was released of without it. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Its name. */
+                questionnaire: string;
+                /** @description Its number, as list-releases gives it; 0 is the last one. */
+                release: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        questionnaire: string;
+                        title: string;
+                        version: number;
+                        release: number;
+                        date: string;
+                        hash: string;
+                        answers_from: number;
+                        answers_to: number;
+                        shown: number;
+                        withheld: number;
+                        figures: {
+                            question: string;
+                            statistic: string;
+                            by: string[];
+                            cell: string[];
+                            category: string;
+                            value: (number | null) | null;
+                            from: number | null;
+                            to: number | null;
+                            mark: string;
+                        }[];
+                        labels: {
+                            question: string;
+                            category: string;
+                            label: string;
                         }[];
                     };
                 };

@@ -165,28 +165,31 @@ function One({ row, mayChange }: { row: QuestionnaireRow; mayChange: boolean }) 
           <FieldWorkTable name={row.questionnaire} />
         </details>
       )}
-      {(row.state !== "draft" || row.has_scores) && (
-        <p className="row">
-          {row.has_scores && (
-            <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/advice`} className="button small" aria-label={of(t("advice_open"))}>
-              {t("advice_open")}
-            </Link>
-          )}
-          {row.has_relations && row.state !== "draft" && (
-            <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/network`} className="button small" aria-label={of(t("network_open"))}>
-              {t("network_open")}
-            </Link>
-          )}
-          {row.state !== "draft" && row.is_study && (
-            <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/study/barriers`} className="button small" aria-label={of(t("study_open"))}>
-              {t("study_open")}
-            </Link>
-          )}
-          {row.state !== "draft" && <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/responses`} className="button small" aria-label={of(t("responses_open"))}>
+      <p className="row">
+        {row.has_scores && (
+          <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/advice`} className="button small" aria-label={of(t("advice_open"))}>
+            {t("advice_open")}
+          </Link>
+        )}
+        {row.has_relations && row.state !== "draft" && (
+          <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/network`} className="button small" aria-label={of(t("network_open"))}>
+            {t("network_open")}
+          </Link>
+        )}
+        {row.is_study && row.state !== "draft" && (
+          <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/study/barriers`} className="button small" aria-label={of(t("study_open"))}>
+            {t("study_open")}
+          </Link>
+        )}
+        {row.state !== "draft" && (
+          <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/responses`} className="button small" aria-label={of(t("responses_open"))}>
             {t("responses_open")}
-          </Link>}
-        </p>
-      )}
+          </Link>
+        )}
+        <Link href={`/questionnaires/${encodeURIComponent(row.questionnaire)}/publication`} className="button small" aria-label={of(t("publication_open"))}>
+          {t("publication_open")}
+        </Link>
+      </p>
       {mayChange && row.state !== "draft" && (
         <details>
           <summary>{t("mail_title")}</summary>
