@@ -14,7 +14,6 @@
 #include "operations/effects/study_names.hpp"
 #include "operations/effects/study_of_answers.hpp"
 #include "operations/erase.hpp"
-#include "operations/questionnaires/sent_answers.hpp"
 #include "operations/reflection.hpp"
 
 namespace zubia::operations {
