@@ -15,7 +15,7 @@ namespace {
 
 /// Only the border of significance is asked for, so nothing is drawn at random.
 RankTestOptions without_sampling(const DesignOptions& options) {
-  return {.significance = options.significance, .samples = 0};
+  return {.significance = options.significance, .exact_steps_max = options.exact_steps_max, .samples = 0};
 }
 
 double quantile_sum(const DesignOptions& options) {

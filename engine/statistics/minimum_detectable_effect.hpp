@@ -10,6 +10,7 @@ namespace zubia {
 struct DesignOptions {
   double significance = 0.05;
   double power = 0.8;
+  double exact_steps_max = 2e7;  ///< beyond it, the border of significance is that of many respondents
 };
 
 /// What a survey of this size could see at all, told before the field work: the answer to "no difference found".

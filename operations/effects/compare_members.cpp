@@ -92,7 +92,8 @@ std::vector<std::uint64_t> sizes_of(const std::vector<std::vector<double>>& grou
 /// how several groups could come out takes long.
 class DetectableEffects {
  public:
-  explicit DetectableEffects(double significance) : design_{.significance = significance} {}
+  explicit DetectableEffects(const RankTestOptions& options)
+      : design_{.significance = options.significance, .exact_steps_max = options.exact_steps_max} {}
 
   double between(const std::vector<std::vector<double>>& groups) {
     const auto sizes = sizes_of(groups);
@@ -119,7 +120,7 @@ Result<void> test_together(const AskedTogether& together, const MemberGroups& gr
   if (items.front().groups.size() > 2) options.exact_steps_max = 1e6;
   auto tests = test_groups(items, options, work);
   if (!tests) return refuse(tests.error());
-  DetectableEffects detectable(options.significance);
+  DetectableEffects detectable(options);
   std::vector<CompareMembers::Row> rows;
   for (std::size_t place = 0; place < together.size(); ++place)
     rows.push_back({(*tests)[place], choice_name(together[place].block), together[place].family,
