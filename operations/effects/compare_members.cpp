@@ -120,6 +120,7 @@ std::vector<std::vector<double>> compared(std::vector<std::vector<double>> group
 
 std::vector<std::uint64_t> sizes_of(const std::vector<std::vector<double>>& groups) {
   std::vector<std::uint64_t> sizes;
+  sizes.reserve(groups.size());
   for (const auto& group : groups)
     sizes.push_back(static_cast<std::uint64_t>(std::ranges::count_if(group, is_defined)));
   return sizes;
@@ -160,6 +161,7 @@ RankTestOptions at_first_step(const TestInput& input, std::size_t tests) {
 template <class Row>
 void adjust(std::vector<Row>& rows, double significance) {
   std::vector<double> p_values;
+  p_values.reserve(rows.size());
   for (const Row& row : rows) p_values.push_back(row.p);
   const auto raised = adjusted(p_values, Adjustment::holm);
   for (std::size_t place = 0; place < rows.size(); ++place) {
