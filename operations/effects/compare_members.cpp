@@ -83,6 +83,7 @@ std::vector<std::vector<double>> compared(std::vector<std::vector<double>> group
 
 std::vector<std::uint64_t> sizes_of(const std::vector<std::vector<double>>& groups) {
   std::vector<std::uint64_t> sizes;
+  sizes.reserve(groups.size());
   for (const auto& group : groups)
     sizes.push_back(static_cast<std::uint64_t>(std::ranges::count_if(group, is_defined)));
   return sizes;

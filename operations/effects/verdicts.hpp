@@ -23,6 +23,7 @@ double detectable_in_pairs(const PairTest& test, const RankTestOptions& options)
 template <class Row>
 void judge_by_holm(std::vector<Row>& rows, double significance) {
   std::vector<double> p_values;
+  p_values.reserve(rows.size());
   for (const Row& row : rows) p_values.push_back(row.p);
   const auto raised = adjusted(p_values, Adjustment::holm);
   for (std::size_t place = 0; place < rows.size(); ++place) {

@@ -78,7 +78,7 @@ def main():
         print("skipped: R with coin is not installed")
         return 77
     failures = 0
-    for seed in (1,):
+    for seed in (1, 2):
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
             run = Terminal(zubia, folder / "naen.zubia")
