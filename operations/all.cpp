@@ -145,8 +145,8 @@ const std::vector<AnyOperation>& all_operations() {
       erase<OpenEntry>(), erase<EnterAnswers>(), erase<AskedQuestionnaires>(), erase<StudyEffects>(),
       // What is published of the answers
       erase<ProposePublicationPlan>(), erase<DeclarePublicationPlan>(), erase<ShowPublicationPlan>(),
-      erase<ReleaseResults>(), erase<ListReleases>(), erase<ShowRelease>(),
-      erase<StudyFile>(), erase<CompareWaves>(), erase<CompareMembers>(), erase<DecideLesson>(), erase<ListLessons>(),
+      erase<ReleaseResults>(), erase<ListReleases>(), erase<ShowRelease>(), erase<StudyFile>(), erase<CompareWaves>(),
+      erase<CompareMembers>(), erase<DecideLesson>(), erase<ListLessons>(),
       // Interviews and their codebook
       erase<PutInterviewGuide>(), erase<InterviewGuides>(), erase<PutInterview>(), erase<RemoveInterview>(),
       erase<ListInterviews>(), erase<ShowInterview>(), erase<CodePassage>(), erase<RemovePassage>(), erase<PutCode>(),

@@ -1018,6 +1018,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/study-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which barriers weigh and what the cluster changed, from a file of answers. */
+        post: operations["study-file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/waves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the same organisations answer now and answered in an earlier wave. */
+        get: operations["compare-waves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether members of another size, cluster, territory or kind answer differently, and what could be seen at all. */
+        get: operations["compare-members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{questionnaire}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was decided of the lessons of a study, and on which evidence. */
+        get: operations["list-lessons"];
+        put?: never;
+        /** Records what people decided of a lesson of a study, why, and the evidence it stood on. */
+        post: operations["decide-lesson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/interview-guides/{guide}": {
         parameters: {
             query?: never;
@@ -4816,6 +4885,7 @@ export interface operations {
                             invited: number;
                             sent: number;
                             has_scores: boolean;
+                            is_study: boolean;
                             has_relations: boolean;
                         }[];
                         ready: {
@@ -6163,11 +6233,22 @@ export interface operations {
                             other_half_axis: number | null;
                             angle: number | null;
                         }[];
+                        families: {
+                            block: string;
+                            family: string;
+                            answers: number;
+                            median: number | null;
+                            mean: number | null;
+                            mean_low: number | null;
+                            mean_high: number | null;
+                        }[];
                         questions: {
                             block: string;
                             item: string;
                             family: string;
                             answers: number;
+                            dont_know: number;
+                            not_applicable: number;
                             ones: number;
                             twos: number;
                             threes: number;
@@ -6502,6 +6583,454 @@ export interface operations {
                             category: string;
                             label: string;
                         }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "study-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Where the lines of the map lie: at the medians of the barriers, at the middle of the scale, or so that whatever weighs more than was changed asks for more.
+                     * @enum {string}
+                     */
+                    cut?: "data" | "scale" | "diagonal";
+                    /** @description How often members are drawn anew. */
+                    samples?: number;
+                    /** @description Where the randomness comes from. */
+                    seed?: number;
+                    /** @description CSV, XLSX or .sav, a row for each member, answers from 1 to 5; - is standard input. */
+                    answers: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description What a column is where it is not called so: imp_laws=V12. Questions are imp_laws, eff_laws, before_product, motive_product, effect_product and so on, and cluster, size_class, territory, organisation_kind. */
+                    map?: string[];
+                    /** @description Codes that stand for no answer; empty cells and NA always do. */
+                    missing?: string[];
+                    /** @description Codes that stand for “I don't know”, such as 98. */
+                    dont_know?: string[];
+                    /** @description Codes that stand for “does not apply to us”, such as 97. */
+                    not_applicable?: string[];
+                    /** @description Questions whose 1 means the most: they are turned. */
+                    reversed?: string[];
+                    /** @description What size_class holds of small organisations; micro and small without it. */
+                    small?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        questionnaire: string;
+                        version: number;
+                        respondents: number;
+                        leading_cluster: string;
+                        importance_cut: number | null;
+                        effect_cut: number | null;
+                        lessons: {
+                            lesson: string;
+                            strength: string;
+                        }[];
+                        evidence: {
+                            lesson: string;
+                            assertion: string;
+                            statement: string;
+                            difference: number | null;
+                            support: number | null;
+                            answers: number;
+                            reason: string;
+                        }[];
+                        map: {
+                            item: string;
+                            family: string;
+                            answers: number;
+                            importance: number | null;
+                            effect: number | null;
+                            quadrant: string;
+                            certainty: number | null;
+                            half_axis: number | null;
+                            other_half_axis: number | null;
+                            angle: number | null;
+                        }[];
+                        families: {
+                            block: string;
+                            family: string;
+                            answers: number;
+                            median: number | null;
+                            mean: number | null;
+                            mean_low: number | null;
+                            mean_high: number | null;
+                        }[];
+                        questions: {
+                            block: string;
+                            item: string;
+                            family: string;
+                            answers: number;
+                            dont_know: number;
+                            not_applicable: number;
+                            ones: number;
+                            twos: number;
+                            threes: number;
+                            fours: number;
+                            fives: number;
+                            median: number | null;
+                            mean: number | null;
+                            mean_low: number | null;
+                            mean_high: number | null;
+                            top_two: number | null;
+                            top_two_low: number | null;
+                            top_two_high: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "compare-waves": {
+        parameters: {
+            query?: {
+                /** @description Below which p a difference counts as found. */
+                significance?: number | null;
+                /** @description Random assignments where not all can be counted. */
+                samples?: number;
+                /** @description Where the randomness comes from. */
+                seed?: number;
+                /** @description The questionnaire of the earlier wave; without it, the version that was published before. */
+                earlier?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The later wave, by its name. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        questionnaire: string;
+                        version: number;
+                        earlier: string;
+                        earlier_version: number;
+                        both: number;
+                        only_earlier: number;
+                        only_later: number;
+                        tests: {
+                            first: string;
+                            second: string;
+                            pairs: number;
+                            zeros: number;
+                            left_out: number;
+                            positive: number | null;
+                            negative: number | null;
+                            rank_biserial: number | null;
+                            p: number | null;
+                            adjusted_p: number | null;
+                            p_method: string;
+                            significant_from: number | null;
+                            undefined_because: string;
+                            block: string;
+                            family: string;
+                            earlier_mean: number | null;
+                            later_mean: number | null;
+                            detectable: number | null;
+                            /** @enum {string} */
+                            verdict: "differs" | "cannot-detect";
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "compare-members": {
+        parameters: {
+            query?: {
+                /** @description Below which p a difference counts as found. */
+                significance?: number | null;
+                /** @description Random assignments where not all can be counted. */
+                samples?: number;
+                /** @description Where the randomness comes from. */
+                seed?: number;
+                /** @description What tells members apart, as they answered: small is micro and small against medium and large. */
+                by?: "size" | "small" | "cluster" | "territory" | "kind";
+            };
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        questionnaire: string;
+                        version: number;
+                        respondents: number;
+                        without_group: number;
+                        names: {
+                            group: string;
+                            label: string;
+                            members: number;
+                        }[];
+                        tests: {
+                            item: string;
+                            test: string;
+                            respondents: number;
+                            left_out: number;
+                            statistic: number | null;
+                            effect: string;
+                            effect_size: number | null;
+                            low: number | null;
+                            high: number | null;
+                            p: number | null;
+                            adjusted_p: number | null;
+                            p_method: string;
+                            significant_from: number | null;
+                            undefined_because: string;
+                            block: string;
+                            family: string;
+                            detectable: number | null;
+                            /** @enum {string} */
+                            verdict: "differs" | "cannot-detect";
+                        }[];
+                        groups: {
+                            block: string;
+                            item: string;
+                            family: string;
+                            group: string;
+                            members: number;
+                            answers: number;
+                            dont_know: number | null;
+                            not_applicable: number | null;
+                            median: number | null;
+                            mean: number | null;
+                            delta: number | null;
+                            low: number | null;
+                            high: number | null;
+                        }[];
+                        pairs: {
+                            first: string;
+                            second: string;
+                            pairs: number;
+                            zeros: number;
+                            left_out: number;
+                            positive: number | null;
+                            negative: number | null;
+                            rank_biserial: number | null;
+                            p: number | null;
+                            adjusted_p: number | null;
+                            p_method: string;
+                            significant_from: number | null;
+                            undefined_because: string;
+                            detectable: number | null;
+                            /** @enum {string} */
+                            verdict: "differs" | "cannot-detect";
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        questionnaire: string;
+                        version: number;
+                        respondents: number;
+                        lessons: {
+                            lesson: string;
+                            strength: string;
+                            evidence_hash: string;
+                            latest: string;
+                        }[];
+                        decisions: {
+                            decision: string;
+                            lesson: string;
+                            outcome: string;
+                            wording: string;
+                            reason: string;
+                            decided_by: string;
+                            decided_at: string;
+                            evidence_hash: string;
+                            is_on_earlier_answers: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "decide-lesson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The lesson: L1 to L7. */
+                    lesson: string;
+                    /**
+                     * @description What was decided.
+                     * @enum {string}
+                     */
+                    outcome: "accepted" | "edited" | "rejected";
+                    /** @description How the lesson reads after editing. */
+                    wording?: string;
+                    /** @description Why, in a sentence that will be read years later. */
+                    reason: string;
+                    /** @description Who decided, where it was not the user alone. */
+                    by?: string;
+                    /** @description The id of the last decision on the lesson that you know, empty for none: refused where there is a newer one. */
+                    latest_seen?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decision: string;
+                        lesson: string;
+                        /** @enum {string} */
+                        outcome: "accepted" | "edited" | "rejected";
+                        wording: string;
+                        reason: string;
+                        decided_by: string;
+                        decided_at: string;
+                        evidence_hash: string;
                     };
                 };
             };
