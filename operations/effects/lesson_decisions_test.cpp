@@ -18,7 +18,7 @@ class DecisionsOnLessons : public AnsweredStudy {
     json whole = {
         {"questionnaire", name_}, {"lesson", "L1"}, {"outcome", "accepted"}, {"reason", "As in the assembly"}};
     whole.update(fields);
-    return ask("decide-lesson", whole, "facilitator", key);
+    return ask("decide-lesson", whole, "owner", key);
   }
 
   json list() {
@@ -39,6 +39,14 @@ TEST_F(DecisionsOnLessons, AreRefusedWithoutReasonOrWords) {
       refusal(decide({{"outcome", "rejected"}, {"wording", "Meet more"}})),
       "unexpected-wording wording: Only a lesson that was edited has a wording of its own. Leave it out, or decide "
       "that the lesson was edited.");
+}
+
+TEST_F(DecisionsOnLessons, AreNotForWhoMayNotSeeTheAnswers) {
+  answer(effects::made_study({}, 12));
+  const json fields = {
+      {"questionnaire", name_}, {"lesson", "L1"}, {"outcome", "accepted"}, {"reason", "As in the assembly"}};
+  EXPECT_EQ(refusal(ask("decide-lesson", fields, "facilitator")).substr(0, 16), "answers-withheld");
+  EXPECT_EQ(refusal(ask("list-lessons", {{"questionnaire", name_}}, "facilitator")).substr(0, 16), "answers-withheld");
 }
 
 TEST_F(DecisionsOnLessons, AreRefusedWhereThereIsNoSuchLesson) {

@@ -178,7 +178,8 @@ void say_what_may_be_reversed(const effects::CooperationStudy& study, StudyFile:
   std::vector<std::string> found;
   for (const effects::Block block : {effects::Block::importance, effects::Block::effect}) {
     std::map<std::string, std::vector<Asked>> families;
-    for (Asked& asked : questions_of(block, study)) families[asked.family].push_back(std::move(asked));
+    for (Asked& asked : questions_of(block, study))
+      if (std::ranges::any_of(asked.answers, is_defined)) families[asked.family].push_back(std::move(asked));
     for (const auto& [family, items] : families) {
       std::vector<std::vector<double>> answers(study.members.size());
       for (std::size_t member = 0; member < answers.size(); ++member)

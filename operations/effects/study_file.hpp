@@ -13,9 +13,9 @@ namespace zubia::operations {
 /// Nothing is guessed: an answer that is not on the scale is refused with its place, and an item that runs against the
 /// others of its family is told, not turned.
 ///
-/// Refused: as `AnswerSheet` refuses; `invalid-value` (a mapping that is none), `unknown-question` (a mapping of
-/// something that is not asked), `missing-column`, `duplicate-question`, `not-a-cooperation-study` (no column is a
-/// question on barriers), `no-respondents`.
+/// Refused: as `AnswerSheet` refuses (`empty-file` where nobody answers); `invalid-value` (a mapping that is none),
+/// `unknown-question` (a mapping of something that is not asked), `missing-column`, `duplicate-question`,
+/// `not-a-cooperation-study` (no column is a question on barriers).
 struct StudyFile {
   static constexpr About about{.name = "study-file",
                                .method = Method::post,

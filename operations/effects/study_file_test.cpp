@@ -108,7 +108,7 @@ TEST_F(FileOfStudy, TellsAnItemThatRunsAgainstOthersAndTurnsItOnlyWhenTold) {
 TEST_F(FileOfStudy, OfNobodyIsRefused) {
   const auto reply = ask("study-file", {{"answers", {{"name", "a.csv"}, {"bytes", "imp_laws,eff_laws\n"}}}}, "anybody");
   ASSERT_FALSE(reply);
-  EXPECT_EQ(reply.error().code, "no-respondents");
+  EXPECT_EQ(reply.error().code, "empty-file");
 }
 
 }  // namespace
