@@ -96,7 +96,7 @@ TEST_F(FileOfStudy, MapsColumnsAndKeepsWhatIsNotKnownApart) {
 }
 
 TEST_F(FileOfStudy, TellsAnItemThatRunsAgainstOthersAndTurnsItOnlyWhenTold) {
-  const std::string csv = "imp_laws,imp_language,imp_norms\n5,5,1\n4,4,2\n5,4,1\n2,2,4\n1,2,5\n";
+  const std::string csv = "imp_laws,imp_language,imp_support,imp_norms\n5,5,5,1\n4,4,4,2\n5,4,5,1\n2,2,1,4\n1,2,2,5\n";
   const json found = study(csv);
   EXPECT_THAT(found.at("notices").dump(), HasSubstr("run: imp_norms."));
   EXPECT_EQ(question(found, "importance", "norms").at("fives"), 1);

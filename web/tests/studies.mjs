@@ -8,7 +8,7 @@
 
 import { journey } from "./browser/journey.mjs";
 
-const { run, write, open, look, walk, check } = journey("studies");
+const { run, write, open, look, walk, check, origin } = journey("studies");
 
 // The means that the made answers are to have: they bear all lessons but L5, since networking is not valued.
 const importance = { laws: 4.6, authorities: 4.5, support: 3.8, language: 4.5, business_culture: 3.7, norms: 3.6, travel_time: 2.8, travel_cost: 2.7, technology_level: 2.6, knowledge: 2.5, technical_language: 2.4, autonomy: 3, ways_of_working: 2.9, trust: 2.8 };
@@ -64,6 +64,13 @@ for (const name of ["few", "nobody"]) {
   if (name === "few") for (let member = 0; member < 3; member += 1) copied.send(member);
 }
 ask("--ready", "meeting-follow-up");
+// A second wave, in which thirty of them see one step more of effect.
+const second = ask("--file", write("second.json", JSON.stringify({ ...copy, name: "second", title: { ...copy.title, en: "The second wave" } })));
+for (let member = 0; member < 30; member += 1) {
+  const { token, agreed, answers } = second.bodyOf(member);
+  for (const item of Object.keys(effect)) if (answers[`eff_${item}`][0] < 5) answers[`eff_${item}`][0] += 1;
+  run("send-response", "--token", token, "--agreed", agreed, "--answers", JSON.stringify(answers));
+}
 
 const at = (part, questionnaire = "cross-border-cooperation") => `/questionnaires/${questionnaire}/study/${part}`;
 const drawn = async (page) => {
@@ -200,4 +207,24 @@ async function onAPhone() {
     }
 }
 
-await walk({ everyPart, whatIsChosenStaysInTheAddress, lessonsAreDecided, whereThereIsNothingToStudy, onAPhone }, "a study can be read and decided on");
+async function overTime() {
+  const { context, page } = await open(at("waves", "second"));
+  await page.getByText("This questionnaire was published once").waitFor();
+  await page.getByLabel("Compared with").selectOption("cross-border-cooperation");
+  await drawn(page);
+  await page.getByText("30 organisations answered in both waves").waitFor();
+  await page.getByRole("heading", { name: /The same organisations answer differently on/ }).waitFor();
+  await look(page, "waves");
+  await page.getByRole("button", { name: "Show the table" }).click();
+  await look(page, "waves-table");
+  await page.goto(`${origin()}${at("waves", "few")}?earlier=cross-border-cooperation`);
+  await page.getByRole("heading", { name: /No change could be detected/ }).waitFor();
+  await look(page, "waves-of-few");
+  await context.close();
+  const phone = await open(`${at("waves", "second")}?earlier=cross-border-cooperation`, { language: "eu", theme: "dark", width: 320 });
+  await drawn(phone.page);
+  await look(phone.page, "waves-eu-dark-320");
+  await phone.context.close();
+}
+
+await walk({ everyPart, overTime, whatIsChosenStaysInTheAddress, lessonsAreDecided, whereThereIsNothingToStudy, onAPhone }, "a study can be read and decided on");
