@@ -37,7 +37,7 @@ export function ReleaseTable({ name, version, release }: { name: string; version
   };
   const columns: Column<Row>[] = [
     { key: "question", title: t("release_question"), value: (row) => row.question, text: (row) => questionLabel(row.question) },
-    { key: "value", title: t("release_value"), value: (row) => row.value, text: values },
+    { key: "value", title: t("release_value"), value: (row) => row.value, text: values, isNumber: true },
     { key: "by", title: t("plan_breakdown"), value: (row) => row.by.join(" "), text: (row) => breakdown(row.by) },
     { key: "cell", title: t("release_cell"), value: (row) => row.cell.join(" "), text: (row) => row.cell.map(category).join(" × ") || "–" },
     { key: "statistic", title: t("release_statistic"), value: (row) => row.statistic, text: (row) => t(`statistic_${row.statistic}`) },
