@@ -40,6 +40,7 @@ void add_attribute(const std::string& name, const std::vector<DisclosureAttribut
 Result<void> add_breakdowns(const std::vector<std::string>& by, const std::vector<DisclosureAttribute>& known,
                             DisclosurePlanFile& plan) {
   std::vector<std::string> names;
+  names.reserve(known.size());
   for (const DisclosureAttribute& one : known) names.push_back(one.name);
   for (const std::string& breakdown : by) {
     DisclosureTable table{parts_of(breakdown), false};

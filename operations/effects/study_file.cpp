@@ -70,7 +70,7 @@ class GroupColumn {
 
   /// The text of the cell; empty where it names no group.
   std::string add(const AnswerSheet& sheet, const formats::Sheet::Row& row) {
-    const std::string cell = column_ ? row.cells[*column_] : std::string();
+    std::string cell = column_ ? row.cells[*column_] : std::string();
     if (sheet.is_unnamed(cell)) {
       groups_.group_of.push_back(-1);
       return {};

@@ -45,7 +45,7 @@ std::vector<std::pair<std::string, std::string>> members_on(const ClusterRegiste
       members.emplace_back(name->second, one.organisation);
   }
   std::ranges::sort(members);
-  members.erase(std::ranges::unique(members).begin(), members.end());
+  members.erase(std::unique(members.begin(), members.end()), members.end());
   return members;
 }
 

@@ -310,9 +310,9 @@ Result<void> measure_networks(const WaveNetworks& networks, std::size_t place, c
   write_test("E–I index", measured->ei_test, "no tie joins two nodes with a group", reply);
   write_groups(wave, *measured, reply);
   for (const std::string& name : choice.without)
-    if (const auto written = write_removal(wave, name, reply); !written) return written;
+    if (auto written = write_removal(wave, name, reply); !written) return written;
   for (std::size_t one = 1; one < networks.waves.size(); ++one)
-    if (const auto written = write_change(networks.waves[one - 1], networks.waves[one], choice, work, reply); !written)
+    if (auto written = write_change(networks.waves[one - 1], networks.waves[one], choice, work, reply); !written)
       return written;
   write_ties(networks, place, reply);
   if (choice.format == NetworkFormat::edges) return {};
