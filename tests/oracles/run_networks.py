@@ -20,7 +20,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).parent
 TOLERANCE = 1e-9
-JUDGED_MAX = 60
+JUDGED_MAX = 12
 
 
 def generated(seed, count, ties, directed):
