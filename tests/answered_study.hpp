@@ -103,7 +103,7 @@ class AnsweredStudy : public testing::Test {
            reply.error().mend;
   }
 
-  const std::string name_ = "cross-border-cooperation";
+  std::string name_ = "cross-border-cooperation";
   storage::TestFolder folder_;
   std::shared_ptr<storage::ProgrammeStore> programme_;
   std::string hash_;

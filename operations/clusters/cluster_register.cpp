@@ -32,9 +32,8 @@ Result<ClusterRegister> ClusterRegister::of(storage::ProgrammeStore& programme, 
   for (const DirectoryEntry& entry : (*directory)->entries()) entries.emplace(entry.id, &entry);
   ClusterRegister all{std::move(*clusters), {}, {}, std::move(*stated)};
   for (const Membership& one : *memberships) {
-    const std::string into = pairs.merged_into(one.organisation);
     organisations::ClusterMember member{.cluster = one.cluster,
-                                        .organisation = into.empty() ? one.organisation : into,
+                                        .organisation = pairs.current(one.organisation),
                                         .role = one.role,
                                         .joined_on = one.joined_on,
                                         .left_on = one.left_on};

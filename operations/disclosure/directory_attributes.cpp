@@ -137,21 +137,15 @@ Result<DirectoryAttributes> DirectoryAttributes::of(storage::ProgrammeStore& pro
   return all;
 }
 
-std::string DirectoryAttributes::kept(std::string organisation) const {
-  for (std::string into = pairs_->merged_into(organisation); !into.empty(); into = pairs_->merged_into(organisation))
-    organisation = std::move(into);
-  return organisation;
-}
-
 std::string DirectoryAttributes::category(const std::string& organisation, const std::string& attribute) const {
-  const auto known = categories_.find(kept(organisation));
+  const auto known = categories_.find(pairs_->current(organisation));
   if (known == categories_.end()) return other_category;
   const auto found = known->second.find(attribute);
   return found == known->second.end() || found->second.empty() ? other_category : found->second;
 }
 
 std::string DirectoryAttributes::group(const std::string& organisation) const {
-  const std::string id = kept(organisation);
+  const std::string id = pairs_->current(organisation);
   const auto found = groups_.find(id);
   return found == groups_.end() ? id : found->second;
 }

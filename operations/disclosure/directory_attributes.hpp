@@ -38,7 +38,6 @@ class DirectoryAttributes {
 
  private:
   DirectoryAttributes() = default;
-  std::string kept(std::string organisation) const;
 
   std::vector<DisclosureAttribute> attributes_;
   std::map<std::string, std::map<std::string, std::string>> categories_;  // by organisation, by attribute

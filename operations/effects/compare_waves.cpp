@@ -69,10 +69,6 @@ Result<void> name_members(Wave& wave, bool shares_pseudonyms, storage::Programme
   const auto decisions = programme.decisions();
   if (!decisions) return refuse(decisions.error());
   const PairDecisions pairs(*decisions);
-  const auto current = [&](const std::string& organisation) {
-    const std::string into = pairs.merged_into(organisation);
-    return into.empty() ? organisation : into;
-  };
   if (wave.version.mode == "confidential" && !shares_pseudonyms) {
     if (work.pseudonym_key.empty())
       return refuse({"no-pseudonym-key",
@@ -84,7 +80,7 @@ Result<void> name_members(Wave& wave, bool shares_pseudonyms, storage::Programme
     if (!invitations) return refuse(invitations.error());
     for (const QuestionnaireInvitation& one : *invitations)
       organisation_of[answer_pseudonym(work.pseudonym_key, wave.version.questionnaire, one.organisation)] =
-          current(one.organisation);
+          pairs.current(one.organisation);
   }
   for (std::size_t member = 0; member < wave.answers.respondents.size(); ++member) {
     const std::string& respondent = wave.answers.respondents[member];
@@ -93,7 +89,7 @@ Result<void> name_members(Wave& wave, bool shares_pseudonyms, storage::Programme
     if (known != organisation_of.end())
       name = known->second;
     else if (wave.version.mode == "named")
-      name = current(respondent);
+      name = pairs.current(respondent);
     // Two who merged after both had answered are one organisation: the first in the order of random ids counts.
     wave.member_of.emplace(std::move(name), member);
   }

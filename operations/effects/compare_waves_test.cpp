@@ -11,14 +11,15 @@ using ::testing::HasSubstr;
 class WavesOfStudy : public AnsweredStudy {
  protected:
   /// Publishes the questionnaire anew, as `changed` leaves it, and asks everybody again.
-  void publish_again(const std::function<void(json& document)>& changed = {}) {
+  void publish_again(const std::function<void(json& document)>& changed = {},
+                     const std::string& name = "cross-border-cooperation") {
     const auto file = ask("export-questionnaire", {{"questionnaire", name_}, {"format", "json"}}, "owner");
     ASSERT_TRUE(file) << file.error().detail;
     json document = json::parse(file->at("content").get<std::string>());
     if (changed) changed(document);
     const auto added = ask("add-questionnaire", {{"file", {{"name", "q.json"}, {"bytes", document.dump()}}}}, "owner");
     ASSERT_TRUE(added) << added.error().detail;
-    const auto published = ask("publish-questionnaire", {{"questionnaire", name_}, {"mode", "confidential"}}, "owner");
+    const auto published = ask("publish-questionnaire", {{"questionnaire", name}, {"mode", "confidential"}}, "owner");
     ASSERT_TRUE(published) << published.error().detail;
     hash_ = published->at("hash");
   }
@@ -75,6 +76,23 @@ TEST_F(WavesOfStudy, CompareTheSameOrganisations) {
   EXPECT_EQ(language.at("earlier_mean"), language.at("later_mean"));
   EXPECT_EQ(language.at("verdict"), "cannot-detect");
   EXPECT_EQ(row(*reply, "effect", "", "institutional").at("pairs"), 20);
+}
+
+TEST_F(WavesOfStudy, OfTwoConfidentialQuestionnairesAreJoinedByTheKey) {
+  publish("cross-border-cooperation");
+  const auto study = effects::made_study({}, 8);
+  answer(study);
+  publish_again([](json& document) { document["name"] = "second-wave"; }, "second-wave");
+  name_ = "second-wave";
+  send(study, 3, {});
+  const auto reply =
+      ask("compare-waves", {{"questionnaire", name_}, {"earlier", "cross-border-cooperation"}, {"samples", 500}});
+  ASSERT_TRUE(reply) << reply.error().detail;
+  EXPECT_EQ(reply->at("both"), 5);
+  EXPECT_EQ(reply->at("only_earlier"), 3);
+  const json laws = row(*reply, "effect", "laws");
+  EXPECT_EQ(laws.at("pairs"), 5);
+  EXPECT_EQ(laws.at("zeros"), 5) << "everybody answers as before";
 }
 
 TEST_F(WavesOfStudy, WhatOneWaveAsksIsNotCompared) {

@@ -38,10 +38,7 @@ class KnownMembers {
   }
 
   /// Whom an organisation was merged into, or itself.
-  std::string current(const std::string& organisation) const {
-    const std::string into = pairs_.merged_into(organisation);
-    return into.empty() ? organisation : into;
-  }
+  std::string current(const std::string& organisation) const { return pairs_.current(organisation); }
 
   /// What it is called in the network: names that several have are told apart.
   std::string node(const std::string& organisation) {

@@ -190,6 +190,14 @@ TEST_F(NetworkOfCluster, WhoWasMergedCountsAsTheOther) {
   ASSERT_TRUE(reply) << reply.error().detail;
   EXPECT_EQ(measure(*reply, "nodes"), 3);
   EXPECT_EQ(measure(*reply, "ties"), 1);
+  // Merged on, also the first one is the last.
+  ASSERT_TRUE(ask("merge-organisations",
+                  {{"keep", id_of_.at("Didier")}, {"merge", id_of_.at("Colas")}, {"reason", "one firm"}}, "owner"));
+  const auto again = ask("study-network", {{"questionnaire", "w1"}});
+  ASSERT_TRUE(again) << again.error().detail;
+  ASSERT_EQ(again->at("nodes").size(), 2U);
+  EXPECT_EQ(again->at("nodes")[1].at("node"), "Didier");
+  EXPECT_EQ(measure(*again, "ties"), 1);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace zubia::operations {
 
@@ -47,6 +48,12 @@ const Decision* PairDecisions::of_id(const std::string& decision) const {
 std::string PairDecisions::merged_into(const std::string& organisation) const {
   const auto found = kept_of_.find(organisation);
   return found == kept_of_.end() ? std::string() : found->second;
+}
+
+std::string PairDecisions::current(std::string organisation) const {
+  for (std::string into = merged_into(organisation); !into.empty(); into = merged_into(organisation))
+    organisation = std::move(into);
+  return organisation;
 }
 
 std::vector<std::string> PairDecisions::merged_here(const std::string& organisation) const {

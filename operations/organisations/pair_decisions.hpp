@@ -26,6 +26,8 @@ class PairDecisions {
 
   /// The one that an organisation was merged into, if it is merged now; else empty.
   std::string merged_into(const std::string& organisation) const;
+  /// The one that stands for an organisation now: at the end of all its merges, or itself.
+  std::string current(std::string organisation) const;
   /// Those that are merged into it now, and those into them.
   std::vector<std::string> merged_here(const std::string& organisation) const;
 
