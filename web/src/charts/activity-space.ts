@@ -1,6 +1,6 @@
 import type { Ink } from "../base/theme";
 import { common } from "./ink";
-import { networkLayout } from "./network-layout";
+import { networkFrame, networkLayout } from "./network-layout";
 
 export interface SpaceNode {
   activity: string;
@@ -56,15 +56,7 @@ export function activitySpaceOption(nodes: readonly SpaceNode[], edges: readonly
       legend: { data: order.map((one) => ({ name: names[one], icon: symbols[one] })), textStyle: { color: ink.text }, bottom: 0 },
       series: [
         {
-          type: "graph",
-          layout: "none",
-          roam: false,
-          // The picture fills its frame; names stand to the right of their points.
-          left: 24,
-          right: hasNames ? 130 : 24,
-          top: 24,
-          bottom: 64,
-          preserveAspect: "contain",
+          ...networkFrame(hasNames),
           categories: order.map((one, place) => ({ name: names[one], symbol: symbols[one], itemStyle: { color: one === "nobody" ? ink.quiet : ink.series[place] } })),
           data: nodes.map((node, place) => {
             const kind = holding(node, territory);
@@ -79,7 +71,6 @@ export function activitySpaceOption(nodes: readonly SpaceNode[], edges: readonly
             };
           }),
           links,
-          labelLayout: { hideOverlap: true },
           lineStyle: { color: ink.line, opacity: 0.45 },
         },
       ],

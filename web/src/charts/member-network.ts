@@ -1,6 +1,6 @@
 import type { Ink } from "../base/theme";
 import { common } from "./ink";
-import { networkLayout } from "./network-layout";
+import { networkFrame, networkLayout } from "./network-layout";
 
 export interface Member {
   node: string;
@@ -50,14 +50,7 @@ export function memberNetworkOption(members: readonly Member[], ties: readonly M
       legend: { data: named.map((group) => ({ name: nameOf(group), icon: shapeOf(group) })), textStyle: { color: ink.text }, bottom: 0 },
       series: [
         {
-          type: "graph",
-          layout: "none",
-          roam: false,
-          left: 24,
-          right: hasNames ? 130 : 24,
-          top: 24,
-          bottom: 64,
-          preserveAspect: "contain",
+          ...networkFrame(hasNames),
           categories: named.map((group) => ({ name: nameOf(group), symbol: shapeOf(group), itemStyle: { color: colourOf(group) } })),
           data: members.map((member, place) => ({
             ...places[place],
@@ -74,7 +67,6 @@ export function memberNetworkOption(members: readonly Member[], ties: readonly M
             target,
             lineStyle: { type: is_lost ? "dashed" : "solid", width: is_new ? 2.5 : 1, opacity: is_lost ? 0.5 : 0.8 },
           })),
-          labelLayout: { hideOverlap: true },
           lineStyle: { color: ink.line },
         },
       ],

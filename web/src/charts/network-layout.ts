@@ -31,3 +31,18 @@ export function networkLayout(nodes: readonly LayoutNode[], links: readonly Layo
     .tick(steps(nodes.length));
   return places.map(({ x, y }) => ({ x, y }));
 }
+
+/** What every drawing of a network is: it fills its frame, and names stand to the right of their points. */
+export function networkFrame(hasNames: boolean) {
+  return {
+    type: "graph",
+    layout: "none",
+    roam: false,
+    left: 24,
+    right: hasNames ? 130 : 24,
+    top: 24,
+    bottom: 64,
+    preserveAspect: "contain",
+    labelLayout: { hideOverlap: true },
+  } as const;
+}
