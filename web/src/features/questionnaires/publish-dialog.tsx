@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 import { problemOf } from "../../api/accounts";
 import { type Mode, publish, type Questionnaire, questionnairesQuery, readQuestionnaire } from "../../api/questionnaires";
 import { languageName } from "../../base/languages";
@@ -59,6 +60,9 @@ function Fields({ questionnaire, onClose }: { questionnaire: Questionnaire; onCl
       }}
     >
       <p>{t("publish_how")}</p>
+      <p>
+        {t("publish_plan")} <Link href={`/questionnaires/${encodeURIComponent(questionnaire.questionnaire)}/publication`}>{t("publication_open")}</Link>
+      </p>
       {questionnaire.missing.length > 0 && <p className="notice warning">{t("publish_missing", { number: questionnaire.missing.length })}</p>}
       <Select label={t("told_mode")} value={mode} options={modes.map((one) => ({ value: one, text: t(`mode_${one}`) }))} onChange={(value) => setMode(value as Mode)} />
       <p className="quiet">{t(`told_mode_${mode}`)}</p>
