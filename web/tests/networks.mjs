@@ -1,5 +1,5 @@
 // The team asks the members of a cluster about their network, twice; then looks at who bridges the border, what falls apart
-// without the cluster organisation, and what has changed; on a desk, on a phone in Basque, and before anybody has answered.
+// without the cluster organisation, and what has changed; on a desk, on a phone in every language, and before anybody has answered.
 //
 //   node tests/networks.mjs ZUBIA [WAY …]
 //
@@ -62,10 +62,10 @@ async function onTheDesk() {
 }
 
 async function onAPhone() {
-  for (const [theme, width] of [["light", 320], ["dark", 360]]) {
-    const { context, page } = await open(page_of("bigarrena", `?without=${encodeURIComponent(organiser)}&earlier=lehena`), { language: "eu", theme, width });
+  for (const [language, theme, width] of [["eu", "light", 320], ["eu", "dark", 360], ["es", "light", 360], ["fr", "dark", 360], ["en", "light", 320]]) {
+    const { context, page } = await open(page_of("bigarrena", `?without=${encodeURIComponent(organiser)}&earlier=lehena`), { language, theme, width });
     await page.locator("figure canvas").first().waitFor();
-    await look(page, `phone-${theme}-${width}`);
+    await look(page, `phone-${language}-${theme}-${width}`);
     await context.close();
   }
 }

@@ -221,10 +221,12 @@ async function overTime() {
   await page.getByRole("heading", { name: /No change could be detected/ }).waitFor();
   await look(page, "waves-of-few");
   await context.close();
-  const phone = await open(`${at("waves", "second")}?earlier=cross-border-cooperation`, { language: "eu", theme: "dark", width: 320 });
-  await drawn(phone.page);
-  await look(phone.page, "waves-eu-dark-320");
-  await phone.context.close();
+  for (const [language, theme] of [["eu", "dark"], ["es", "light"], ["fr", "light"], ["en", "dark"]]) {
+    const phone = await open(`${at("waves", "second")}?earlier=cross-border-cooperation`, { language, theme, width: 320 });
+    await drawn(phone.page);
+    await look(phone.page, `waves-${language}-${theme}-320`);
+    await phone.context.close();
+  }
 }
 
 await walk({ everyPart, overTime, whatIsChosenStaysInTheAddress, lessonsAreDecided, whereThereIsNothingToStudy, onAPhone }, "a study can be read and decided on");
