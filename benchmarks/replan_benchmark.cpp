@@ -53,7 +53,7 @@ FewestChanges fewest_of_all(const Event& now, const Plan& announced, const Repla
   PlanState past(now);
   for (const Meeting& one : announced.meetings)
     if (one.slot < options.first_slot) past.seat(one.pair, one.slot, one.venue);
-  if (now.cross_border_ten_thousandths() > 0) {
+  if (now.share_part() > 0) {
     const auto kept = fewest_changes(before, past, options, ShareRule::kept, nodes_max);
     if (kept.is_found || !kept.is_proven) return kept;
   }

@@ -1,6 +1,7 @@
 #include "engine/meetings/event.hpp"
 
 #include <cmath>
+#include <numeric>
 
 namespace zubia::meetings {
 namespace {
@@ -46,6 +47,11 @@ Event::Event(EventDraft draft) : draft_(std::move(draft)), days_(days_of(draft_.
     for (const int participant : {pair(number).first, pair(number).second})
       pairs_of_[next[index(participant)]++] = number;
 
+  constexpr int ten_thousandths = 10'000;
+  const auto wanted = static_cast<int>(std::lround(rules().cross_border_share_min * ten_thousandths));
+  const int divisor = std::gcd(wanted, ten_thousandths);
+  share_part_ = wanted / divisor;
+  share_whole_ = ten_thousandths / divisor;
   lock_of_.assign(pair_total, none);
   for (int number = 0; number < static_cast<int>(draft_.locks.size()); ++number)
     lock_of_[index(draft_.locks[index(number)].pair)] = number;
@@ -94,10 +100,6 @@ bool Event::is_possible(int pair, int slot, int venue) const {
 const Lock* Event::lock_of(int pair) const {
   const int number = lock_of_[index(pair)];
   return number == none ? nullptr : &draft_.locks[index(number)];
-}
-
-int Event::cross_border_ten_thousandths() const {
-  return static_cast<int>(std::lround(rules().cross_border_share_min * 10'000));
 }
 
 }  // namespace zubia::meetings

@@ -153,8 +153,12 @@ class Event {
   }
   std::span<const int> after(int pair) const { return after_.empty() ? std::span<const int>{} : after_[index(pair)]; }
 
-  /// The share of cross-border meetings is kept when 10,000 · cross-border ≥ this · seated.
-  int cross_border_ten_thousandths() const;
+  /// The share of cross-border meetings that is wanted is part / whole, in lowest terms, so that sums of it stay small:
+  /// 55 % is 11 of 20. It is kept when whole · cross-border ≥ part · seated.
+  int share_part() const { return share_part_; }
+  int share_whole() const { return share_whole_; }
+  /// What a pair, seated, adds to whole · cross-border − part · seated.
+  int share_balance_of(int number) const { return (pair(number).is_cross_border ? share_whole_ : 0) - share_part_; }
 
   static std::size_t index(int number) { return static_cast<std::size_t>(number); }
 
@@ -172,6 +176,8 @@ class Event {
   std::vector<int> lock_of_;
   std::vector<std::vector<int>> before_;
   std::vector<std::vector<int>> after_;
+  int share_part_ = 0;
+  int share_whole_ = 1;
 };
 
 /// The event, or the first thing that is wrong with the draft.

@@ -11,6 +11,8 @@ namespace zubia::meetings {
 namespace {
 
 constexpr int victims_max = 2;
+/// Of a crowd that stands in the way, so many drawn ones are looked at.
+constexpr std::size_t candidates_max = 32;
 
 class Fairness {
  public:
@@ -55,8 +57,7 @@ class Fairness {
   void count(int pair, int sign) {
     const Pair& both = event_.pair(pair);
     for (const int who : {both.first, both.second}) obtained_[Event::index(who)] += std::int64_t{sign} * both.weight;
-    share_balance_ +=
-        std::int64_t{sign} * ((both.is_cross_border ? 10'000 : 0) - event_.cross_border_ten_thousandths());
+    share_balance_ += std::int64_t{sign} * event_.share_balance_of(pair);
   }
 
   void seat(int pair, int slot, int venue) {
@@ -134,7 +135,10 @@ class Fairness {
     if (blocks.empty()) return none;
     int best = none;
     double best_served = -1;
-    for (const int one : blocks.front().meetings) {
+    const auto& crowd = blocks.front().meetings;
+    const bool draws = crowd.size() > candidates_max;
+    for (std::size_t at = 0; at < std::min(crowd.size(), candidates_max); ++at) {
+      const int one = crowd[draws ? random_.below(crowd.size()) : at];
       if (event_.must_be_seated(one)) continue;
       const double served = std::min(satisfaction(event_.pair(one).first), satisfaction(event_.pair(one).second));
       if (served < best_served) continue;

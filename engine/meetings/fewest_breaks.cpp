@@ -247,7 +247,7 @@ bool somebody_has_none(const Event& event) {
 
 bool share_is_kept(const Event& event) {
   const auto crossing = std::ranges::count_if(event.pairs(), [](const Pair& pair) { return pair.is_cross_border; });
-  return std::int64_t{10'000} * crossing >= std::int64_t{event.cross_border_ten_thousandths()} * event.pair_count();
+  return std::int64_t{event.share_whole()} * crossing >= std::int64_t{event.share_part()} * event.pair_count();
 }
 
 Problem no_plan() {

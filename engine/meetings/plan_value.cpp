@@ -29,8 +29,7 @@ std::int64_t share_balance(const PlanState& state) {
   const Event& event = state.event();
   std::int64_t balance = 0;
   for (int pair = 0; pair < event.pair_count(); ++pair)
-    if (state.is_seated(pair))
-      balance += (event.pair(pair).is_cross_border ? 10'000 : 0) - event.cross_border_ten_thousandths();
+    if (state.is_seated(pair)) balance += event.share_balance_of(pair);
   return balance;
 }
 

@@ -78,7 +78,7 @@ void fill_share(const std::vector<int>& waiting, const PlanState& state, Repair&
   std::int64_t balance = share_balance(state);
   repair.allow(looks);
   for (const int pair : waiting)
-    if (balance < 0 && repair.seat_freely(pair)) balance += 10'000 - event.cross_border_ten_thousandths();
+    if (balance < 0 && repair.seat_freely(pair)) balance += event.share_balance_of(pair);
 }
 
 /// Keeps the share of cross-border meetings: with more of them in free places, then in the places of others, then by
@@ -86,7 +86,6 @@ void fill_share(const std::vector<int>& waiting, const PlanState& state, Repair&
 /// whether an announced meeting was touched.
 bool keep_share(const PlanState& before, PlanState& state, Repair& repair, std::int64_t looks) {
   const Event& event = state.event();
-  const std::int64_t wanted = event.cross_border_ten_thousandths();
   std::int64_t balance = share_balance(state);
   if (balance >= 0) return false;
   const auto waiting = waiting_across_the_border(before, state, repair);
@@ -95,20 +94,21 @@ bool keep_share(const PlanState& before, PlanState& state, Repair& repair, std::
   const auto droppable = [&](int pair) {
     return !event.pair(pair).is_cross_border && !repair.is_must(pair) && repair.is_movable(pair);
   };
-  if (balance >= 0 || balance + 10'000 * std::ranges::count_if(repair.by_worth(), droppable) < 0) return false;
+  if (balance >= 0 || balance + event.share_whole() * std::ranges::count_if(repair.by_worth(), droppable) < 0)
+    return false;
   const Plan undropped = state.plan();
   repair.allow(looks);
   for (const int pair : waiting) {
     if (balance >= 0 || repair.is_exhausted()) break;
     if (state.is_seated(pair)) continue;
     const auto [is_seated, victim] = repair.settle(pair, Repair::Victims::not_cross_border, before.is_seated(pair));
-    if (is_seated) balance += victim == none ? 10'000 - wanted : 10'000;
+    if (is_seated) balance += victim == none ? event.share_balance_of(pair) : event.share_whole();
   }
   for (const int pair : repair.by_worth()) {
     if (balance >= 0) break;
     if (!droppable(pair)) continue;
     repair.unseat(pair);
-    balance += wanted;
+    balance += event.share_part();
   }
   if (balance < 0) repair.restore(seats_of(event, undropped));
   return balance >= 0;
@@ -130,10 +130,9 @@ void comfort(const PlanState& before, const PlanState& state, Repair& repair, bo
   wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
   repair.sort_by_worth(wanted);
   std::int64_t balance = share_balance(state);
-  const int share = event.cross_border_ten_thousandths();
   for (const int pair : wanted) {
-    if (!across_the_border && balance < share) break;
-    if (repair.seat_freely(pair)) balance += (across_the_border ? 10'000 : 0) - share;
+    if (!across_the_border && balance < event.share_part()) break;
+    if (repair.seat_freely(pair)) balance += event.share_balance_of(pair);
   }
 }
 

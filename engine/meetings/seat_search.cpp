@@ -25,14 +25,14 @@ SeatSearch::SeatSearch(const Event& event, Seed seed, std::uint64_t stream)
 
 void SeatSearch::seat(int pair, int slot, int venue) {
   value_ += worth_of(state_, pair);
-  share_balance_ += (event_.pair(pair).is_cross_border ? 10'000 : 0) - event_.cross_border_ten_thousandths();
+  share_balance_ += event_.share_balance_of(pair);
   if (records_) changes_.push_back({pair, {}});
   state_.seat(pair, slot, venue);
 }
 
 void SeatSearch::unseat(int pair) {
   value_ -= worth_of(state_, pair);
-  share_balance_ -= (event_.pair(pair).is_cross_border ? 10'000 : 0) - event_.cross_border_ten_thousandths();
+  share_balance_ -= event_.share_balance_of(pair);
   if (records_) changes_.emplace_back(pair, state_.seat_of(pair));
   state_.unseat(pair);
 }

@@ -61,7 +61,7 @@ class SeatSearch {
   std::vector<std::pair<int, Seat>> changes_;
   bool records_ = false;
   std::int64_t value_ = 0;
-  std::int64_t share_balance_ = 0;  // 10,000 · cross-border − wanted · meetings
+  std::int64_t share_balance_ = 0;  // as Event::share_balance_of adds it up
 };
 
 }  // namespace zubia::meetings

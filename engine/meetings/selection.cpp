@@ -82,12 +82,11 @@ LinearProgramme programme_of(const Event& event, const std::vector<SelectionCut>
       if (event.pair(pair).interpreters == static_cast<int>(number)) pairs.push_back(pair);
     if (static_cast<std::int64_t>(pairs.size()) > available) row_of(std::move(pairs), static_cast<double>(available));
   }
-  if (event.cross_border_ten_thousandths() > 0) {
+  if (event.share_part() > 0) {
     LinearRow row{{}, {}, 0, unlimited};
     for (int pair = 0; pair < event.pair_count(); ++pair) {
       row.variables.push_back(pair);
-      row.coefficients.push_back((event.pair(pair).is_cross_border ? 1.0 : 0.0) -
-                                 event.cross_border_ten_thousandths() / 10'000.0);
+      row.coefficients.push_back(event.share_balance_of(pair));
     }
     programme.rows.push_back(std::move(row));
   }
@@ -98,12 +97,34 @@ LinearProgramme programme_of(const Event& event, const std::vector<SelectionCut>
 /// The part of a programme that is left when some variables are fixed.
 struct Core {
   LinearProgramme programme;
-  std::vector<int> free;  // by variable of the core, the original one
+  std::vector<int> free;  // by variable of the core, the original one; none for a count
   double fixed_gain = 0;
 };
 
-Core core_of(const LinearProgramme& whole, const LinearSolution& relaxed, double margin) {
+/// Says how many of the free pairs are chosen that cross the border, and that do not. These are whole, as the pairs
+/// are; where the share is just kept, half a pair more or less is between two of their numbers, and to branch on them
+/// settles at once what would take every pair one by one.
+void add_counts(Core& core, const Event& event) {
+  for (std::size_t count = 0; count < 2; ++count) {
+    LinearRow row{{static_cast<int>(count)}, {-1.0}, 0, 0};
+    for (std::size_t at = 2; at < Event::index(core.programme.integer_count); ++at) {
+      if (event.pair(core.free[at]).is_cross_border != (count == 0)) continue;
+      row.variables.push_back(static_cast<int>(at));
+      row.coefficients.push_back(1.0);
+    }
+    core.programme.most[count] = static_cast<double>(row.variables.size() - 1);
+    core.programme.rows.push_back(std::move(row));
+  }
+}
+
+Core core_of(const Event& event, const LinearProgramme& whole, const LinearSolution& relaxed, double margin) {
   Core core;
+  const bool has_counts = event.share_part() > 0;
+  for (int count = 0; count < 2 && has_counts; ++count) {
+    core.programme.branched_first.push_back(core.programme.add_variable(0, 0, 0));
+    core.free.push_back(none);
+    ++core.programme.integer_count;
+  }
   std::vector<int> place(whole.gains.size(), none);
   std::vector<double> fixed(whole.gains.size(), 0.0);
   for (std::size_t at = 0; at < whole.gains.size(); ++at) {
@@ -134,6 +155,7 @@ Core core_of(const LinearProgramme& whole, const LinearSolution& relaxed, double
     }
     if (!left.variables.empty()) core.programme.rows.push_back(std::move(left));
   }
+  if (has_counts) add_counts(core, event);
   return core;
 }
 
@@ -142,7 +164,8 @@ std::vector<char> chosen_by(const Event& event, const LinearSolution& relaxed, c
   std::vector<char> chosen(Event::index(event.pair_count()));
   for (std::size_t pair = 0; pair < chosen.size(); ++pair) chosen[pair] = relaxed.values[pair] > 0.5 ? 1 : 0;
   for (int at = 0; at < core.programme.integer_count; ++at)
-    chosen[Event::index(core.free[Event::index(at)])] = whole.values[Event::index(at)] > 0.5 ? 1 : 0;
+    if (core.free[Event::index(at)] != none)
+      chosen[Event::index(core.free[Event::index(at)])] = whole.values[Event::index(at)] > 0.5 ? 1 : 0;
   return chosen;
 }
 
@@ -191,7 +214,7 @@ Selection select_pairs(const Event& event, const std::vector<SelectionCut>& cuts
   selection.proof = BoundProof::selection;
   selection.value = std::numeric_limits<std::int64_t>::min();
   for (double margin = first_margin; margin < margin_max;) {
-    const Core core = core_of(programme, relaxed, margin);
+    const Core core = core_of(event, programme, relaxed, margin);
     if (core.programme.integer_count > open_many) break;
     const bool has_value = !selection.is_chosen.empty();
     const auto known = static_cast<double>(selection.value);

@@ -34,7 +34,7 @@ std::string share_text(std::int64_t ten_thousandths) {
 }  // namespace
 
 std::optional<Problem> share_conflict(const Event& event) {
-  const std::int64_t wanted = event.cross_border_ten_thousandths();
+  const std::int64_t wanted = std::int64_t{10'000} * event.share_part() / event.share_whole();
   std::int64_t within = 0;
   for (int pair = 0; pair < event.pair_count(); ++pair)
     if (event.must_be_seated(pair) && !event.pair(pair).is_cross_border) ++within;

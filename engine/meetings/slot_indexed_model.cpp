@@ -27,6 +27,11 @@ SlotIndexedModel::SlotIndexedModel(const PlanState& state, std::span<const int> 
   for (const int pair : near)
     if (is_free_[Event::index(pair)] == 0 && state.is_seated(pair)) add_fixed(pair);
   for (const int pair : free_pairs) add_free(pair);
+  if (event_.share_part() > 0) {
+    crossing_ = programme_.add_variable(0, 0, 0);
+    within_ = programme_.add_variable(0, 0, 0);
+    programme_.branched_first = {crossing_, within_};
+  }
   programme_.integer_count = static_cast<int>(programme_.gains.size());
   for (const int who : involved) add_participant(who);
   const auto row_of_room = [&](std::map<Key, int>& rows, const Key& key, const std::vector<int>& variables, int most) {
@@ -186,16 +191,24 @@ void SlotIndexedModel::add_precedences(int pair) {
 }
 
 void SlotIndexedModel::add_share() {
-  const int wanted = event_.cross_border_ten_thousandths();
-  if (wanted == 0) return;
-  LinearRow row{{}, {}, 0, unlimited};
-  const auto coefficient = [&](int pair) { return (event_.pair(pair).is_cross_border ? 10'000 : 0) - wanted; };
-  for (int variable = 0; variable < programme_.integer_count; ++variable) {
-    row.variables.push_back(variable);
-    row.coefficients.push_back(coefficient(choices_[Event::index(variable)].pair));
+  if (event_.share_part() == 0) return;
+  // By how many cross the border, and how many do not, as in the selection.
+  LinearRow row{{crossing_, within_},
+                {static_cast<double>(event_.share_whole() - event_.share_part()), -1.0 * event_.share_part()},
+                0,
+                unlimited};
+  LinearRow counts[2] = {{{crossing_}, {-1.0}, 0, 0}, {{within_}, {-1.0}, 0, 0}};
+  for (int variable = 0; variable < static_cast<int>(choices_.size()); ++variable) {
+    LinearRow& count = counts[event_.pair(choices_[Event::index(variable)].pair).is_cross_border ? 0 : 1];
+    count.variables.push_back(variable);
+    count.coefficients.push_back(1.0);
+  }
+  for (LinearRow& count : counts) {
+    programme_.most[Event::index(count.variables.front())] = static_cast<double>(count.variables.size() - 1);
+    programme_.rows.push_back(std::move(count));
   }
   for (int pair = 0; pair < event_.pair_count(); ++pair)
-    if (is_free_[Event::index(pair)] == 0 && state_.is_seated(pair)) row.least -= coefficient(pair);
+    if (is_free_[Event::index(pair)] == 0 && state_.is_seated(pair)) row.least -= event_.share_balance_of(pair);
   share_row_ = static_cast<int>(programme_.rows.size());
   programme_.rows.push_back(std::move(row));
 }

@@ -62,6 +62,8 @@ class SlotIndexedModel {
   const PlanState& state_;
   int first_slot_;
   int share_row_ = none;
+  int crossing_ = none;  // variables that count
+  int within_ = none;
   std::vector<char> is_free_;
   LinearProgramme programme_;
   std::vector<Meeting> choices_;

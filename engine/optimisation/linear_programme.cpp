@@ -16,10 +16,10 @@
 namespace zubia {
 namespace {
 
-constexpr double better_by = 0.999;  // all gains are whole, so a better solution is better by 1
-constexpr std::size_t light_variables = 2'500;
+constexpr double better_by = 0.999;          // all gains are whole, so a better solution is better by 1
 constexpr std::size_t light_work = 100'000;  // nodes, each as long as there are variables
-constexpr double worth_a_round = 0.001;      // of the bound, for more cuts
+constexpr int light_nodes_min = 10;
+constexpr double worth_a_round = 0.001;  // of the bound, for more cuts
 constexpr int cut_rounds_max = 30;
 
 CoinPackedMatrix matrix_of(const LinearProgramme& programme) {
@@ -105,6 +105,12 @@ LinearSolution branch_lightly(const LinearProgramme& programme, OsiClpSolverInte
   model.setNumberBeforeTrust(0);
   model.setMaximumNodes(nodes_max);
   model.setCutoff(cutoff);
+  if (!programme.branched_first.empty()) {
+    std::vector<int> priorities(static_cast<std::size_t>(programme.integer_count), 2);
+    for (const int variable : programme.branched_first) priorities[static_cast<std::size_t>(variable)] = 1;
+    model.findIntegers(false);
+    model.passInPriorities(priorities.data(), false);
+  }
   model.branchAndBound();
   return told_by(model, programme);
 }
@@ -146,11 +152,9 @@ LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, doub
                      losses.row_least.data(), losses.row_most.data());
   for (int variable = 0; variable < programme.integer_count; ++variable) solver.setInteger(variable);
   const double cutoff = std::isfinite(gain_to_beat) ? -gain_to_beat - better_by : 1e50;
-  if (programme.gains.size() <= light_variables) {
-    const auto nodes = static_cast<int>(light_work / programme.gains.size());
-    LinearSolution found = branch_lightly(programme, solver, std::min(nodes_max, nodes), cutoff);
-    if (found.is_optimal || nodes_max <= nodes) return found;
-  }
+  const int few = std::max(light_nodes_min, static_cast<int>(light_work / programme.gains.size()));
+  LinearSolution found = branch_lightly(programme, solver, std::min(nodes_max, few), cutoff);
+  if (found.is_optimal || nodes_max <= few) return found;
   CbcModel model(solver);
   silence(model);
   CbcSolverUsefulData quietly;

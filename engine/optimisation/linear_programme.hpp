@@ -23,6 +23,7 @@ struct LinearProgramme {
   std::vector<double> most = {};
   std::vector<LinearRow> rows = {};
   int integer_count = 0;
+  std::vector<int> branched_first = {};  ///< whole variables that settle much, as counts of others do
 
   int add_variable(double gain, double lowest, double highest) {
     gains.push_back(gain);
