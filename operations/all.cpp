@@ -148,8 +148,8 @@ const std::vector<AnyOperation>& all_operations() {
       // What is published of the answers
       erase<ProposePublicationPlan>(), erase<DeclarePublicationPlan>(), erase<ShowPublicationPlan>(),
       erase<ReleaseResults>(), erase<ListReleases>(), erase<ShowRelease>(), erase<StudyFile>(), erase<CompareWaves>(),
-      erase<CompareMembers>(), erase<DecideLesson>(), erase<ListLessons>(),
-      erase<ExportStudyScript>(), erase<StudyFileScript>(),
+      erase<CompareMembers>(), erase<DecideLesson>(), erase<ListLessons>(), erase<ExportStudyScript>(),
+      erase<StudyFileScript>(),
       // Interviews and their codebook
       erase<PutInterviewGuide>(), erase<InterviewGuides>(), erase<PutInterview>(), erase<RemoveInterview>(),
       erase<ListInterviews>(), erase<ShowInterview>(), erase<CodePassage>(), erase<RemovePassage>(), erase<PutCode>(),

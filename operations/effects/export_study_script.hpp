@@ -17,12 +17,13 @@ namespace zubia::operations {
 ///
 /// Refused: as `study-effects`.
 struct ExportStudyScript {
-  static constexpr About about{.name = "export-study-script",
-                               .method = Method::get,
-                               .path = "/questionnaires/{questionnaire}/study-script",
-                               .role = Role::researcher,
-                               .summary = "The answers of a study, its numbers, and a script in R that recomputes them.",
-                               .example = "naen.zubia --questionnaire cross-border-cooperation > study.zip"};
+  static constexpr About about{
+      .name = "export-study-script",
+      .method = Method::get,
+      .path = "/questionnaires/{questionnaire}/study-script",
+      .role = Role::researcher,
+      .summary = "The answers of a study, its numbers, and a script in R that recomputes them.",
+      .example = "naen.zubia --questionnaire cross-border-cooperation > study.zip"};
 
   struct Request : ScriptChoice {
     std::string questionnaire;

@@ -32,8 +32,7 @@ struct StudyFileInput {
       {"small", "What size_class holds of small organisations; micro and small without it."},
   }};
 };
-BOOST_DESCRIBE_STRUCT(StudyFileInput, (),
-                      (answers, map, missing, dont_know, not_applicable, reversed, small))
+BOOST_DESCRIBE_STRUCT(StudyFileInput, (), (answers, map, missing, dont_know, not_applicable, reversed, small))
 
 /// The same as `study-effects` of answers that were collected elsewhere: a file whose columns are those of the ready
 /// questionnaire on cross-border cooperation, or are mapped to them. What the file does not have stays without answers.

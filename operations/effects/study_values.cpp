@@ -134,8 +134,8 @@ void StudyValues::add(const CompareMembers::Reply& comparison, const std::string
         .word("verdict", choice_name(row.verdict))
         .word("undefined_because", row.undefined_because);
   for (const CompareMembers::GroupRow& row : comparison.groups) {
-    Part part(*this, "group/" + by + "/" + row.block + "/" + asked_name(row.item, row.family) + "/" +
-                         group_text(row.group));
+    Part part(*this,
+              "group/" + by + "/" + row.block + "/" + asked_name(row.item, row.family) + "/" + group_text(row.group));
     part.count("members", row.members)
         .count("answers", row.answers)
         .exact("median", row.median)
