@@ -79,10 +79,14 @@ tell <- function(under, ..., tolerance = NULL, why_not = NULL) {
   for (name in names(told)) assign(paste0(under, "/", name), list(value = unname(told[[name]]), tolerance = tolerance, why_not = why_not), envir = found)
 }
 zubia <- function(name) values$value[match(name, values$name)]
+number_of_zubia <- function(name) as.numeric(zubia(name))
 
-# Five standard errors of a share that was found twice, in Zubia's draws and in those of R; 10 draws more, since rare
-# draws come by Poisson's law.
-tolerance_of_share <- function(share, zubia_draws) 5 * sqrt(share * (1 - share) * (1 / zubia_draws + 1 / draws)) + 10 / zubia_draws
+# Five standard errors of the difference of a share that was found twice, in Zubia's draws and in those of R, as if both
+# drew from one urn; 10 draws more, since rare draws come by Poisson's law.
+tolerance_of_share <- function(share, theirs, zubia_draws) {
+  urn <- (share * draws + ifelse(is.na(theirs), share, theirs) * zubia_draws) / (draws + zubia_draws)
+  5 * sqrt(urn * (1 - urn) * (1 / zubia_draws + 1 / draws)) + 10 / zubia_draws
+}
 # Where a quantile could lie with the level five standard errors off. That of BCa depends on the share of draws below
 # the estimate, too, which moves it about twice as the normal density at the level to that at the share.
 tolerance_of_quantile <- function(sorted, level, share, zubia_draws) {
@@ -233,10 +237,10 @@ medians_of <- function(rows) {
 cut_of <- function(means, block) if (cut == "scale") rep(3, nrow(means)) else medians_of(means[, paste0(block, "/", barriers), drop = FALSE])
 quadrants_of <- function(importance, effect, importance_cut, effect_cut) {
   # What differs by rounding alone lies on the line, and what lies on it counts as above.
-  weighs <- importance >= importance_cut - 1e-12
-  changed <- effect >= effect_cut - 1e-12
+  weighs <- importance >= importance_cut - 1e-9
+  changed <- effect >= effect_cut - 1e-9
   quadrant <- ifelse(weighs, ifelse(changed, "keep-up", "concentrate-here"), ifelse(changed, "possible-overkill", "low-priority"))
-  if (cut == "diagonal") quadrant[importance > effect + 1e-12] <- "concentrate-here"
+  if (cut == "diagonal") quadrant[importance > effect + 1e-9] <- "concentrate-here"
   quadrant
 }
 as_rows <- t(estimates)
@@ -253,7 +257,7 @@ tell_point <- function(part, importance, effect) {
   points <- drawn[there, c(importance, effect)]
   certainty <- mean(quadrants_of(points[, 1], points[, 2], drawn_cuts[there, 1], drawn_cuts[there, 2]) == quadrant)
   tell(part, quadrant = quadrant)
-  tell(part, certainty = certainty, tolerance = tolerance_of_share(certainty, zubia_draws))
+  tell(part, certainty = certainty, tolerance = tolerance_of_share(certainty, number_of_zubia(paste0(part, "/certainty")), zubia_draws))
   spread <- cov(points)
   if (sum(diag(spread)) < 1e-18) return(tell(part, half_axis = NA, other_half_axis = NA, angle = NA))
   axes <- sqrt(-2 * log(0.05) * pmax(eigen(spread, symmetric = TRUE)$values, 0))
@@ -263,7 +267,7 @@ tell_point <- function(part, importance, effect) {
   tell(part, other_half_axis = axes[2], tolerance = off * axes[2] + 1e-6)
   # The nearer to a circle, the less its direction is known; and an axis upwards is one downwards.
   turn <- 2 * off * prod(axes) / (axes[1]^2 - axes[2]^2)
-  theirs <- as.numeric(zubia(paste0(part, "/angle")))
+  theirs <- number_of_zubia(paste0(part, "/angle"))
   if (!is.na(theirs)) angle <- angle + pi * round((theirs - angle) / pi)
   tell(part, angle = angle, tolerance = turn + 1e-6, why_not = if (turn > pi / 4) "the ellipse is nearly a circle: chance alone turns it")
 }
@@ -333,10 +337,10 @@ judge <- function(statement) {
     differences <- statement$difference(drawn)
     differences <- differences[!is.na(differences)]
     # A difference of 0 counts half, and one of rounding alone is none.
-    support <- mean(differences > 1e-12) + mean(abs(differences) <= 1e-12) / 2
+    support <- mean(differences > 1e-9) + mean(abs(differences) <= 1e-9) / 2
   }
-  tolerance <- if (is.na(support)) 0 else tolerance_of_share(support, zubia_draws)
   part <- paste("evidence", statement$lesson, statement$assertion, statement$name, sep = "/")
+  tolerance <- if (is.na(support)) 0 else tolerance_of_share(support, number_of_zubia(paste0(part, "/support")), zubia_draws)
   tell(part, difference = difference, answers = n, reason = reason)
   tell(part, support = support, tolerance = tolerance)
   data.frame(lesson = statement$lesson, difference, support, tolerance)
@@ -346,7 +350,7 @@ strength_at <- function(support) if (support < 0.9) "not-shown" else if (support
 for (lesson in paste0("L", 1:7)) {
   own <- judged[judged$lesson == lesson, ]
   possible <- "not-shown"
-  if (!anyNA(own$support) && all(own$difference > 0)) {
+  if (!anyNA(own$support) && all(own$difference > 1e-9)) {
     least <- which.min(own$support)
     possible <- unique(sapply(own$support[least] + c(0, -1, 1) * own$tolerance[least], strength_at))
   }
@@ -364,7 +368,6 @@ exact_steps_max_of_several <- 1e6
 sampling_steps_max <- 2e8
 power <- 0.8
 may_sample <- function(assigned) assignments > 0 && assignments * assigned <= sampling_steps_max
-tolerance_of_p <- function(p) tolerance_of_share(p, assignments)
 tail_of_normal <- function(off, sd) min(1, 2 * pnorm(max(0, abs(off) - 0.5) / sd, lower.tail = FALSE))
 # The smallest effect that at most the share `significance` of outcomes reaches; NA where none does.
 significant_from <- function(effects, chances, level) {
@@ -582,7 +585,7 @@ detectable_rank_biserial <- function(pairs, level) {
 # Holm's adjustment of tests that are looked at together. Where p was drawn, Zubia's goes in, so that the adjustment
 # itself is held to rounding.
 tell_verdicts <- function(parts, p, methods) {
-  theirs <- as.numeric(sapply(parts, function(part) zubia(paste0(part, "/p"))))
+  theirs <- number_of_zubia(paste0(parts, "/p"))
   p <- ifelse(methods == "monte-carlo", theirs, p)
   adjusted <- p.adjust(p, "holm", n = max(1, sum(!is.na(p))))
   for (place in seq_along(parts)) {
@@ -590,7 +593,9 @@ tell_verdicts <- function(parts, p, methods) {
     tell(parts[place], adjusted_p = adjusted[place], verdict = if (differs) "differs" else "cannot-detect")
   }
 }
-tell_p <- function(part, test) tell(part, p = test$p, tolerance = if (test$p_method == "monte-carlo") tolerance_of_p(test$p))
+tell_p <- function(part, test) {
+  tell(part, p = test$p, tolerance = if (test$p_method == "monte-carlo") tolerance_of_share(test$p, number_of_zubia(paste0(part, "/p")), assignments))
+}
 
 tell_test <- function(part, given, group, names, level, known) {
   groups <- lapply(names, function(name) given[group == name])
