@@ -8675,6 +8675,7 @@ export interface operations {
                             asked: number;
                             band: string;
                             feedback: string;
+                            average: number | null;
                             target: number | null;
                             priority: number | null;
                             is_gap: boolean;
