@@ -27,7 +27,8 @@ draws <- 20000  # of R itself
 # ---- What was answered ----------------------------------------------------------------------------------------------
 
 folder <- c(commandArgs(trailingOnly = TRUE), ".")[1]
-read <- function(name) read.csv(file.path(folder, name), colClasses = "character", na.strings = NULL, encoding = "UTF-8")
+# Bytes stay as they are, so that names compare in every locale.
+read <- function(name) read.csv(file.path(folder, name), colClasses = "character", na.strings = NULL)
 answers <- read("answers.csv")
 values <- read("values.csv")
 setting <- function(name) values$value[values$name == paste0("setting/", name)]
@@ -318,7 +319,7 @@ if (length(in_clusters) < 2) {
 } else {
   state_above("L4", "A7", "effect-in-one-cluster-above-others", in_clusters[1], in_clusters[-1])
 }
-tell("study", leading_cluster = if (length(in_clusters)) sub("cluster/", "", in_clusters[1], fixed = TRUE) else "")
+tell("study", leading_cluster = if (length(in_clusters)) substring(in_clusters[1], nchar("cluster/") + 1) else "")
 for (type in types[1:2]) state_above("L7", "A5", paste0("before-", type, "-far-above-others"), paste0("before/", type), paste0("before/", types[3:5]), far_above)
 state_above("L7", "A5", "before-product-about-service", "before/product", "before/service", -far_above)
 state_above("L7", "A5", "before-service-about-product", "before/service", "before/product", -far_above)
@@ -720,7 +721,7 @@ for (place in seq_len(nrow(said))) {
     own <- list(value = "(not found)")
     difference <- "-"
   } else if (is.character(own$value)) {
-    is_same <- identical(enc2utf8(own$value), enc2utf8(theirs))
+    is_same <- identical(own$value, theirs)
     difference <- "-"
   } else {
     theirs <- as.numeric(theirs)

@@ -40,7 +40,7 @@ def write_study(path, draw, number):
     asked = draw.sample(variables, len(variables) // 2) if kind == "half-empty" else variables
     common = steps_of(draw, kind)
     steps = {name: common if kind == "alike" or draw.random() < 0.5 else steps_of(draw, kind) for name in asked}
-    clusters = draw.sample(["Aero", "=Bio", "Sea, land", "NA"], draw.choice([1, 2, 3, 4]))
+    clusters = draw.sample(["Ñandú", "=Bio", "Sea, \"land\"", "NA"], draw.choice([1, 2, 3, 4]))
     sizes = draw.sample(SIZES, draw.choice([1, 2, 3, 4]))
     with open(path, "w", encoding="utf-8", newline="") as file:
         lines = csv.writer(file)

@@ -62,17 +62,18 @@ def make(run, folder, seed):
         run.bytes("send-response", "--token", token, "--agreed", agreed, "--answers", json.dumps(answers(draw)))
 
 
-def recompute(folder):
+def recompute(folder, locale="C.UTF-8"):
     """What the script prints in its folder, and its status."""
-    done = subprocess.run(["Rscript", "reproduce.R"], cwd=folder, capture_output=True, text=True)
+    environment = dict(os.environ, LC_ALL=locale)
+    done = subprocess.run(["Rscript", "reproduce.R"], cwd=folder, capture_output=True, text=True, env=environment)
     return done.stdout.splitlines(), done.returncode, done.stderr
 
 
-def judge(archive, what):
+def judge(archive, what, locale="C.UTF-8"):
     """Runs the script of an archive; says so where something differs. Returns the number of failures."""
     with tempfile.TemporaryDirectory() as name:
         zipfile.ZipFile(io.BytesIO(archive)).extractall(name)
-        lines, status, errors = recompute(name)
+        lines, status, errors = recompute(name, locale)
     failed = status != 0 or bool(errors) or not lines or not lines[-1].endswith(" numbers, 0 differ")
     print("FAIL" if failed else "ok  ", what + ":", lines[-1] if lines else "nothing")
     for line in [line for line in lines if line.startswith("DIFFERS")][:20] + errors.splitlines():
@@ -97,7 +98,8 @@ def judge_random(zubia, number):
         write_study(pathlib.Path(name) / "answers.csv", draw, number)
         words = ["--cut", draw.choice(["data", "scale", "diagonal"]), "--assignments", draw.choice(["2000", "100000"]), "--significance", draw.choice(["0.05", "0.2"])]
         archive = subprocess.run([zubia, "study-file-script", "answers.csv", *CODES, *words], cwd=name, capture_output=True, check=True).stdout
-    return judge(archive, f"random study {number}")
+    # Groups have names that are no ASCII, which R must tell apart in every locale.
+    return judge(archive, f"random study {number}", "C" if number % 2 else "C.UTF-8")
 
 
 def changed(name, how):
