@@ -742,7 +742,7 @@ for (name in setdiff(ls(found), said$name)) {
   differ <- differ + 1
   cat("DIFFERS ", name, ": Zubia says nothing, R ", shown(found[[name]]$value), "\n", sep = "")
 }
-cat("Not reproduced: ", if (length(not_reproduced) == 0) "nothing", "\n", sep = "")
+cat("Not reproduced: ", length(not_reproduced), "\n", sep = "")
 for (line in not_reproduced) cat("  ", line, "\n", sep = "")
 cat(nrow(said), "numbers,", differ, "differ\n")
 quit(status = if (differ > 0) 1 else 0)
