@@ -21,9 +21,11 @@
 #include "operations/effects/compare_members.hpp"
 #include "operations/effects/compare_waves.hpp"
 #include "operations/effects/decide_lesson.hpp"
+#include "operations/effects/export_study_script.hpp"
 #include "operations/effects/list_lessons.hpp"
 #include "operations/effects/study_effects.hpp"
 #include "operations/effects/study_file.hpp"
+#include "operations/effects/study_file_script.hpp"
 #include "operations/interviews/code_counts.hpp"
 #include "operations/interviews/code_passage.hpp"
 #include "operations/interviews/put_code.hpp"
@@ -146,7 +148,8 @@ const std::vector<AnyOperation>& all_operations() {
       // What is published of the answers
       erase<ProposePublicationPlan>(), erase<DeclarePublicationPlan>(), erase<ShowPublicationPlan>(),
       erase<ReleaseResults>(), erase<ListReleases>(), erase<ShowRelease>(), erase<StudyFile>(), erase<CompareWaves>(),
-      erase<CompareMembers>(), erase<DecideLesson>(), erase<ListLessons>(),
+      erase<CompareMembers>(), erase<DecideLesson>(), erase<ListLessons>(), erase<ExportStudyScript>(),
+      erase<StudyFileScript>(),
       // Interviews and their codebook
       erase<PutInterviewGuide>(), erase<InterviewGuides>(), erase<PutInterview>(), erase<RemoveInterview>(),
       erase<ListInterviews>(), erase<ShowInterview>(), erase<CodePassage>(), erase<RemovePassage>(), erase<PutCode>(),

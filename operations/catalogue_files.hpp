@@ -14,4 +14,7 @@ extern const std::string_view common_password_catalogue;
 /// Boundaries of NUTS regions as GeoJSON.
 extern const std::string_view boundary_catalogue;
 
+/// What recomputes a study in R: effects/reproduce_study.R.
+extern const std::string_view study_r_script;
+
 }  // namespace zubia::operations

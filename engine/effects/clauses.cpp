@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace zubia::effects {
@@ -28,7 +29,7 @@ class Rules {
     means.push_back(one);
     add(std::move(name), std::move(means), [one, others = std::move(others), margin](Means all) {
       double most = all[others.front()];
-      for (const std::size_t other : others) most = std::max(most, all[other]);
+      for (const std::size_t other : others) most = all[other] > most || std::isnan(all[other]) ? all[other] : most;
       return all[one] - most - margin;
     });
   }
@@ -39,8 +40,12 @@ class Rules {
     add(std::move(name), {one}, [one, most](Means all) { return most - all[one]; });
   }
   void add(std::string name, Places means, std::function<double(Means)> difference) {
-    rules_.push_back({assertion_, std::move(name), lesson_, std::move(means), std::move(difference)});
+    rules_.push_back({assertion_, std::move(name), lesson_, std::move(means), [of = std::move(difference)](Means all) {
+                        const double found = of(all);
+                        return std::abs(found) < same_mean ? 0.0 : found;
+                      }});
   }
+  void add_undefined(std::string name) { rules_.push_back({assertion_, std::move(name), lesson_, {}, {}}); }
 
  private:
   std::string assertion_;
@@ -129,7 +134,7 @@ void group_rules(const StudyMeans& means, const std::vector<std::size_t>& cluste
   in_clusters.reserve(clusters.size());
   for (const std::size_t cluster : clusters) in_clusters.push_back(means.effect_in_cluster(cluster));
   if (in_clusters.size() < 2)
-    groups.add("effect-in-one-cluster-above-others", {}, {});
+    groups.add_undefined("effect-in-one-cluster-above-others");
   else
     groups.above("effect-in-one-cluster-above-others", in_clusters.front(),
                  {in_clusters.begin() + 1, in_clusters.end()});

@@ -32,9 +32,9 @@ Cuts cuts_of(const StudyMeans& means, Means values, QuadrantCut cut) {
 }
 
 Quadrant quadrant_of(double importance, double effect, const Cuts& cuts, QuadrantCut cut) {
-  if (cut == QuadrantCut::diagonal && importance > effect) return Quadrant::concentrate_here;
-  const bool is_changed = effect >= cuts.effect;
-  if (importance >= cuts.importance) return is_changed ? Quadrant::keep_up : Quadrant::concentrate_here;
+  if (cut == QuadrantCut::diagonal && importance > effect + same_mean) return Quadrant::concentrate_here;
+  const bool is_changed = effect >= cuts.effect - same_mean;
+  if (importance >= cuts.importance - same_mean) return is_changed ? Quadrant::keep_up : Quadrant::concentrate_here;
   return is_changed ? Quadrant::possible_overkill : Quadrant::low_priority;
 }
 

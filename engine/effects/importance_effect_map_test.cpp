@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -47,6 +48,23 @@ TEST(ImportanceEffectMap, CutsWhereItIsTold) {
   ASSERT_TRUE(diagonal);
   EXPECT_EQ(point(*diagonal, "laws").quadrant, Quadrant::concentrate_here) << "more weight than change";
   EXPECT_NE(point(*diagonal, "trust").quadrant, Quadrant::concentrate_here);
+}
+
+TEST(ImportanceEffectMap, APointOnALineIsAboveItHoweverItsScoresAddUp) {
+  // Scores of 1, 3, 13/3 and 11/3, whose mean is 3, and a rounding below it when they are added up in this order.
+  constexpr std::array<std::array<double, 3>, 4> answers = {{{1, 1, 1}, {3, 3, 3}, {4, 4, 5}, {4, 4, 3}}};
+  CooperationStudy study;
+  for (const auto& of_member : answers) {
+    Member& member = study.members.emplace_back();
+    std::size_t place = 0;
+    for (const char* item : {"technology_level", "knowledge", "technical_language"})
+      member.importance[barrier_named(item)] = member.effect[barrier_named(item)] = of_member[place++];
+  }
+  const auto map = map_importance_and_effect(study, QuadrantCut::scale);
+  ASSERT_TRUE(map);
+  const MapPoint& family = map->families[static_cast<std::size_t>(BarrierFamily::technological)];
+  EXPECT_LT(family.importance, 3);
+  EXPECT_EQ(family.quadrant, Quadrant::keep_up);
 }
 
 TEST(ImportanceEffectMap, HasAnEllipseAlongWhatVaries) {

@@ -157,6 +157,16 @@ TEST(Lessons, WhereAllAnswerAlikeNothingIsAboveAnything) {
   EXPECT_EQ(clause_named(*find_lessons(study), "motive-product-above-service").support, 0.5);
 }
 
+TEST(Lessons, AMarginThatIsJustReachedIsNotExceededByRounding) {
+  // Ten members: 3.2 of products and 2.7 of the others, which 3.2 - 2.7 - 0.5 makes 4e-16.
+  CooperationStudy study = made_study({}, 10);
+  for (std::size_t number = 0; number < study.members.size(); ++number) {
+    study.members[number].before.fill(number < 7 ? 3 : 2);
+    study.members[number].before[product_type] = number < 2 ? 4 : 3;
+  }
+  EXPECT_EQ(clause_named(*find_lessons(study), "before-product-far-above-others").difference, 0);
+}
+
 TEST(Lessons, AreTheSameForTheSameSeedOnAnyNumberOfThreads) {
   const CooperationStudy study = made_study({});
   const auto alone = find_lessons(study, {}, {}, Parallelism{1});

@@ -9,6 +9,9 @@
 
 namespace zubia::effects {
 
+/// Means that lie nearer to each other are the same, added up in another order.
+inline constexpr double same_mean = 1e-9;
+
 /// The means of a study, each over those who answered; the numbers that findings compare. One list, so that a bootstrap
 /// draws all of them together and what they say of each other is kept.
 class StudyMeans {

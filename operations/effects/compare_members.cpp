@@ -42,22 +42,6 @@ MemberGroups small_and_others(const AnswersOfStudy& answers) {
   return groups;
 }
 
-MemberGroups groups_by(Breakdown by, const AnswersOfStudy& answers) {
-  switch (by) {
-    case Breakdown::size:
-      return answers.sizes;
-    case Breakdown::small:
-      return small_and_others(answers);
-    case Breakdown::cluster:
-      return answers.clusters;
-    case Breakdown::territory:
-      return answers.territories;
-    case Breakdown::kind:
-      break;
-  }
-  return answers.kinds;
-}
-
 std::vector<std::int64_t> members_of(const MemberGroups& groups) {
   std::vector<std::int64_t> members(groups.names.size());
   for (const int group : groups.group_of)
@@ -203,12 +187,9 @@ void say_which_are_too_few(const MemberGroups& groups, const std::vector<std::in
   }
 }
 
-void open_reply(const CompareMembers::Request& request, const PublishedStudy& published, const MemberGroups& groups,
-                Reply& reply) {
+void open_reply(const AnswersOfStudy& answers, const MemberGroups& groups, const TestInput& input, Reply& reply) {
   const auto members = members_of(groups);
-  reply.questionnaire = published.version.name;
-  reply.version = published.version.number;
-  reply.respondents = static_cast<std::int64_t>(published.answers.study.members.size());
+  reply.respondents = static_cast<std::int64_t>(answers.study.members.size());
   reply.without_group = std::ranges::count(groups.group_of, -1);
   for (std::size_t group = 0; group < groups.names.size(); ++group)
     reply.names.push_back({groups.names[group], groups.labels[group], members[group]});
@@ -217,39 +198,62 @@ void open_reply(const CompareMembers::Request& request, const PublishedStudy& pu
   reply.conventions.push_back({"adjustment of p", "holm, within the families and within the items of each block"});
   reply.conventions.push_back({"smallest effect", "at the level of the first of Holm's steps; power 80 %"});
   reply.conventions.push_back({"before and now", "two questions on scales from 1 to 5, not the same question twice"});
-  reply.conventions.push_back({"significance", fmt::format("{:g}", request.significance)});
-  reply.conventions.push_back({"seed", std::to_string(request.seed)});
-  published.say_what_waits(reply);
+  reply.conventions.push_back({"significance", fmt::format("{:g}", input.significance)});
+  reply.conventions.push_back({"seed", std::to_string(input.seed)});
   say_which_are_too_few(groups, members, reply);
 }
 
 }  // namespace
 
-Result<Reply> CompareMembers::operator()(const Request& request, storage::ProgrammeStore& programme,
-                                         const Work& work) const {
-  const auto published = PublishedStudy::read(programme, request.questionnaire, work);
-  if (!published) return refuse(published.error());
-  // A group may be of one, whose answers its mean would tell.
-  const AnswersOfStudy& answers = published->answers;
-  const MemberGroups groups = groups_by(request.by, answers);
-  if (groups.names.empty())
-    return refuse({"group-not-asked",
-                   published->version.name + " does not ask the " + choice_name(request.by) + " of an organisation.",
-                   {.field = "by"},
-                   "Tell members apart by something that it asks."});
+MemberGroups groups_by(Breakdown by, const AnswersOfStudy& answers) {
+  switch (by) {
+    case Breakdown::size:
+      return answers.sizes;
+    case Breakdown::small:
+      return small_and_others(answers);
+    case Breakdown::cluster:
+      return answers.clusters;
+    case Breakdown::territory:
+      return answers.territories;
+    case Breakdown::kind:
+      break;
+  }
+  return answers.kinds;
+}
+
+Result<Reply> comparison_reply(const AnswersOfStudy& answers, const MemberGroups& groups, const TestInput& input,
+                               const Work& work) {
   if (auto checked = effects::check_study(answers.study); !checked) return refuse(checked.error());
-  Reply reply;
-  open_reply(request, *published, groups, reply);
+  Reply reply{};
+  open_reply(answers, groups, input, reply);
   const auto& study = answers.study;
   for (const AskedTogether& together :
        {families_of(Block::importance, study), questions_of(Block::importance, study),
         families_of(Block::effect, study), questions_of(Block::effect, study), questions_of(Block::change, study)}) {
     if (work.progress.cancelled()) return refuse(Progress::cancellation());
-    if (auto tested = test_together(together, groups, request, work, reply); !tested) return refuse(tested.error());
+    if (auto tested = test_together(together, groups, input, work, reply); !tested) return refuse(tested.error());
     for (const Asked& asked : together)
       if (auto described = describe(asked, groups, answers, reply); !described) return refuse(described.error());
   }
-  if (auto tested = test_pairs(study, request, work, reply); !tested) return refuse(tested.error());
+  if (auto tested = test_pairs(study, input, work, reply); !tested) return refuse(tested.error());
+  return reply;
+}
+
+Result<Reply> CompareMembers::operator()(const Request& request, storage::ProgrammeStore& programme,
+                                         const Work& work) const {
+  const auto published = PublishedStudy::read(programme, request.questionnaire, work);
+  if (!published) return refuse(published.error());
+  const MemberGroups groups = groups_by(request.by, published->answers);
+  if (groups.names.empty())
+    return refuse({"group-not-asked",
+                   published->version.name + " does not ask the " + choice_name(request.by) + " of an organisation.",
+                   {.field = "by"},
+                   "Tell members apart by something that it asks."});
+  auto reply = comparison_reply(published->answers, groups, request, work);
+  if (!reply) return refuse(reply.error());
+  reply->questionnaire = published->version.name;
+  reply->version = published->version.number;
+  published->say_what_waits(*reply);
   return reply;
 }
 

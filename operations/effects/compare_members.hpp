@@ -14,6 +14,9 @@ class ProgrammeStore;
 
 namespace zubia::operations {
 
+struct AnswersOfStudy;
+struct MemberGroups;
+
 /// What tells the members of a study apart. `small` joins micro and small organisations, and medium and large ones, as
 /// the lesson on small business does.
 enum class Breakdown { size, small, cluster, territory, kind };
@@ -110,5 +113,13 @@ BOOST_DESCRIBE_STRUCT(CompareMembers::GroupName, (), (group, label, members))
 BOOST_DESCRIBE_STRUCT(CompareMembers::PairRow, (PairTest), (detectable, verdict))
 BOOST_DESCRIBE_STRUCT(CompareMembers::Reply, (ReplyHead),
                       (questionnaire, version, respondents, without_group, names, tests, groups, pairs))
+
+/// Members by what tells them apart; without names where that is not asked.
+MemberGroups groups_by(Breakdown by, const AnswersOfStudy& answers);
+
+/// How groups that have names answer, without the name and version of the questionnaire. Refused: `no-respondents`, and
+/// as the engine refuses.
+Result<CompareMembers::Reply> comparison_reply(const AnswersOfStudy& answers, const MemberGroups& groups,
+                                               const TestInput& input, const Work& work);
 
 }  // namespace zubia::operations

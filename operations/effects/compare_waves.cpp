@@ -46,6 +46,12 @@ Result<QuestionnaireVersion> earlier_version(storage::ProgrammeStore& programme,
                  "Name the questionnaire of the earlier wave."});
 }
 
+/// What is wrong with the earlier wave was asked for by another field.
+Problem of_earlier(Problem problem) {
+  if (problem.where.field == "questionnaire") problem.where.field = "earlier";
+  return problem;
+}
+
 Result<Wave> read_wave(QuestionnaireVersion version, storage::ProgrammeStore& programme, const Work& work) {
   if (version.mode == "anonymous")
     return refuse(
@@ -194,11 +200,11 @@ Result<Reply> CompareWaves::operator()(const Request& request, storage::Programm
   auto version = published_version(programme, request.questionnaire);
   if (!version) return refuse(version.error());
   auto before = earlier_version(programme, *version, request.earlier);
-  if (!before) return refuse(before.error());
+  if (!before) return refuse(of_earlier(before.error()));
   auto later = read_wave(*std::move(version), programme, work);
   if (!later) return refuse(later.error());
   auto earlier = read_wave(*std::move(before), programme, work);
-  if (!earlier) return refuse(earlier.error());
+  if (!earlier) return refuse(of_earlier(earlier.error()));
   const bool shares_pseudonyms =
       later->version.questionnaire == earlier->version.questionnaire && later->version.mode == earlier->version.mode;
   for (Wave* wave : {&*later, &*earlier})

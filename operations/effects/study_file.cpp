@@ -18,7 +18,6 @@ namespace zubia::operations {
 namespace {
 
 using questionnaires::CellState;
-using Request = StudyFile::Request;
 
 constexpr std::array<const char*, 4> group_variables = {"cluster", "size_class", "territory", "organisation_kind"};
 
@@ -29,7 +28,7 @@ std::vector<std::string> all_variables() {
 }
 
 /// The column of each variable that the file has, by its own name or by the mapping.
-Result<std::map<std::string, std::size_t>> columns_of(const Request& request, const AnswerSheet& sheet) {
+Result<std::map<std::string, std::size_t>> columns_of(const StudyFileInput& request, const AnswerSheet& sheet) {
   const auto known = all_variables();
   std::map<std::string, std::size_t> columns;
   for (const std::string& mapping : request.map) {
@@ -91,7 +90,7 @@ class GroupColumn {
 
 class FileReader {
  public:
-  FileReader(const Request& request, const AnswerSheet& sheet, std::map<std::string, std::size_t> columns)
+  FileReader(const StudyFileInput& request, const AnswerSheet& sheet, std::map<std::string, std::size_t> columns)
       : request_(request), sheet_(sheet), columns_(std::move(columns)) {
     for (const effects::Question& question : effects::study_questions()) {
       const std::string variable = variable_of(question);
@@ -156,13 +155,13 @@ class FileReader {
     return CellState::given;
   }
 
-  const Request& request_;
+  const StudyFileInput& request_;
   const AnswerSheet& sheet_;
   std::map<std::string, std::size_t> columns_;
   std::vector<QuestionColumn> questions_;
 };
 
-Result<void> check_reversed(const Request& request) {
+Result<void> check_reversed(const StudyFileInput& request) {
   const auto known = all_variables();
   for (const std::string& variable : request.reversed)
     if (!holds(known, variable))
@@ -174,7 +173,8 @@ Result<void> check_reversed(const Request& request) {
 }
 
 /// The items of a family that run against its others: perhaps their scale was turned.
-void say_what_may_be_reversed(const effects::CooperationStudy& study, StudyFile::Reply& reply) {
+void say_what_may_be_reversed(AnswersOfFile& read) {
+  const effects::CooperationStudy& study = read.answers.study;
   std::vector<std::string> found;
   for (const effects::Block block : {effects::Block::importance, effects::Block::effect}) {
     std::map<std::string, std::vector<Asked>> families;
@@ -192,7 +192,7 @@ void say_what_may_be_reversed(const effects::CooperationStudy& study, StudyFile:
     }
   }
   if (!found.empty())
-    reply.notices.push_back(
+    read.notices.push_back(
         {"items-perhaps-reversed",
          fmt::format("Against the others of their family run: {}. If their scale was turned, say so with --reversed.",
                      fmt::join(found, ", "))});
@@ -200,25 +200,32 @@ void say_what_may_be_reversed(const effects::CooperationStudy& study, StudyFile:
 
 }  // namespace
 
-Result<StudyFile::Reply> StudyFile::operator()(const Request& request, const Work& work) const {
-  const auto sheet = AnswerSheet::read({.answers = request.answers, .missing = request.missing, .scale = "1..5"});
+Result<AnswersOfFile> read_study_file(const StudyFileInput& input) {
+  const auto sheet = AnswerSheet::read({.answers = input.answers, .missing = input.missing, .scale = "1..5"});
   if (!sheet) return refuse(sheet.error());
-  auto columns = columns_of(request, *sheet);
+  auto columns = columns_of(input, *sheet);
   if (!columns) return refuse(columns.error());
-  if (auto checked = check_reversed(request); !checked) return refuse(checked.error());
-  const FileReader reader(request, *sheet, *std::move(columns));
+  if (auto checked = check_reversed(input); !checked) return refuse(checked.error());
+  const FileReader reader(input, *sheet, *std::move(columns));
   if (!reader.asks_of_barriers())
     return refuse({"not-a-cooperation-study",
-                   request.answers.name + " has no column that says what weighs or what the cluster has changed.",
-                   {.file = request.answers.name},
+                   input.answers.name + " has no column that says what weighs or what the cluster has changed.",
+                   {.file = input.answers.name},
                    "Name the columns imp_laws, eff_laws and so on, or map them: --map imp_laws=V12."});
-  const auto answers = reader.read();
+  auto answers = reader.read();
   if (!answers) return refuse(answers.error());
-  auto reply = study_reply(*answers, request, work);
+  AnswersOfFile read{.answers = *std::move(answers), .notices = sheet->notices()};
+  say_what_may_be_reversed(read);
+  return read;
+}
+
+Result<StudyFile::Reply> StudyFile::operator()(const Request& request, const Work& work) const {
+  const auto read = read_study_file(request);
+  if (!read) return refuse(read.error());
+  auto reply = study_reply(read->answers, request, work);
   if (!reply) return refuse(reply.error());
   reply->questionnaire = request.answers.name;
-  reply->notices.insert(reply->notices.begin(), sheet->notices().begin(), sheet->notices().end());
-  say_what_may_be_reversed(answers->study, *reply);
+  reply->notices = read->notices;
   return reply;
 }
 

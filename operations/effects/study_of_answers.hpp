@@ -30,6 +30,12 @@ struct AnswersOfStudy {
   std::int64_t waiting = 0;  ///< sent, and left out until an adviser has checked them
 };
 
+/// The same of a file (`study-file`), and what is to be told of how it was read.
+struct AnswersOfFile {
+  AnswersOfStudy answers;
+  std::vector<Notice> notices = {};
+};
+
 /// The responses that count, of a version that asks for `imp_laws`, `eff_laws` and so on; what of them it does not ask
 /// stays without answers. Refused: a questionnaire without any of them (`not-a-cooperation-study`), and as
 /// `for_each_sent` refuses.

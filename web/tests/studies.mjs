@@ -1,11 +1,15 @@
 // What a study of cooperation shows: barriers, the map, innovation, for whom, and lessons, of which one is accepted, one
-// edited and one rejected, as they stand after reload, and once more has been answered. Then studies that nobody
-// answered, that few did, that are none; and a phone in Basque.
+// edited and one rejected, as they stand after reload, and once more has been answered; the study recomputed in R. Then
+// studies that nobody answered, that few did, that are none; and a phone in Basque.
 //
 //   node tests/studies.mjs ZUBIA [WAY …]
 //
 // Screenshots are kept in test-artefacts/studies/ to be looked at.
 
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { journey } from "./browser/journey.mjs";
 
 const { run, write, open, look, walk, check, origin } = journey("studies");
@@ -130,6 +134,28 @@ async function whatIsChosenStaysInTheAddress() {
   await context.close();
 }
 
+/** The study is taken away with its script, as its map is cut, and R finds its numbers again. */
+async function theStudyIsRecomputed() {
+  const { context, page } = await open(`${at("map")}?cut=scale`);
+  await drawn(page);
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Reproduce in R" }).click()]);
+  check(saved.suggestedFilename() === "cross-border-cooperation-reproduce.zip", `the archive is called ${saved.suggestedFilename()}`);
+  const folder = mkdtempSync(join(tmpdir(), "zubia-reproduce-"));
+  try {
+    await saved.saveAs(join(folder, "study.zip"));
+    execFileSync("python3", ["-m", "zipfile", "-e", "study.zip", "."], { cwd: folder });
+    const values = readFileSync(join(folder, "values.csv"), "utf8");
+    check(values.includes("\nsetting/cut,scale,\n"), "the archive is not of the map that was chosen");
+    check(values.includes(`\nstudy/respondents,${members},0\n`), "the archive is not of all members");
+    const judged = spawnSync("Rscript", ["reproduce.R"], { cwd: folder, encoding: "utf8" });
+    if (judged.error?.code === "ENOENT") console.log("R is not installed: the numbers are not recomputed");
+    else check(judged.status === 0 && /^\d{4,} numbers, 0 differ$/m.test(judged.stdout), `R: ${judged.stderr}${judged.stdout.split("\n").filter((line) => /^DIFFERS|differ$/.test(line)).join("\n")}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  await context.close();
+}
+
 const lesson = (page, code) => page.locator(".study-lesson").filter({ has: page.getByRole("heading", { name: new RegExp(`^${code} `) }) });
 
 async function lessonsAreDecided() {
@@ -229,4 +255,4 @@ async function overTime() {
   }
 }
 
-await walk({ everyPart, overTime, whatIsChosenStaysInTheAddress, lessonsAreDecided, whereThereIsNothingToStudy, onAPhone }, "a study can be read and decided on");
+await walk({ everyPart, overTime, whatIsChosenStaysInTheAddress, theStudyIsRecomputed, lessonsAreDecided, whereThereIsNothingToStudy, onAPhone }, "a study can be read and decided on");

@@ -1087,6 +1087,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questionnaires/{questionnaire}/study-script": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The answers of a study, its numbers, and a script in R that recomputes them. */
+        get: operations["export-study-script"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-file-script": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What recomputes the study of a file of answers in R. */
+        post: operations["study-file-script"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/interview-guides/{guide}": {
         parameters: {
             query?: never;
@@ -7031,6 +7065,141 @@ export interface operations {
                         decided_by: string;
                         decided_at: string;
                         evidence_hash: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export-study-script": {
+        parameters: {
+            query?: {
+                /** @description Where the lines of the map lie: at the medians of the barriers, at the middle of the scale, or so that whatever weighs more than was changed asks for more. */
+                cut?: "data" | "scale" | "diagonal";
+                /** @description How often members are drawn anew. */
+                samples?: number;
+                /** @description Where the randomness comes from. */
+                seed?: number;
+                /** @description Below which p a difference counts as found. */
+                significance?: number | null;
+                /** @description Random assignments of tests where not all can be counted. */
+                assignments?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Its name, as list-questionnaires gives it. */
+                questionnaire: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        file_name: string;
+                        numbers: number;
+                        encoding: string;
+                        content: string;
+                    };
+                };
+            };
+            /** @description The request was refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "study-file-script": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Where the lines of the map lie: at the medians of the barriers, at the middle of the scale, or so that whatever weighs more than was changed asks for more.
+                     * @enum {string}
+                     */
+                    cut?: "data" | "scale" | "diagonal";
+                    /** @description How often members are drawn anew. */
+                    samples?: number;
+                    /** @description Where the randomness comes from. */
+                    seed?: number;
+                    /** @description Below which p a difference counts as found. */
+                    significance?: number | null;
+                    /** @description Random assignments of tests where not all can be counted. */
+                    assignments?: number;
+                    /** @description CSV, XLSX or .sav, a row for each member, answers from 1 to 5; - is standard input. */
+                    answers: {
+                        name: string;
+                        bytes: string;
+                    };
+                    /** @description What a column is where it is not called so: imp_laws=V12. Questions are imp_laws, eff_laws, before_product, motive_product, effect_product and so on, and cluster, size_class, territory, organisation_kind. */
+                    map?: string[];
+                    /** @description Codes that stand for no answer; empty cells and NA always do. */
+                    missing?: string[];
+                    /** @description Codes that stand for “I don't know”, such as 98. */
+                    dont_know?: string[];
+                    /** @description Codes that stand for “does not apply to us”, such as 97. */
+                    not_applicable?: string[];
+                    /** @description Questions whose 1 means the most: they are turned. */
+                    reversed?: string[];
+                    /** @description What size_class holds of small organisations; micro and small without it. */
+                    small?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data_status: string;
+                        conventions: {
+                            name: string;
+                            choice: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            text: string;
+                        }[];
+                        file_name: string;
+                        numbers: number;
+                        encoding: string;
+                        content: string;
                     };
                 };
             };

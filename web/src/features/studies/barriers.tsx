@@ -8,6 +8,7 @@ import type { Column } from "../../ui/data-table";
 import { Figure } from "../../ui/figure";
 import { Notices } from "../../ui/notices";
 import { aboutOf } from "./names";
+import { Reproduce } from "./reproduce";
 import { countsOf, families, highest, type QuestionRow, rowsOf, type Study, studyQuery } from "./study";
 import { FewAnswers, StudyFrame, WaitingForStudy } from "./study-frame";
 
@@ -128,6 +129,7 @@ function Shown({ questionnaire }: { questionnaire: string }) {
       <Families study={study.data} />
       <Items study={study.data} block="importance" />
       <Items study={study.data} block="effect" />
+      <Reproduce questionnaire={questionnaire} />
     </>
   );
 }

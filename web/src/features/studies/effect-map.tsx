@@ -9,6 +9,7 @@ import { Notices } from "../../ui/notices";
 import { Select } from "../../ui/select";
 import { useSource } from "./barriers";
 import { aboutOf } from "./names";
+import { Reproduce } from "./reproduce";
 import { chosenOf, type Cut, cuts, type Study, studyQuery } from "./study";
 import { FewAnswers, StudyFrame, WaitingForStudy } from "./study-frame";
 
@@ -92,6 +93,7 @@ function Shown({ questionnaire }: { questionnaire: string }) {
               ))}
             </dl>
           </section>
+          <Reproduce questionnaire={questionnaire} />
         </>
       ) : (
         <WaitingForStudy query={study} />

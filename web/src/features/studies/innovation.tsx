@@ -7,6 +7,7 @@ import { Figure } from "../../ui/figure";
 import { Notices } from "../../ui/notices";
 import { useQuestionColumns, useSource } from "./barriers";
 import { aboutOf } from "./names";
+import { Reproduce } from "./reproduce";
 import { type Comparison, comparisonQuery, highest, type QuestionRow, type Study, studyQuery } from "./study";
 import { FewAnswers, StudyFrame, WaitingForStudy } from "./study-frame";
 import { verdictText } from "./verdict";
@@ -131,6 +132,7 @@ function Shown({ questionnaire }: { questionnaire: string }) {
       <Profile study={study.data} />
       {comparison.data ? <Together study={study.data} comparison={comparison.data} /> : <WaitingForStudy query={comparison} />}
       <Oslo />
+      <Reproduce questionnaire={questionnaire} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { formatFor } from "../../base/format";
 import { Notices } from "../../ui/notices";
 import { DecideLesson } from "./decide-lesson";
 import { statementText } from "./names";
+import { Reproduce } from "./reproduce";
 import { type LessonList, lessonsQuery, type Study, studyQuery } from "./study";
 import { FewAnswers, StudyFrame, WaitingForStudy } from "./study-frame";
 
@@ -171,6 +172,7 @@ function Shown({ questionnaire }: { questionnaire: string }) {
           ))}
         </section>
       )}
+      <Reproduce questionnaire={questionnaire} />
     </>
   );
 }
