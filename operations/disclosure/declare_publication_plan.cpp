@@ -32,8 +32,7 @@ Result<QuestionnaireVersion> version_to_show(storage::ProgrammeStore& programme,
                                              const ShowPublicationPlan::Request& request) {
   auto latest = latest_version(programme, request.questionnaire);
   if (!latest || request.version == 0) return latest;
-  auto found =
-      storage::QuestionnaireStore(programme).version(latest->questionnaire, static_cast<int>(request.version));
+  auto found = storage::QuestionnaireStore(programme).version(latest->questionnaire, static_cast<int>(request.version));
   if (!found) return refuse(found.error());
   if (*found) return **std::move(found);
   return refuse({"unknown-version",

@@ -74,8 +74,8 @@ struct ShowPublicationPlan {
     std::string questionnaire;
     std::int64_t version = 0;
     std::int64_t published_version = 0;  ///< the last one that was published; 0: none
-    bool is_declared = false;  ///< nothing else is told where it is not
-    bool is_settled = false;   ///< somebody has answered: it cannot be replaced any more
+    bool is_declared = false;            ///< nothing else is told where it is not
+    bool is_settled = false;             ///< somebody has answered: it cannot be replaced any more
     std::string declared_at;
     std::string declared_by;  ///< empty where the asker sees no names
     std::string hash;

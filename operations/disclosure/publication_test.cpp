@@ -160,8 +160,7 @@ TEST_F(Publication, OfTheVersionThatIsAnsweredIsShownWhileTheNextIsDrafted) {
   EXPECT_EQ(draft.at("published_version"), 1);
   EXPECT_FALSE(draft.at("is_declared").get<bool>());
   EXPECT_EQ(shown(1), declared);
-  const auto none =
-      survey_.ask("show-publication-plan", {{"questionnaire", "survey"}, {"version", 3}}, "researcher");
+  const auto none = survey_.ask("show-publication-plan", {{"questionnaire", "survey"}, {"version", 3}}, "researcher");
   ASSERT_FALSE(none.has_value());
   EXPECT_EQ(none.error().code, "unknown-version");
   EXPECT_EQ(none.error().detail, "There is no version 3 of survey.");

@@ -40,7 +40,8 @@ class Questionnaire:
         firm, turn = self.programme.population.firms[number], self.turns.get(number, 0)
         self.turns[number] = turn + 1
         mark = f"{self.mode}-{number}-{turn}"
-        answers = self.programme.population.answers(mark)
+        # What is left out this time stays as it was answered before.
+        answers = {**self.current.get(number, {}), **self.programme.population.answers(mark)}
         if self.mode == "anonymous":
             del answers["who"]
         body = {"token": self.tokens[firm.id], "agreed": self.hash}

@@ -7,6 +7,7 @@ the same attributes that came and left with the same releases: no figure tells t
 """
 
 import collections
+import itertools
 import math
 
 import numpy
@@ -28,6 +29,17 @@ def figures_of(release, number):
             place = (number, row["question"], row["statistic"], tuple(row["by"]), tuple(row["cell"]))
             found.setdefault(place, []).append((row["category"], row["value"]))
     return [Figure(*place, tuple(values)) for place, values in found.items()]
+
+
+def scaled(columns):
+    """Each column divided by its first number that is not 0."""
+    first = columns[(columns != 0).argmax(axis=0), numpy.arange(columns.shape[1])]
+    inverse, power, exponent = numpy.ones_like(first), first.copy(), PRIME - 2
+    while exponent:
+        if exponent & 1:
+            inverse = inverse * power % PRIME
+        power, exponent = power * power % PRIME, exponent >> 1
+    return columns * inverse % PRIME
 
 
 class Plan:
@@ -180,25 +192,41 @@ class Harvest:
     def coalitions(self):
         """Whether something follows of fewer groups than are asked for, taken together: some of their columns depend."""
         small = [number for number in range(len(self.places)) if len(self.units(number)) < self.groups_min]
-        basis = self.null_space()[:, small]
         units = [self.units(number) for number in small]
+        most = self.groups_min - 1
+        count = collections.Counter(unit for one in units for unit in one)
+
+        def leaves_room(taken, first):
+            """Whether two more can be taken: mostly not, unless there are groups to spare, or groups of several classes."""
+            if len(taken) + 2 <= most:
+                return True
+            new = [one - taken for one in units[first:] if len(one | taken) <= most]
+            if frozenset() in new:
+                return len(new) > 1
+            repeated = [one for one in new if all(count[unit] > 1 for unit in one)]
+            return any(len(taken | one | other) <= most for one, other in itertools.combinations(repeated, 2))
 
         def depends(space, first, taken):
-            allowed = [at for at in range(first, len(small)) if len(taken | units[at]) < self.groups_min]
-            if not allowed:
-                return False
-            if not space[:, allowed].any(axis=0).all():
-                return True
-            if len(taken) + 1 >= self.groups_min:
-                return False
-            for at in allowed:
-                line = space[numpy.flatnonzero(space[:, at])[0]]
-                line = line * pow(int(line[at]), -1, PRIME) % PRIME
-                if depends((space - space[:, at:at + 1] * line) % PRIME, at + 1, taken | units[at]):
+            """Whether a set with those that are taken, which `space` was reduced by, and some from `first` on depends."""
+            allowed = [at for at in range(first, len(small)) if len(taken | units[at]) <= most]
+            if not allowed or not space[:, allowed].any(axis=0).all():
+                return bool(allowed)
+            # Two depend where one is a multiple of the other.
+            parallel = collections.defaultdict(list)
+            for at, column in zip(allowed, scaled(space[:, allowed]).T):
+                parallel[column.tobytes()].append(at)
+            for alike in parallel.values():
+                if any(len(taken | units[one] | units[other]) <= most for one, other in itertools.combinations(alike, 2)):
                     return True
+            for at in allowed:
+                if leaves_room(taken | units[at], at + 1):
+                    line = space[numpy.flatnonzero(space[:, at])[0]]
+                    line = line * pow(int(line[at]), -1, PRIME) % PRIME
+                    if depends((space - space[:, at:at + 1] * line) % PRIME, at + 1, taken | units[at]):
+                        return True
             return False
 
-        return depends(basis, 0, frozenset())
+        return depends(self.null_space()[:, small], 0, frozenset())
 
     # ---- what lies between bounds ------------------------------------------------------------------------------------
 

@@ -6330,7 +6330,10 @@ export interface operations {
     };
     "show-publication-plan": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Which one; without it the latest, be it a draft. */
+                version?: number;
+            };
             header?: never;
             path: {
                 /** @description Its name, as list-questionnaires gives it. */
@@ -6349,6 +6352,7 @@ export interface operations {
                     "application/json": {
                         questionnaire: string;
                         version: number;
+                        published_version: number;
                         is_declared: boolean;
                         is_settled: boolean;
                         declared_at: string;
