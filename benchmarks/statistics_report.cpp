@@ -144,11 +144,13 @@ void report_times() {
     });
     exact_means(counts);
   });
+  const std::vector<Grouping> groupings = {*Grouping::of(five, 5), *Grouping::of(two, 2)};
   report_time("S2: Kruskal–Wallis and Mann–Whitney of 100 items", [&] {
     for_each_block(columns.size(), 4, {}, [&](std::size_t first, std::size_t last) {
       for (std::size_t item = first; item < last; ++item) {
-        kruskal_wallis(*ordinal_table(columns[item], five, 5));
-        mann_whitney(*ordinal_table(columns[item], two, 2));
+        const auto tables = *ordinal_tables(columns[item], groupings);
+        kruskal_wallis(tables[0]);
+        mann_whitney(tables[1]);
       }
     });
   });

@@ -1,39 +1,44 @@
 #include "engine/diagnosis/diagnosis.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 
 #include "engine/base/absence.hpp"
 
 namespace zubia::diagnosis {
 namespace {
 
-std::vector<double> scores_in(const ComparisonClass& of, std::size_t dimension) {
-  std::vector<double> scores;
-  for (const auto& member : of.scores)
-    if (is_defined(member[dimension])) scores.push_back(member[dimension]);
-  return scores;
+constexpr double target_share = 0.75;
+constexpr double score_highest = 100;
+
+/// The first class of which something is shown in the dimension.
+template <typename Shows>
+std::optional<std::size_t> first_that(const std::vector<PublishedClass>& classes, std::size_t dimension, Shows shows) {
+  for (std::size_t at = 0; at < classes.size(); ++at)
+    if (shows(classes[at].dimensions[dimension])) return at;
+  return {};
 }
 
-DimensionGap weighed(DimensionGap gap, const DimensionScore& score) {
+DimensionGap gap_of(const DimensionScore& score, std::size_t dimension, const std::vector<PublishedClass>& classes) {
+  DimensionGap gap{.dimension = score.dimension,
+                   .score = score.score,
+                   .average = undefined,
+                   .target = undefined,
+                   .gap = undefined,
+                   .priority = undefined};
+  gap.band = score.band;
+  gap.comparison =
+      first_that(classes, dimension, [](const PublishedScores& published) { return !published.shares.empty(); });
+  if (!gap.comparison)
+    gap.comparison =
+        first_that(classes, dimension, [](const PublishedScores& published) { return is_defined(published.mean); });
+  if (!gap.comparison) return gap;
+  const PublishedScores& published = classes[*gap.comparison].dimensions[dimension];
+  gap.average = published.mean;
+  gap.target = grouped_percentile(published, target_share);
   gap.gap = gap.target - gap.score;
   gap.priority = score.importance * gap.gap;
   return gap;
-}
-
-DimensionGap gap_of(const DimensionScore& score, std::size_t dimension, const std::vector<ComparisonClass>& classes,
-                    const DiagnosisRules& rules) {
-  DimensionGap gap{.dimension = score.dimension, .score = score.score, .target = undefined};
-  gap.band = score.band;
-  for (std::size_t i = 0; i < classes.size() && !gap.comparison; ++i) {
-    auto scores = scores_in(classes[i], dimension);
-    if (scores.size() < rules.members_min) continue;
-    gap.comparison = i;
-    gap.members = scores.size();
-    gap.is_fallback = i > 0;
-    gap.target = percentile(std::move(scores), rules.target_share);
-  }
-  return weighed(std::move(gap), score);
 }
 
 // Stable: equal priorities keep the order of the instrument.
@@ -46,52 +51,28 @@ void sort_by_priority(std::vector<DimensionGap>& gaps) {
 
 }  // namespace
 
-double percentile(std::vector<double> values, double share) {
-  if (values.empty()) return undefined;
-  std::ranges::sort(values);
-  const double place = share * static_cast<double>(values.size() - 1);
-  const auto below = static_cast<std::size_t>(std::floor(place));
-  const std::size_t above = std::min(below + 1, values.size() - 1);
-  return values[below] + (place - std::floor(place)) * (values[above] - values[below]);
-}
-
-Result<std::vector<DimensionGap>> diagnose(const std::vector<DimensionScore>& scores,
-                                           const std::vector<ComparisonClass>& classes, const DiagnosisRules& rules) {
-  if (rules.members_min < 3 || !(rules.target_share >= 0 && rules.target_share <= 1))
-    return refuse({"wrong-rules",
-                   "A class of less than 3 members, or a share outside 0 to 1, cannot be compared with.",
-                   {},
-                   "Ask for at least 3 members and a share from 0 to 1."});
-  for (const ComparisonClass& one : classes)
-    for (const auto& member : one.scores)
-      if (member.size() != scores.size())
-        return refuse({"uneven-rows",
-                       "A member of " + one.name + " has " + std::to_string(member.size()) +
-                           " dimensions, the organisation " + std::to_string(scores.size()) + ".",
-                       {},
-                       "Compare answers to the same instrument."});
+std::vector<DimensionGap> diagnose(const std::vector<DimensionScore>& scores,
+                                   const std::vector<PublishedClass>& classes) {
   std::vector<DimensionGap> gaps;
-  for (std::size_t i = 0; i < scores.size(); ++i) gaps.push_back(gap_of(scores[i], i, classes, rules));
+  gaps.reserve(scores.size());
+  for (std::size_t i = 0; i < scores.size(); ++i) gaps.push_back(gap_of(scores[i], i, classes));
   sort_by_priority(gaps);
   return gaps;
 }
 
-std::vector<DimensionGap> diagnose_against(const std::vector<DimensionScore>& scores,
-                                           const std::vector<PublishedClass>& classes) {
-  std::vector<DimensionGap> gaps;
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    DimensionGap gap{.dimension = scores[i].dimension, .score = scores[i].score, .target = undefined};
-    gap.band = scores[i].band;
-    for (std::size_t at = 0; at < classes.size() && !gap.comparison; ++at) {
-      if (i >= classes[at].means.size() || !is_defined(classes[at].means[i])) continue;
-      gap.comparison = at;
-      gap.is_fallback = at > 0;
-      gap.target = classes[at].means[i];
-    }
-    gaps.push_back(weighed(std::move(gap), scores[i]));
+double grouped_percentile(const PublishedScores& published, double share) {
+  // Shares are shown in whole per cent, so they need not add up to 1.
+  const double all = std::accumulate(published.shares.begin(), published.shares.end(), 0.0);
+  double left = share * all;
+  for (std::size_t step = 0; step < published.shares.size(); ++step) {
+    const double here = published.shares[step];
+    const bool is_last = step + 1 == published.shares.size();
+    const double end = is_last ? score_highest : published.from[step + 1];
+    if (here > 0 && left <= here) return published.from[step] + left / here * (end - published.from[step]);
+    if (is_last) return end;
+    left -= here;
   }
-  sort_by_priority(gaps);
-  return gaps;
+  return undefined;
 }
 
 }  // namespace zubia::diagnosis

@@ -77,75 +77,81 @@ TEST(DimensionScore, OfNumbersGoesFromEndToEnd) {
   EXPECT_DOUBLE_EQ(scored({{"share", 50.0}})[1].score, 100.0);
 }
 
-TEST(Percentile, IsThatOfR) {
-  EXPECT_DOUBLE_EQ(percentile({10, 35, 50, 80, 95}, 0.75), 80);
-  EXPECT_DOUBLE_EQ(percentile({10, 35, 50, 80, 95, 40}, 0.75), 72.5);
-  EXPECT_DOUBLE_EQ(percentile({8, 7, 6, 5, 4, 3, 2, 1}, 0.75), 6.25);
-  EXPECT_FALSE(is_defined(percentile({}, 0.75)));
+PublishedScores shown(std::vector<double> shares, double mean = undefined) {
+  return {.mean = mean, .from = {0, 40, 70}, .shares = std::move(shares)};
 }
 
-ComparisonClass members(std::string name, std::vector<double> first_dimension) {
-  ComparisonClass made{.name = std::move(name)};
-  for (const double score : first_dimension) made.scores.push_back({score, undefined});
-  return made;
+TEST(GroupedPercentile, LiesWhereTheSharesOfTheStepsPutIt) {
+  // Half are below 40; a quarter of all is half of the middle step.
+  EXPECT_DOUBLE_EQ(grouped_percentile(shown({0.5, 0.5, 0}), 0.75), 55);
+  EXPECT_DOUBLE_EQ(grouped_percentile(shown({0.2, 0.3, 0.5}), 0.75), 85);
+  EXPECT_DOUBLE_EQ(grouped_percentile(shown({0.75, 0.15, 0.1}), 0.75), 40);
+  EXPECT_DOUBLE_EQ(grouped_percentile(shown({0, 0, 1}), 0.75), 92.5);
+  EXPECT_DOUBLE_EQ(grouped_percentile(shown({0.2, 0.3, 0.5}), 1), 100);
+  EXPECT_DOUBLE_EQ(grouped_percentile(shown({0.2, 0.3, 0.5}), 0), 0);
 }
 
-const std::vector<DimensionScore> own = {{.dimension = "strategy", .score = 50, .importance = 2},
-                                         {.dimension = "results", .score = 90}};
-
-TEST(Diagnosis, NeverComparesWithLessThanFive) {
-  const auto gaps = diagnose(own, {members("narrow", {90, 90, 90, 90}), members("wide", {10, 35, 50, 80, 95})});
-  ASSERT_TRUE(gaps.has_value());
-  EXPECT_EQ(gaps->front().dimension, "strategy");
-  EXPECT_EQ(gaps->front().comparison, 1u);
-  EXPECT_EQ(gaps->front().members, 5u);
-  EXPECT_TRUE(gaps->front().is_fallback);
-  EXPECT_DOUBLE_EQ(gaps->front().target, 80);
-  EXPECT_DOUBLE_EQ(gaps->front().gap, 30);
-  EXPECT_DOUBLE_EQ(gaps->front().priority, 60);
-  EXPECT_FALSE(gaps->back().comparison);
-  EXPECT_FALSE(is_defined(gaps->back().priority));
-  const auto narrow = diagnose(own, {members("narrow", {1, 2, 3, 4, 5}), members("wide", {10, 35, 50, 80, 95})});
-  EXPECT_EQ(narrow->front().comparison, 0u);
-  EXPECT_FALSE(narrow->front().is_fallback);
-  EXPECT_LT(narrow->front().gap, 0);
+TEST(GroupedPercentile, TakesRoundedSharesForWhatTheyStandFor) {
+  EXPECT_NEAR(grouped_percentile(shown({0.33, 0.33, 0.33}), 2.0 / 3), 70, 1e-9);
+  EXPECT_DOUBLE_EQ(grouped_percentile(shown({1, 0, 0}), 1), 40) << "and not what lies beyond empty steps";
 }
 
-TEST(Diagnosis, RefusesWhatCannotBeCompared) {
-  EXPECT_EQ(diagnose(own, {{.name = "odd", .scores = {{1}}}}).error().code, "uneven-rows");
-  EXPECT_EQ(diagnose(own, {}, {.members_min = 2}).error().code, "wrong-rules");
-  EXPECT_EQ(diagnose(own, {}, {.target_share = 2}).error().code, "wrong-rules");
+TEST(GroupedPercentile, IsNotDefinedWhereNothingIsShown) {
+  EXPECT_FALSE(is_defined(grouped_percentile(shown({}), 0.75)));
 }
 
-TEST(Diagnosis, DoesNotChangeWithTheOrderOfMembersOrWithSmallClasses) {
-  EXPECT_TRUE(rc::check("only the first class that is large enough matters", [] {
-    const auto wide = *rc::gen::container<std::vector<double>>(
-        7, rc::gen::map(rc::gen::inRange(0, 101), [](int v) { return static_cast<double>(v); }));
-    auto reversed = wide;
-    std::ranges::reverse(reversed);
-    const auto small = *rc::gen::inRange<std::size_t>(0, 5);
-    const auto a = diagnose(own, {members("wide", wide)});
-    const auto b = diagnose(own, {members("small", std::vector<double>(small, 100.0)), members("wide", reversed)});
-    RC_ASSERT(a->front().target == b->front().target);
-    RC_ASSERT(a->front().target >= std::ranges::min(wide) && a->front().target <= std::ranges::max(wide));
+TEST(GroupedPercentile, IsNearThatOfTheScoresThemselves) {
+  EXPECT_TRUE(rc::check("no further from it than the step that it lies in is wide", [] {
+    auto scores = *rc::gen::nonEmpty(rc::gen::container<std::vector<double>>(
+        rc::gen::map(rc::gen::inRange(0, 101), [](int v) { return static_cast<double>(v); })));
+    std::ranges::sort(scores);
+    auto published = shown({0, 0, 0});
+    for (const double score : scores)
+      published.shares[score < 40 ? 0 : score < 70 ? 1 : 2] += 1 / static_cast<double>(scores.size());
+    const double grouped = grouped_percentile(published, 0.75);
+    // The smallest score that at least three quarters do not exceed lies in the same step, or at its edge.
+    const double exact = scores[(scores.size() * 3 + 3) / 4 - 1];
+    const double begin = exact < 40 ? 0 : exact < 70 ? 40 : 70;
+    const double end = exact < 40 ? 40 : exact < 70 ? 70 : 100;
+    RC_ASSERT(grouped >= begin - 1e-9 && grouped <= end + 1e-9);
   }));
 }
 
-TEST(Diagnosis, AgainstWhatWasPublishedTakesTheNarrowestClassThatIsShown) {
-  const std::vector<DimensionScore> scores = {{.dimension = "strategy", .score = 50, .importance = 1},
-                                              {.dimension = "culture", .score = 40, .importance = 2},
-                                              {.dimension = "results", .score = 90, .importance = 1}};
-  const auto gaps = diagnose_against(scores, {{"size", {60, undefined, undefined}}, {"all", {70, 55, undefined}}});
+const std::vector<DimensionScore> own = {{.dimension = "strategy", .score = 50, .importance = 1},
+                                         {.dimension = "culture", .score = 40, .importance = 2},
+                                         {.dimension = "results", .score = 90, .importance = 1}};
+
+TEST(Diagnosis, ComparesWithTheNarrowestClassThatShowsHowScoresSpread) {
+  const auto nothing = shown({});
+  const auto gaps = diagnose(own, {{"size", {shown({0.5, 0.5, 0}, 35), shown({}, 60), nothing}},
+                                   {"all", {shown({0, 0, 1}, 80), shown({0.2, 0.3, 0.5}, 55), nothing}}});
   ASSERT_EQ(gaps.size(), 3U);
   EXPECT_EQ(gaps[0].dimension, "culture");
-  EXPECT_DOUBLE_EQ(gaps[0].priority, 30);
-  EXPECT_TRUE(gaps[0].is_fallback);
+  EXPECT_EQ(gaps[0].comparison, 1U) << "of those of its size the mean alone is shown";
+  EXPECT_DOUBLE_EQ(gaps[0].target, 85);
+  EXPECT_DOUBLE_EQ(gaps[0].average, 55) << "of the same class";
+  EXPECT_DOUBLE_EQ(gaps[0].gap, 45);
+  EXPECT_DOUBLE_EQ(gaps[0].priority, 90);
   EXPECT_EQ(gaps[1].dimension, "strategy");
-  EXPECT_DOUBLE_EQ(gaps[1].target, 60);
   EXPECT_EQ(gaps[1].comparison, 0U);
+  EXPECT_DOUBLE_EQ(gaps[1].target, 55);
   EXPECT_EQ(gaps[2].comparison, std::nullopt) << "nothing of it is shown";
   EXPECT_FALSE(is_defined(gaps[2].priority));
-  EXPECT_FALSE(is_defined(diagnose_against(scores, {}).front().target)) << "nothing was published yet";
+}
+
+TEST(Diagnosis, HasNoTargetWhereOnlyMeansAreShown) {
+  const auto gaps = diagnose({own[0]}, {{"size", {shown({})}}, {"all", {shown({}, 60)}}});
+  EXPECT_EQ(gaps[0].comparison, 1U);
+  EXPECT_DOUBLE_EQ(gaps[0].average, 60);
+  EXPECT_FALSE(is_defined(gaps[0].target));
+  EXPECT_FALSE(is_defined(gaps[0].priority));
+}
+
+TEST(Diagnosis, HasNoTargetBeforeAnythingIsPublished) { EXPECT_FALSE(is_defined(diagnose(own, {}).front().target)); }
+
+TEST(Diagnosis, ShowsAStrengthAsANegativeGap) {
+  const auto gaps = diagnose({own[2]}, {{"all", {shown({0.5, 0.5, 0}, 35)}}});
+  EXPECT_DOUBLE_EQ(gaps[0].gap, -35);
 }
 
 }  // namespace

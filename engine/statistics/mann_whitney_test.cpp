@@ -188,19 +188,5 @@ TEST(MannWhitney, IsNeverZeroWhenSampled) {
   EXPECT_EQ(found->value.p, 0.001);
 }
 
-TEST(MannWhitney, CountsWholeNumbersInOnePass) {
-  const auto counted = ordinal_table({5, 4, 0, 4, 3, 2, 4}, {0, 0, 0, 0, 1, 1, 1}, 2);
-  const auto sorted = ordinal_table({{5, 4, undefined, 4}, {3, 2, 4}});
-  EXPECT_EQ(counted->values, sorted->values);
-  EXPECT_EQ(counted->counts, sorted->counts);
-  EXPECT_EQ(counted->left_out, 1U);
-  const auto uneven = ordinal_table({1, 2}, {0}, 1);
-  EXPECT_EQ(uneven.error().code, "uneven-answers");
-  EXPECT_EQ(uneven.error().detail, "There are 2 answers and the groups of 1 respondents.");
-  const auto unknown = ordinal_table({1, 2}, {0, 2}, 2);
-  EXPECT_EQ(unknown.error().code, "unknown-respondent-group");
-  EXPECT_EQ(unknown.error().detail, "A respondent is in group 2, and there are 2 groups, numbered from 0.");
-}
-
 }  // namespace
 }  // namespace zubia

@@ -36,22 +36,20 @@ Result<OrdinalTable> ordinal_table(const std::vector<std::vector<double>>& group
   return table;
 }
 
-Result<OrdinalTable> ordinal_table(const std::vector<std::uint8_t>& answers, const std::vector<std::uint8_t>& group_of,
-                                   std::size_t groups, std::uint8_t missing) {
-  if (answers.size() != group_of.size())
-    return refuse({"uneven-answers",
-                   "There are " + std::to_string(answers.size()) + " answers and the groups of " +
-                       std::to_string(group_of.size()) + " respondents.",
-                   {},
-                   "Give one group for each answer."});
-  const std::size_t highest = largest_code(group_of);
+Result<Grouping> Grouping::of(std::vector<std::uint8_t> group_of, std::size_t groups) {
+  const std::size_t highest = group_of.empty() ? 0 : std::ranges::max(group_of);
   if (!group_of.empty() && highest >= groups)
     return refuse({"unknown-respondent-group",
                    "A respondent is in group " + std::to_string(highest) + ", and there are " + std::to_string(groups) +
                        " groups, numbered from 0.",
                    {},
                    "Give each respondent one of the groups."});
-  const auto counts = cell_counts(answers, group_of, groups);
+  return Grouping(std::move(group_of), groups);
+}
+
+namespace {
+
+OrdinalTable table_of(const std::vector<std::uint64_t>& counts, std::size_t groups, std::uint8_t missing) {
   OrdinalTable table;
   table.groups = groups;
   for (std::size_t code = 0; (code + 1) * groups <= counts.size() && groups > 0; ++code) {
@@ -67,6 +65,28 @@ Result<OrdinalTable> ordinal_table(const std::vector<std::uint8_t>& answers, con
     table.counts.insert(table.counts.end(), first, last);
   }
   return table;
+}
+
+}  // namespace
+
+Result<std::vector<OrdinalTable>> ordinal_tables(const std::vector<std::uint8_t>& answers,
+                                                 const std::vector<Grouping>& groupings, std::uint8_t missing) {
+  std::vector<GroupCodes> codes;
+  for (const Grouping& one : groupings) {
+    if (answers.size() != one.group_of().size())
+      return refuse({"uneven-answers",
+                     "There are " + std::to_string(answers.size()) + " answers and the groups of " +
+                         std::to_string(one.group_of().size()) + " respondents.",
+                     {},
+                     "Give one group for each answer."});
+    codes.push_back({one.group_of(), one.groups()});
+  }
+  const auto counts = cell_counts(answers, codes);
+  std::vector<OrdinalTable> tables;
+  tables.reserve(groupings.size());
+  for (std::size_t at = 0; at < groupings.size(); ++at)
+    tables.push_back(table_of(counts[at], groupings[at].groups(), missing));
+  return tables;
 }
 
 MidRanks mid_ranks(const OrdinalTable& table) {

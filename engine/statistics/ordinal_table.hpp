@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "engine/base/result.hpp"
@@ -23,11 +24,27 @@ struct OrdinalTable {
 /// (`infinite-answer`).
 Result<OrdinalTable> ordinal_table(const std::vector<std::vector<double>>& groups);
 
-/// The same from answers that are small whole numbers, as scales have them: one pass, no sorting. `answers` and
-/// `group_of` go together; `missing` is no answer. Refused: lengths that differ (`uneven-answers`), a group beyond
-/// `groups` (`unknown-respondent-group`).
-Result<OrdinalTable> ordinal_table(const std::vector<std::uint8_t>& answers, const std::vector<std::uint8_t>& group_of,
-                                   std::size_t groups, std::uint8_t missing = 0);
+/// Who is in which of some groups, numbered from 0; checked once for all items.
+class Grouping {
+ public:
+  /// Refused: a group beyond `groups` (`unknown-respondent-group`).
+  static Result<Grouping> of(std::vector<std::uint8_t> group_of, std::size_t groups);
+
+  const std::vector<std::uint8_t>& group_of() const { return group_of_; }
+  std::size_t groups() const { return groups_; }
+
+ private:
+  Grouping(std::vector<std::uint8_t> group_of, std::size_t groups) : group_of_(std::move(group_of)), groups_(groups) {}
+
+  std::vector<std::uint8_t> group_of_;
+  std::size_t groups_;
+};
+
+/// The tables of one item by several groupings, from answers that are small whole numbers, as scales have them: the
+/// answers are counted without sorting, and once for all groupings. `missing` is no answer. Refused: a grouping of
+/// another number of respondents (`uneven-answers`).
+Result<std::vector<OrdinalTable>> ordinal_tables(const std::vector<std::uint8_t>& answers,
+                                                 const std::vector<Grouping>& groupings, std::uint8_t missing = 0);
 
 /// The answers as ranks: equal ones share the mean of the ranks they take up.
 struct MidRanks {

@@ -46,15 +46,14 @@ json full_plan_of(SurveyedProgramme& programme) {
   json plan = SurveyedProgramme::must(programme.ask("propose-publication-plan", fields)).at("plan");
   json questions = json::array();
   for (json& one : plan.at("questions"))
-    if (one.at("name") != "people" && !one.at("name").get<std::string>().starts_with("dimension."))
-      questions.push_back(one);
+    if (one.at("name") != "people") questions.push_back(one);
   plan["questions"] = questions;
   return plan;
 }
 
 disclosure::DisclosurePlan engine_plan(const json& plan) { return *read_disclosure_plan({"plan.json", plan.dump()}); }
 
-/// The population as the plan sees it; the batch in which somebody came stands behind the categories.
+/// The population as the plan sees it, readiness first; the batch of each stands behind the categories.
 std::vector<Respondent> as_planned(const disclosure::DisclosurePlan& plan, std::vector<Respondent> population,
                                    const std::vector<int>& batches = {}) {
   for (std::size_t number = 0; number < population.size(); ++number) {
@@ -65,6 +64,7 @@ std::vector<Respondent> as_planned(const disclosure::DisclosurePlan& plan, std::
                                                       {"size_class", SurveyedProgramme::size_names[at(2)]},
                                                       {"cluster", SurveyedProgramme::cluster_names[at(3)]}};
     population[number].categories.clear();
+    population[number].answers.insert(population[number].answers.begin(), SurveyedProgramme::readiness(number));
     for (const int asked : plan.asked_attributes()) {
       const auto& attribute = plan.attributes()[static_cast<std::size_t>(asked)];
       const auto found = std::ranges::find(attribute.categories, known.at(attribute.name));
@@ -379,9 +379,9 @@ TEST(HarvestOfOperations, OneAnswerADayIsNeverTold) {
   const auto seen = as_planned(plan, population, batches);
   for (std::size_t question = 0; question < plan.questions().size(); ++question) {
     const std::string& name = plan.questions()[question].name;
-    if (name == "people" || name.starts_with("dimension.")) continue;
+    if (name == "people") continue;
     auto asked = seen;
-    const std::vector<std::string> simulated = {"barrier", "effect", "export", "motive"};
+    const std::vector<std::string> simulated = {"dimension.readiness", "barrier", "effect", "export", "motive"};
     const auto column = static_cast<std::size_t>(std::ranges::find(simulated, name) - simulated.begin());
     for (Respondent& who : asked) {
       const double answer = who.answers[column];

@@ -169,14 +169,21 @@ Judged judged(const Instrument& instrument, const Node& node) {
   return {choice_question(node), "no-figure"};
 }
 
-DisclosureQuestion dimension_question(const std::string& dimension) {
-  return {.name = dimension_prefix + dimension,
-          .kind = ItemKind::amount,
-          .low = 0,
-          .high = score_highest,
-          .categories = {},
-          .statistics = {Statistic::mean},
-          .decimals = 0};
+/// Scores are published in whole points.
+DisclosureQuestion dimension_question(const questionnaires::Dimension& dimension) {
+  DisclosureQuestion question{.name = dimension_prefix + dimension.name,
+                              .kind = ItemKind::scale,
+                              .low = 0,
+                              .high = score_highest,
+                              .categories = {},
+                              .statistics = {Statistic::mean, Statistic::distribution},
+                              .decimals = 0};
+  const auto steps = score_steps(dimension);
+  for (std::size_t at = 0; at < steps.size(); ++at) {
+    const double end = at + 1 < steps.size() ? std::ceil(steps[at + 1].from) - 1 : score_highest;
+    question.categories.push_back({steps[at].name, std::ceil(steps[at].from), end});
+  }
+  return question;
 }
 
 std::vector<std::string> category_names(const DisclosureQuestion& question) {
@@ -237,10 +244,22 @@ Result<void> check_question(const DisclosureQuestion& declared, const std::strin
 
 }  // namespace
 
+std::vector<ScoreStep> score_steps(const questionnaires::Dimension& dimension) {
+  std::vector<ScoreStep> steps;
+  if (dimension.bands.size() < 2) {
+    for (const int from : {0, 25, 50, 75})
+      steps.push_back(
+          {std::to_string(from) + "-" + std::to_string(from == 75 ? 100 : from + 24), static_cast<double>(from)});
+    return steps;
+  }
+  for (const questionnaires::Band& band : dimension.bands) steps.push_back({band.name, band.from});
+  return steps;
+}
+
 PublishableQuestions publishable_questions(const Instrument& instrument) {
   PublishableQuestions found;
   for (const questionnaires::Dimension& one : instrument.draft().dimensions)
-    found.questions.push_back(dimension_question(one.name));
+    found.questions.push_back(dimension_question(one));
   for (const Node& node : instrument.nodes()) {
     if (!node.is_variable()) continue;
     Judged one = judged(instrument, node);
@@ -271,7 +290,8 @@ double published_answer(const disclosure::QuestionDraft& question, const Instrum
   if (question.name.starts_with(dimension_prefix)) {
     const std::string dimension = question.name.substr(std::string(dimension_prefix).size());
     const auto score = std::ranges::find(scores, dimension, &diagnosis::DimensionScore::dimension);
-    return score == scores.end() ? undefined : score->score;
+    if (score == scores.end()) return undefined;
+    return question.kind == ItemKind::scale ? std::round(score->score) : score->score;
   }
   const auto cell = judged.cells.find({question.name, {}});
   if (cell == judged.cells.end() || cell->second.state != questionnaires::CellState::given) return undefined;

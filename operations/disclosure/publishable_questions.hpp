@@ -13,6 +13,15 @@ namespace zubia::operations {
 /// What stands before the name of a dimension of the diagnosis where a plan publishes its scores.
 constexpr const char* dimension_prefix = "dimension.";
 
+/// A step of the scores of a dimension, from here to the next one, or to 100.
+struct ScoreStep {
+  std::string name;
+  double from = 0;
+};
+
+/// The steps by which a plan shows how the scores of a dimension spread: its bands, or quarters where it has none.
+std::vector<ScoreStep> score_steps(const questionnaires::Dimension& dimension);
+
 /// A question that no plan may publish, and why: `personal`, `free-text`, `several-answers`, `repeated`, `calculated`,
 /// `scored` (it follows from the scores of its dimension, which are published in its place), `may-be-negative` (an
 /// amount without a minimum of 0 or more), `no-figure` (a code, a file, a consent).

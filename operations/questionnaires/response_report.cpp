@@ -21,18 +21,29 @@ namespace {
 using diagnosis::DimensionScore;
 using diagnosis::PublishedClass;
 
-/// The mean scores of a cell of a release, by dimension; not defined where none is shown.
-std::vector<double> means_in(const ReleaseDocument& release, const std::vector<questionnaires::Dimension>& dimensions,
-                             const std::vector<std::string>& by, const std::vector<std::string>& cell) {
-  std::vector<double> means;
-  for (const questionnaires::Dimension& dimension : dimensions) {
+/// What a release shows of the scores of each dimension in a cell.
+PublishedClass class_in(const ReleaseDocument& release, const std::vector<questionnaires::Dimension>& dimensions,
+                        const std::string& name, const std::vector<std::string>& by,
+                        const std::vector<std::string>& cell) {
+  const auto value = [&](const std::string& dimension, const char* statistic, const std::string& category) {
     const auto found = std::ranges::find_if(release.figures, [&](const ReleasedFigure& one) {
-      return one.question == dimension_prefix + dimension.name && one.statistic == "mean" && one.by == by &&
-             one.cell == cell;
+      return one.question == dimension_prefix + dimension && one.statistic == statistic && one.by == by &&
+             one.cell == cell && one.category == category;
     });
-    means.push_back(found == release.figures.end() ? undefined : found->value.value_or(undefined));
+    return found == release.figures.end() ? undefined : found->value.value_or(undefined);
+  };
+  PublishedClass made{name, {}};
+  for (const questionnaires::Dimension& dimension : dimensions) {
+    diagnosis::PublishedScores scores{.mean = value(dimension.name, "mean", {}), .from = {}, .shares = {}};
+    for (const ScoreStep& step : score_steps(dimension)) {
+      scores.from.push_back(step.from);
+      scores.shares.push_back(value(dimension.name, "distribution", step.name));
+    }
+    // All of them are withheld together, or the plan shows other steps.
+    if (!std::ranges::all_of(scores.shares, [](double share) { return is_defined(share); })) scores.shares.clear();
+    made.dimensions.push_back(std::move(scores));
   }
-  return means;
+  return made;
 }
 
 /// What the latest release shows of those of the same size, as the directory knows it, and of all. Nothing of answers
@@ -51,10 +62,9 @@ Result<std::vector<PublishedClass>> published_classes(const Respondent& responde
     const auto known = DirectoryAttributes::of(programme, work);
     if (!known) return refuse(known.error());
     const std::string size = known->category(respondent.invitation.organisation, "size_class");
-    if (size != other_category)
-      classes.push_back({"size_class", means_in(*release, dimensions, {"size_class"}, {size})});
+    if (size != other_category) classes.push_back(class_in(*release, dimensions, "size_class", {"size_class"}, {size}));
   }
-  classes.push_back({"all", means_in(*release, dimensions, {}, {})});
+  classes.push_back(class_in(*release, dimensions, "all", {}, {}));
   return classes;
 }
 
@@ -111,7 +121,7 @@ Result<ResponseReport::Reply> ResponseReport::operator()(const Request& request,
     return refuse({"nothing-answered", "Nothing was answered yet that could be scored.", {}, "Answer first."});
   const auto classes = published_classes(*respondent, programme, work);
   if (!classes) return refuse(classes.error());
-  const auto gaps = diagnosis::diagnose_against(scores, *classes);
+  const auto gaps = diagnosis::diagnose(scores, *classes);
 
   const std::string& language = respondent->answering.language;
   const auto text = [&](const questionnaires::Texts& texts) { return text_in(texts, language, draft.languages); };
@@ -131,6 +141,7 @@ Result<ResponseReport::Reply> ResponseReport::operator()(const Request& request,
       row.feedback = text(band.feedback);
     }
     const auto gap = std::ranges::find(gaps, dimension.name, &diagnosis::DimensionGap::dimension);
+    row.average = gap->average;
     row.target = gap->target;
     row.priority = gap->priority;
     if (gap->comparison && reply.compared_with != "all") reply.compared_with = (*classes)[*gap->comparison].name;

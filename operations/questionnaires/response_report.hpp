@@ -52,7 +52,8 @@ struct ResponseReport {
     std::int64_t asked = 0;
     std::string band;
     std::string feedback;
-    double target = 0;  ///< of similar organisations; the mean that was released; not defined where none is shown
+    double average = 0;  ///< of similar organisations, as it was released; not defined where none is shown
+    double target = 0;  ///< a quarter of them reach it: their 75th percentile, from how their scores spread as released
     double priority = 0;
     bool is_gap = false;  ///< there is something to gain, and `offers` says where to turn to
   };
@@ -70,7 +71,7 @@ struct ResponseReport {
 BOOST_DESCRIBE_STRUCT(ResponseReport::Request, (), (token, language, answers))
 BOOST_DESCRIBE_STRUCT(ResponseReport::OfferRow, (), (dimension, organisation, title, text, territory, website))
 BOOST_DESCRIBE_STRUCT(ResponseReport::DimensionRow, (),
-                      (dimension, label, score, answered, asked, band, feedback, target, priority, is_gap))
+                      (dimension, label, score, answered, asked, band, feedback, average, target, priority, is_gap))
 BOOST_DESCRIBE_STRUCT(ResponseReport::Reply, (), (title, language, compared_with, dimensions, offers))
 
 }  // namespace zubia::operations

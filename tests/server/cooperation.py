@@ -3,7 +3,7 @@
 import json
 
 from harvester import Entry, Harvest, Plan, figures_of
-from population import TERRITORIES, UPLOADS, as_published, canaries_in, instrument, must, upload
+from population import SCORES, TERRITORIES, UPLOADS, as_published, canaries_in, instrument, must, upload
 from served import a_file
 from survey import command
 from town import Town
@@ -31,7 +31,8 @@ class Questionnaire:
         if mode == "anonymous":
             plan["attributes"], plan["tables"] = [], []
         must(ask("POST", f"/api/questionnaires/{self.name}/publication-plan", {"plan": a_file(json.dumps(plan), "plan.json")}))
-        self.plan = Plan(must(ask("GET", f"/api/questionnaires/{self.name}/publication-plan"))["plan"])
+        # Who has read the questionnaire knows which scores there can be.
+        self.plan = Plan(must(ask("GET", f"/api/questionnaires/{self.name}/publication-plan"))["plan"], {"dimension.readiness": SCORES})
         links = must(ask("POST", f"/api/questionnaires/{self.name}/invitations", {"everybody": True}))["links"]
         self.tokens = {row["organisation"]: row["link"].split("#")[1] for row in links}
 

@@ -43,9 +43,10 @@ def scaled(columns):
 
 
 class Plan:
-    """A declared plan, as everybody who may see it is shown it."""
+    """A declared plan, as everybody who may see it is shown it, and of some questions all answers that there can be."""
 
-    def __init__(self, document):
+    def __init__(self, document, answers_known=None):
+        self.answers_known = answers_known or {}
         self.attributes = {one["name"]: one for one in document.get("attributes", [])}
         self.questions = {one["name"]: one for one in document["questions"]}
         self.tables = [()] + [tuple(one["attributes"]) for one in document.get("tables", [])]
@@ -69,9 +70,11 @@ def kind_of(question):
     return question.get("kind", "scale").replace("_", "-")
 
 
-def values_of(question):
-    """What can be answered: whole numbers, or of an amount nothing that could be listed."""
+def values_of(question, known=None):
+    """What can be answered: whole numbers, or those that are known to be all; of an amount nothing that could be listed."""
     kind = kind_of(question)
+    if known:
+        return known
     if kind == "scale":
         return list(range(int(question.get("low") or 1), int(question.get("high") or 5) + 1))
     return [0, 1] if kind == "yes-no" else list(range(len(question["categories"]))) if kind == "choice" else None
@@ -88,7 +91,8 @@ class Harvest:
 
     def __init__(self, plan, question, entries, groups_min=5):
         self.plan, self.groups_min = plan, groups_min
-        self.question, self.values = plan.questions[question], values_of(plan.questions[question])
+        self.question = plan.questions[question]
+        self.values = values_of(self.question, plan.answers_known.get(question))
         classes = collections.defaultdict(list)
         for entry in entries:
             if entry.answers[question] is not None:

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import math
 import random
 
 from served import a_file
@@ -12,6 +13,7 @@ SIZES = ("micro", "small", "medium")
 CLUSTERS = ("additivalley", "bigdatia", "innovmedica")
 FIRST_MOTIVE = 7
 PDF = b"%PDF-1.7\n"
+SCORES = [math.floor(100 * points / 8 + 0.5) for points in range(9)]  # of two statements in five steps, in whole points
 UPLOADS = 3  # how many hand a file in
 
 
@@ -108,7 +110,7 @@ def as_published(answers):
     """The answers as a plan counts them, by question; None where there is none."""
     coded = {name: answers[name][0] if name in answers else None for name in ("barrier", "effect", "export", "ready_1", "ready_2")}
     motive = answers["motive"][0] - FIRST_MOTIVE if "motive" in answers else None
-    ready = 100 * (coded.pop("ready_1") + coded.pop("ready_2") - 2) / 8
+    ready = SCORES[coded.pop("ready_1") + coded.pop("ready_2") - 2]
     return {**coded, "motive": motive, "turnover": answers.get("turnover"), "dimension.readiness": ready}
 
 

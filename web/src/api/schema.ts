@@ -8510,6 +8510,7 @@ export interface operations {
                             asked: number;
                             band: string;
                             feedback: string;
+                            average: number | null;
                             target: number | null;
                             priority: number | null;
                             is_gap: boolean;

@@ -64,6 +64,7 @@ export function Report({ token, language, answers }: Options) {
                 <span className="flag">{dimension.band}</span>
               </p>
               <meter className="score" min={0} max={100} value={dimension.score} aria-label={dimension.label} />
+              {dimension.average !== null && <p className="quiet">{t("report_average", { average: format.whole(dimension.average) ?? "" })}</p>}
               {dimension.target !== null && <p className="quiet">{t("report_target", { target: format.whole(dimension.target) ?? "" })}</p>}
               <p>{dimension.feedback}</p>
               {dimension.is_gap && <Offers offers={offers.filter((offer) => offer.dimension === dimension.dimension)} />}
