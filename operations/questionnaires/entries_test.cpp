@@ -167,7 +167,7 @@ TEST_F(Entries, OfConfidentialAnswersAreOpenedByNoNewLink) {
     const auto refusal = ask("invite-organisations", again);
     ASSERT_EQ(refused(refusal), "answered-otherwise") << role;
     EXPECT_EQ(refusal.error().detail,
-              "Kaiku has answered by its link, or through somebody else; in a confidential questionnaire nobody else "
+              "Orona has answered by its link, or through somebody else; in a confidential questionnaire nobody else "
               "gets a link to that.");
   }
   EXPECT_EQ(ask("open-response", {{"token", token}})->at("answers").at("took_place"), json::array({1}))

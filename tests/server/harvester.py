@@ -14,7 +14,9 @@ import numpy
 from cvxopt import glpk, matrix, spmatrix
 
 PRIME = 2**31 - 1  # the product of two remainders fits 63 bits
-glpk.options.update(msg_lev="GLP_MSG_OFF", meth="GLP_DUALP")
+# What GLPK calls an optimum may break its rows, so that every solution is checked, and another way tried.
+WAYS = (("GLP_DUAL", "GLP_ON"), ("GLP_PRIMAL", "GLP_ON"), ("GLP_PRIMAL", "GLP_OFF"))
+UNBOUNDED = 1e8  # in the place of amounts without a bound
 
 Entry = collections.namedtuple("Entry", "unit known answers entered left")  # `left` is the first release without it, or None
 Figure = collections.namedtuple("Figure", "release question statistic by cell values")
@@ -76,7 +78,8 @@ def values_of(question, known=None):
     if known:
         return known
     if kind == "scale":
-        return list(range(int(question.get("low") or 1), int(question.get("high") or 5) + 1))
+        low, high = (default if question.get(end) is None else int(question[end]) for end, default in (("low", 1), ("high", 5)))
+        return list(range(low, high + 1))
     return [0, 1] if kind == "yes-no" else list(range(len(question["categories"]))) if kind == "choice" else None
 
 
@@ -236,7 +239,7 @@ class Harvest:
 
     def programme(self):
         """The figures as rows of a linear programme: inequalities G x ≤ h and equations A x = b."""
-        low, high = (self.question.get("low") or 0), self.question.get("high")
+        low, high = (self.question.get("low") or 0), self.question.get("high") or UNBOUNDED
         inequalities, equations = [], []
         for number, members in enumerate(self.members):
             own = range(self.width * number, self.width * (number + 1))
@@ -245,8 +248,7 @@ class Harvest:
                 equations.append(({at: 1 for at in own}, len(members)))
             else:
                 inequalities.append(({own[0]: -1}, -low * len(members)))
-                if high is not None:
-                    inequalities.append(({own[0]: 1}, high * len(members)))
+                inequalities.append(({own[0]: 1}, high * len(members)))
         for coefficients, least, most in self.bounds:
             inequalities += [(coefficients, most), ({at: -weight for at, weight in coefficients.items()}, -least)]
 
@@ -259,19 +261,35 @@ class Harvest:
         return (*written(inequalities), *written(equations))
 
     def range_of(self, form, programme):
+        """How far apart two solutions lie: what is told of a form is at most that it is between them."""
         ends = []
         for sign in (1.0, -1.0):
             cost = matrix(0.0, (self.width * len(self.places), 1))
             for at, weight in form.items():
                 cost[at] = sign * weight
-            status, found, *_ = glpk.lp(cost, *programme)
-            if status == "optimal":
-                ends.append(sum(weight * found[at] for at, weight in form.items()))
-            else:
-                # A programme that the true answers do not solve would prove nothing.
-                assert status == "dual infeasible", (self.name, status)
-                ends.append(-sign * math.inf)
+            found = self.solution(cost, programme)
+            ends.append(sum(weight * found[at] for at, weight in form.items()))
         return ends[1] - ends[0]
+
+    def solution(self, cost, programme):
+        inequalities, bounds, equations, sums = programme
+        for method, presolving in WAYS:
+            glpk.options.update(msg_lev="GLP_MSG_OFF", meth=method, presolve=presolving)
+            status, found, *_ = glpk.lp(cost, *programme)
+            if status != "optimal":
+                continue
+            over = numpy.array(inequalities * found - bounds) / numpy.maximum(1, abs(numpy.array(bounds)))
+            beside = numpy.array(equations * found - sums)
+            if over.max(initial=0) < 1e-6 and abs(beside).max(initial=0) < 1e-6:
+                return found
+        raise AssertionError(f"no solution of what is known of {self.name}, but there is one: the true answers")
+
+    def holds(self):
+        """Whether the true answers agree with all that was seen; an attacker who is mistaken proves nothing."""
+        true = [sum(entry.answers[self.name] == value for entry in members) if self.values else sum(entry.answers[self.name] for entry in members)
+                for members in self.members for value in (self.values or [None])]
+        return all(least - 1e-6 <= sum(weight * true[at] for at, weight in coefficients.items()) <= most + 1e-6
+                   for coefficients, least, most in self.bounds)
 
     def targets(self):
         """Sets of classes that fewer groups than are asked for are behind: each class, and each group with several."""
@@ -301,6 +319,7 @@ class Harvest:
         return found
 
     def leaks(self, dominance_percent):
+        assert self.holds(), f"the figures of {self.name} are not those of the answers"
         return Leaks(self.recoverable(), int(self.coalitions()), self.pinned(dominance_percent))
 
 
