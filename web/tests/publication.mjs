@@ -127,6 +127,20 @@ async function theFilesAreTheRelease() {
   await context.close();
 }
 
+/** While the next version is drafted, the plan of the one that is answered stays on the page, above that of the draft. */
+async function theNextVersionHasAPlanOfItsOwn() {
+  const { context, page } = await open(path);
+  await post(page, "/questionnaires/meeting-follow-up/draft", {});
+  await page.reload();
+  await page.getByRole("heading", { name: "What will be published of version 2" }).waitFor();
+  const cards = await page.locator("section.card").allInnerTexts();
+  check(cards.length === 2 && cards[0].includes("of version 1") && cards[0].includes("Settled: somebody has answered"), `the plan of version 1: ${cards[0]}`);
+  check(cards[1]?.includes("of version 2") && cards[1].includes("No plan was declared yet"), `the plan of version 2: ${cards[1]}`);
+  check((await page.getByText("Proposed plan").count()) === 1, "the draft alone takes a plan");
+  await look(page, "two-plans");
+  await context.close();
+}
+
 async function onAPhone() {
   for (const [theme, width] of [["light", 320], ["dark", 360]]) {
     const { context, page } = await open(path, { language: "eu", theme, width });
@@ -136,4 +150,4 @@ async function onAPhone() {
   }
 }
 
-await walk({ fromThePlanToTheRelease, theFilesAreTheRelease, onAPhone }, "results can be published");
+await walk({ fromThePlanToTheRelease, theFilesAreTheRelease, theNextVersionHasAPlanOfItsOwn, onAPhone }, "results can be published");
