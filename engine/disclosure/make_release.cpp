@@ -160,7 +160,8 @@ class QuestionRelease {
 }  // namespace
 
 Result<ReleaseOutcome> make_release(const DisclosurePlan& plan, const Ledger& ledger,
-                                    const std::vector<Respondent>& respondents, const std::string& date) {
+                                    const std::vector<Respondent>& respondents, const std::string& date,
+                                    const Progress& progress) {
   std::vector<std::string> names;
   for (const QuestionDraft& question : plan.questions()) names.push_back(question.name);
   if (ledger.releases > 0 && ledger.questions != names)
@@ -170,8 +171,12 @@ Result<ReleaseOutcome> make_release(const DisclosurePlan& plan, const Ledger& le
   TakenIn taken = take_in(plan, ledger, respondents);
   taken.ledger.questions = std::move(names);
   std::vector<Figure> figures;
-  for (std::size_t question = 0; question < plan.questions().size(); ++question)
+  const std::size_t questions = plan.questions().size();
+  for (std::size_t question = 0; question < questions; ++question) {
+    if (progress.cancelled()) return refuse(Progress::cancellation());
+    progress.report("disclosure-audit", static_cast<double>(question) / static_cast<double>(questions));
     QuestionRelease(plan, question, taken.ledger).add_figures(figures);
+  }
   const int number = ++taken.ledger.releases;
   return ReleaseOutcome{ReleaseBuilder::build(number, date, std::move(figures)), std::move(taken.ledger),
                         taken.waiting_units};

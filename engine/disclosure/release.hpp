@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/progress.hpp"
 #include "engine/disclosure/disclosure_plan.hpp"
 #include "engine/disclosure/ledger.hpp"
 #include "engine/disclosure/primary_rules.hpp"
@@ -50,11 +51,12 @@ struct ReleaseOutcome {
   int waiting_units = 0;  ///< groups whose new, changed or withdrawn answers wait for a batch of `units_min`
 };
 
-/// The release of this date.
+/// The release of this date. Work goes question by question, and is told as shares of them.
 ///
-/// Refused: `duplicate-respondent`, `unknown-category`, `wrong-answer-count`, `answer-out-of-range` (or not whole where
-/// it should be), `other-questions` (the ledger is that of a plan with other questions).
+/// Refused: `cancelled`, `duplicate-respondent`, `unknown-category`, `wrong-answer-count`, `answer-out-of-range` (or
+/// not whole where it should be), `other-questions` (the ledger is that of a plan with other questions).
 Result<ReleaseOutcome> make_release(const DisclosurePlan& plan, const Ledger& ledger,
-                                    const std::vector<Respondent>& respondents, const std::string& date);
+                                    const std::vector<Respondent>& respondents, const std::string& date,
+                                    const Progress& progress = {});
 
 }  // namespace zubia::disclosure

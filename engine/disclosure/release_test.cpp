@@ -55,6 +55,21 @@ std::string refusal(const DisclosurePlan& plan, const Ledger& ledger, const std:
   return made ? "" : made.error().code + ": " + made.error().detail + " " + made.error().where.member;
 }
 
+TEST(MakeRelease, ThatIsCancelledIsRefusedBetweenTwoQuestions) {
+  std::stop_source stop;
+  std::vector<double> shares;
+  const Progress progress(
+      [&](std::string_view, double share) {
+        shares.push_back(share);
+        stop.request_stop();
+      },
+      stop.get_token());
+  const auto made = make_release(plan_of(full_plan()), {}, any_population(12, RandomStream(Seed{11}, 1)), "", progress);
+  ASSERT_FALSE(made.has_value());
+  EXPECT_EQ(made.error().code, "cancelled");
+  EXPECT_EQ(shares, std::vector<double>{0}) << "the second of four questions was not begun";
+}
+
 TEST(MakeRelease, RefusesRespondentsThatDoNotFitThePlan) {
   const DisclosurePlan plan = plan_of(small_plan());
   EXPECT_EQ(refusal(plan, {}, {respondent(1, 2, 3)}),

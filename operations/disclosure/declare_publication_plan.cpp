@@ -8,6 +8,7 @@
 #include "operations/questionnaires/questionnaire_desk.hpp"
 #include "storage/fingerprint.hpp"
 #include "storage/publication_store.hpp"
+#include "storage/questionnaire_store.hpp"
 
 namespace zubia::operations {
 namespace {
@@ -25,6 +26,19 @@ bool names_dominance(const InputFile& plan) {
   const auto json = nlohmann::json::parse(plan.bytes, nullptr, false);
   return json.is_object() && json.contains("rules") && json["rules"].is_object() &&
          json["rules"].contains("dominance_percent");
+}
+
+Result<QuestionnaireVersion> version_to_show(storage::ProgrammeStore& programme,
+                                             const ShowPublicationPlan::Request& request) {
+  auto latest = latest_version(programme, request.questionnaire);
+  if (!latest || request.version == 0) return latest;
+  auto found = storage::QuestionnaireStore(programme).version(latest->questionnaire, static_cast<int>(request.version));
+  if (!found) return refuse(found.error());
+  if (*found) return **std::move(found);
+  return refuse({"unknown-version",
+                 "There is no version " + std::to_string(request.version) + " of " + latest->name + ".",
+                 {.field = "version"},
+                 "The latest is " + std::to_string(latest->number) + "."});
 }
 
 }  // namespace
@@ -61,8 +75,10 @@ Result<DeclarePublicationPlan::Reply> DeclarePublicationPlan::operator()(const R
 Result<ShowPublicationPlan::Reply> ShowPublicationPlan::operator()(const Request& request,
                                                                    storage::ProgrammeStore& programme,
                                                                    const Work& work) const {
-  const auto version = latest_version(programme, request.questionnaire);
+  const auto version = version_to_show(programme, request);
   if (!version) return refuse(version.error());
+  const auto published = storage::QuestionnaireStore(programme).published(version->name);
+  if (!published) return refuse(published.error());
   const auto declared = declared_plan(programme, *version);
   if (!declared) return refuse(declared.error());
   const auto settled = storage::PublicationStore(programme).is_settled(version->questionnaire, version->number);
@@ -70,6 +86,7 @@ Result<ShowPublicationPlan::Reply> ShowPublicationPlan::operator()(const Request
   Reply reply;
   reply.questionnaire = version->name;
   reply.version = version->number;
+  reply.published_version = *published ? (*published)->number : 0;
   reply.is_settled = *settled;
   if (!*declared) return reply;
   const auto known = DirectoryAttributes::of(programme, work);

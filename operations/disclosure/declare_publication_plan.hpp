@@ -48,9 +48,10 @@ struct DeclarePublicationPlan {
 BOOST_DESCRIBE_STRUCT(DeclarePublicationPlan::Request, (), (questionnaire, plan))
 BOOST_DESCRIBE_STRUCT(DeclarePublicationPlan::Reply, (), (questionnaire, version, hash, tables, dropped))
 
-/// The plan of the latest version of a questionnaire, as it may be shown.
+/// The plan of a version of a questionnaire, as it may be shown: of the latest, or of one that is asked for, as the one
+/// that is being answered while the next is drafted.
 ///
-/// Refused: `unknown-questionnaire`.
+/// Refused: `unknown-questionnaire`, `unknown-version`.
 struct ShowPublicationPlan {
   static constexpr About about{.name = "show-publication-plan",
                                .method = Method::get,
@@ -61,17 +62,20 @@ struct ShowPublicationPlan {
 
   struct Request {
     std::string questionnaire;
+    std::uint32_t version = 0;
 
-    static constexpr std::array<Field, 1> fields{{
+    static constexpr std::array<Field, 2> fields{{
         {"questionnaire", "Its name, as list-questionnaires gives it.", Need::required},
+        {"version", "Which one; without it the latest, be it a draft."},
     }};
   };
 
   struct Reply {
     std::string questionnaire;
     std::int64_t version = 0;
-    bool is_declared = false;  ///< nothing else is told where it is not
-    bool is_settled = false;   ///< somebody has answered: it cannot be replaced any more
+    std::int64_t published_version = 0;  ///< the last one that was published; 0: none
+    bool is_declared = false;            ///< nothing else is told where it is not
+    bool is_settled = false;             ///< somebody has answered: it cannot be replaced any more
     std::string declared_at;
     std::string declared_by;  ///< empty where the asker sees no names
     std::string hash;
@@ -82,9 +86,9 @@ struct ShowPublicationPlan {
 
   Result<Reply> operator()(const Request& request, storage::ProgrammeStore& programme, const Work& work) const;
 };
-BOOST_DESCRIBE_STRUCT(ShowPublicationPlan::Request, (), (questionnaire))
+BOOST_DESCRIBE_STRUCT(ShowPublicationPlan::Request, (), (questionnaire, version))
 BOOST_DESCRIBE_STRUCT(ShowPublicationPlan::Reply, (),
-                      (questionnaire, version, is_declared, is_settled, declared_at, declared_by, hash, tables, dropped,
-                       plan))
+                      (questionnaire, version, published_version, is_declared, is_settled, declared_at, declared_by,
+                       hash, tables, dropped, plan))
 
 }  // namespace zubia::operations

@@ -146,6 +146,28 @@ TEST_F(Publication, IsDeclaredBeforeAnybodyAnswersAndNotAfter) {
   EXPECT_EQ(shown.dump().find("dominance"), std::string::npos);
 }
 
+TEST_F(Publication, OfTheVersionThatIsAnsweredIsShownWhileTheNextIsDrafted) {
+  SurveyedProgramme::must(survey_.declare(small_plan()));
+  const auto shown = [&](int version) {
+    return SurveyedProgramme::must(
+        survey_.ask("show-publication-plan", {{"questionnaire", "survey"}, {"version", version}}, "researcher"));
+  };
+  EXPECT_EQ(shown(0).at("published_version"), 0);
+  survey_.publish("confidential");
+  const json declared = shown(0);
+  SurveyedProgramme::must(survey_.ask("begin-draft", survey));
+  const json draft = shown(0);
+  EXPECT_EQ(draft.at("version"), 2);
+  EXPECT_EQ(draft.at("published_version"), 1);
+  EXPECT_FALSE(draft.at("is_declared").get<bool>());
+  EXPECT_EQ(shown(1), declared);
+  const auto none = survey_.ask("show-publication-plan", {{"questionnaire", "survey"}, {"version", 3}}, "researcher");
+  ASSERT_FALSE(none.has_value());
+  EXPECT_EQ(none.error().code, "unknown-version");
+  EXPECT_EQ(none.error().detail, "There is no version 3 of survey.");
+  EXPECT_EQ(none.error().mend, "The latest is 2.");
+}
+
 TEST_F(Publication, NeedsAPlanThatStillFitsWhatIsPublished) {
   SurveyedProgramme::must(survey_.declare(small_plan()));
   json changed = surveyed_instrument();

@@ -114,9 +114,11 @@ Result<Reply> ReleaseResults::operator()(const Request& request, storage::Progra
   const auto respondents = respondents_of_release(*version, *instrument, *plan, programme, work);
   if (!respondents) return refuse(respondents.error());
   constexpr std::size_t day_length = 10;
-  const auto outcome = disclosure::make_release(*plan, *ledger, *respondents, work.now.substr(0, day_length));
+  const disclosure::TakenIn taken = disclosure::take_in(*plan, *ledger, *respondents);
+  if (auto enough = check_batch(*ledger, taken.ledger, *plan); !enough) return refuse(enough.error());
+  const auto outcome =
+      disclosure::make_release(*plan, *ledger, *respondents, work.now.substr(0, day_length), work.progress);
   if (!outcome) return refuse(outcome.error());
-  if (auto enough = check_batch(*ledger, outcome->ledger, *plan); !enough) return refuse(enough.error());
   const auto kept = kept_ledger(outcome->ledger, *version, work);
   if (!kept) return refuse(kept.error());
   PublishedRelease release{version->questionnaire,

@@ -20,7 +20,7 @@ namespace zubia::operations {
 /// Refused: `unknown-questionnaire`, `not-published`, `no-publication-plan` (none was declared before field work),
 /// `too-few-answers` (fewer groups than the plan asks for behind a figure), `nothing-to-release` (too few groups have
 /// new or changed answers since the last one), `no-pseudonym-key`, `sealed-ledger`, `released-meanwhile`,
-/// `answers-changed-meanwhile`, `key-used`.
+/// `answers-changed-meanwhile`, `key-used`, `cancelled` (as a job, which may take some seconds).
 struct ReleaseResults {
   static constexpr About about{.name = "release-results",
                                .method = Method::post,

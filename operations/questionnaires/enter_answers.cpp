@@ -46,23 +46,6 @@ Result<QuestionnaireInvitation> invitation_for(storage::ProgrammeStore& programm
       .invited_at = moment_of(work.now)};
 }
 
-/// In a confidential questionnaire nobody sees or changes what somebody else answered.
-Result<void> check_own(const Respondent& respondent, storage::ProgrammeStore& programme, const Work& work) {
-  if (respondent.answering.mode != "confidential" || !respondent.stored) return {};
-  const auto entries = storage::ResponseStore(programme).entries_of(respondent.stored->response.id);
-  if (!entries) return refuse(entries.error());
-  const bool is_own = std::ranges::all_of(respondent.stored->answers, [&](const ResponseAnswer& answer) {
-    const auto entry = entries->find(answer.receipt);
-    return entry != entries->end() && !work.asker.id.empty() && entry->second.account == work.asker.id;
-  });
-  if (is_own) return {};
-  return refuse({"answered-otherwise",
-                 "The organisation has answered by its link, or through somebody else; in a confidential questionnaire "
-                 "nobody else sees or changes that.",
-                 {.field = "organisation"},
-                 "Ask the organisation to go on by its link, or who entered the rest."});
-}
-
 Result<Respondent> entry_for(storage::ProgrammeStore& programme, const Work& work, const std::string& questionnaire,
                              const std::string& organisation, const std::string& language) {
   const auto version = published_version(programme, questionnaire);
@@ -76,7 +59,7 @@ Result<Respondent> entry_for(storage::ProgrammeStore& programme, const Work& wor
                    {}});
   auto respondent = respondent_invited(programme, work, *version, *invitation, language);
   if (!respondent) return refuse(respondent.error());
-  if (auto own = check_own(*respondent, programme, work); !own) return refuse(own.error());
+  if (auto own = check_answers_are_own(*respondent, programme, work); !own) return refuse(own.error());
   return respondent;
 }
 
@@ -105,6 +88,22 @@ Result<void> check_agreed(const Respondent& respondent, const std::string& agree
 std::string entry_key(const Work& work) { return storage::fingerprint("entry\n" + write_key(work)); }
 
 }  // namespace
+
+Result<void> check_answers_are_own(const Respondent& respondent, storage::ProgrammeStore& programme, const Work& work) {
+  if (respondent.answering.mode != "confidential" || !respondent.stored) return {};
+  const auto entries = storage::ResponseStore(programme).entries_of(respondent.stored->response.id);
+  if (!entries) return refuse(entries.error());
+  const bool is_own = std::ranges::all_of(respondent.stored->answers, [&](const ResponseAnswer& answer) {
+    const auto entry = entries->find(answer.receipt);
+    return entry != entries->end() && !work.asker.id.empty() && entry->second.account == work.asker.id;
+  });
+  if (is_own) return {};
+  return refuse({"answered-otherwise",
+                 "The organisation has answered by its link, or through somebody else; in a confidential questionnaire "
+                 "nobody else sees or changes that.",
+                 {.field = "organisation"},
+                 "Ask the organisation to go on by its link, or who entered the rest."});
+}
 
 Result<OpenEntry::Reply> OpenEntry::operator()(const Request& request, storage::ProgrammeStore& programme,
                                                const Work& work) const {

@@ -44,6 +44,10 @@ struct OpenEntry {
 };
 BOOST_DESCRIBE_STRUCT(OpenEntry::Request, (), (questionnaire, organisation, language))
 
+/// In a confidential questionnaire nobody sees or changes what somebody else answered: whether the asker has entered
+/// all that is stored of the respondent. Refused: `answered-otherwise`.
+Result<void> check_answers_are_own(const Respondent& respondent, storage::ProgrammeStore& programme, const Work& work);
+
 enum class CameBy { paper, telephone };
 BOOST_DESCRIBE_ENUM(CameBy, paper, telephone)
 

@@ -155,6 +155,25 @@ TEST_F(Entries, OfConfidentialAnswersAreSeenByWhoEnteredThemOnly) {
   EXPECT_EQ(refused(open()), "answered-otherwise") << "the organisation went on by its link";
 }
 
+TEST_F(Entries, OfConfidentialAnswersAreOpenedByNoNewLink) {
+  publish("confidential");
+  const json again = {{"questionnaire", "meeting-follow-up"}, {"organisations", {"o1"}}};
+  const std::string lost = link_of_o1();
+  const std::string token = link_of_o1();
+  EXPECT_EQ(refused(ask("open-response", {{"token", lost}})), "unknown-link") << "nothing was answered yet";
+  ASSERT_TRUE(ask("save-answers", {{"token", token}, {"agreed", hash_}, {"answers", {{"took_place", {1}}}}}));
+  for (const char* role : {"facilitator", "owner"}) {
+    role_ = role;
+    const auto refusal = ask("invite-organisations", again);
+    ASSERT_EQ(refused(refusal), "answered-otherwise") << role;
+    EXPECT_EQ(refusal.error().detail,
+              "Orona has answered by its link, or through somebody else; in a confidential questionnaire nobody else "
+              "gets a link to that.");
+  }
+  EXPECT_EQ(ask("open-response", {{"token", token}})->at("answers").at("took_place"), json::array({1}))
+      << "its own link still leads there";
+}
+
 TEST_F(Entries, OfAnonymousAnswersAreKeptWholeAndWithoutAnybody) {
   publish("anonymous");
   EXPECT_EQ(enter({{"took_place", {1}}})->at("receipt"), nullptr);

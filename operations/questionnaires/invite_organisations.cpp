@@ -7,8 +7,10 @@
 #include "operations/accounts/account_rules.hpp"
 #include "operations/erase.hpp"
 #include "operations/moments.hpp"
+#include "operations/questionnaires/enter_answers.hpp"
 #include "operations/questionnaires/questionnaire_desk.hpp"
 #include "operations/questionnaires/register_entry.hpp"
+#include "operations/questionnaires/respondent.hpp"
 #include "storage/fingerprint.hpp"
 #include "storage/organisation_store.hpp"
 #include "storage/questionnaire_store.hpp"
@@ -79,6 +81,39 @@ Result<Addressee> addressee_of(const RegisterEntry& entry, storage::Organisation
   return found;
 }
 
+/// Whether a link that the asker is shown would open answers of somebody else. A terminal has no key to look at the
+/// answers with, and goes by whether the old link was opened.
+Result<bool> would_open_answers(const QuestionnaireInvitation& invited, const QuestionnaireVersion& version,
+                                storage::ProgrammeStore& programme, const Work& work) {
+  if (version.mode != "confidential") return false;
+  if (work.pseudonym_key.empty()) return invited.state != "invited";
+  const auto respondent = respondent_invited(programme, work, version, invited, {});
+  if (!respondent) return refuse(respondent.error());
+  const auto own = check_answers_are_own(*respondent, programme, work);
+  if (!own && own.error().code != "answered-otherwise") return refuse(own.error());
+  return !own.has_value();
+}
+
+Result<void> check_no_link_opens_answers(const std::vector<RegisterEntry>& chosen, const QuestionnaireVersion& version,
+                                         storage::ProgrammeStore& programme, const Work& work) {
+  const auto invited = storage::QuestionnaireStore(programme).invitations(version.questionnaire, version.number);
+  if (!invited) return refuse(invited.error());
+  for (const RegisterEntry& entry : chosen) {
+    const auto found = std::ranges::find(*invited, entry.id, &QuestionnaireInvitation::organisation);
+    if (found == invited->end()) continue;
+    const auto opens = would_open_answers(*found, version, programme, work);
+    if (!opens) return refuse(opens.error());
+    if (*opens)
+      return refuse({"answered-otherwise",
+                     entry.name_in({}) +
+                         " has answered by its link, or through somebody else; in a confidential questionnaire nobody "
+                         "else gets a link to that.",
+                     {.field = "organisations"},
+                     "Leave it out, and ask it to go on by its own link; nobody was invited."});
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<InviteOrganisations::Reply> InviteOrganisations::operator()(const Request& request,
@@ -90,6 +125,7 @@ Result<InviteOrganisations::Reply> InviteOrganisations::operator()(const Request
   if (!instrument) return refuse(instrument.error());
   const auto chosen = wanted(request, programme, *version);
   if (!chosen) return refuse(chosen.error());
+  if (auto none = check_no_link_opens_answers(*chosen, *version, programme, work); !none) return refuse(none.error());
   const auto texts = nlohmann::json::parse(invitation_texts());
   const Instant now = moment_of(work.now);
   storage::OrganisationStore organisations(programme);

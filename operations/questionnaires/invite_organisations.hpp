@@ -12,8 +12,11 @@ namespace zubia::operations {
 
 /// Gives organisations a personal link each, with a text to send it with. The program sends nothing itself.
 ///
+/// Who hands a link over can open it. In a confidential questionnaire an organisation gets none in place of the one by
+/// which it has answered, unless the asker entered those answers.
+///
 /// Refused: `unknown-questionnaire`, `not-published`, `questionnaire-closed`, `unknown-organisation`,
-/// `nobody-to-invite`.
+/// `nobody-to-invite`, `answered-otherwise`.
 struct InviteOrganisations {
   static constexpr About about{
       .name = "invite-organisations",

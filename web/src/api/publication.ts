@@ -9,9 +9,11 @@ export type PlanProposal = Answer<"propose-publication-plan">;
 export type Releases = Answer<"list-releases">;
 export type Release = Answer<"show-release">;
 
-export const planQuery = (questionnaire: string) => ({
-  queryKey: ["publication-plan", questionnaire],
-  queryFn: () => answered(client.GET("/api/questionnaires/{questionnaire}/publication-plan", { params: { path: { questionnaire } } })),
+/** Of the latest version, be it a draft, where `version` is 0. */
+export const planQuery = (questionnaire: string, version: number) => ({
+  queryKey: ["publication-plan", questionnaire, version],
+  queryFn: () =>
+    answered(client.GET("/api/questionnaires/{questionnaire}/publication-plan", { params: { path: { questionnaire }, query: version > 0 ? { version } : {} } })),
   staleTime: 0,
 });
 

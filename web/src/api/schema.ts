@@ -6364,7 +6364,10 @@ export interface operations {
     };
     "show-publication-plan": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Which one; without it the latest, be it a draft. */
+                version?: number;
+            };
             header?: never;
             path: {
                 /** @description Its name, as list-questionnaires gives it. */
@@ -6383,6 +6386,7 @@ export interface operations {
                     "application/json": {
                         questionnaire: string;
                         version: number;
+                        published_version: number;
                         is_declared: boolean;
                         is_settled: boolean;
                         declared_at: string;

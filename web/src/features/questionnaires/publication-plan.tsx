@@ -108,16 +108,16 @@ function Proposal({ name }: { name: string }) {
   );
 }
 
-/** What will be shown of the answers: settled once somebody has answered. */
-export function PublicationPlanCard({ name }: { name: string }) {
+/** What will be shown of the answers to a version, settled once somebody has answered; 0 is the latest version. */
+function PlanOfVersion({ name, version, isOneOfTwo = false }: { name: string; version: number; isOneOfTwo?: boolean }) {
   const { t, i18n } = useTranslation();
   const format = formatFor(i18n.language);
-  const plan = useQuery(planQuery(name));
+  const plan = useQuery(planQuery(name, version));
   if (!plan.data) return <Waiting query={plan} />;
   const { is_declared, is_settled, declared_at, declared_by, tables, dropped } = plan.data;
   return (
     <section className="card stack">
-      <h2>{t("plan_title")}</h2>
+      <h2>{isOneOfTwo ? t("plan_title_of_version", { version: plan.data.version }) : t("plan_title")}</h2>
       {is_declared ? (
         <>
           <p className="row">
@@ -130,7 +130,21 @@ export function PublicationPlanCard({ name }: { name: string }) {
       ) : (
         <p className="empty">{t(is_settled ? "plan_too_late" : "plan_none")}</p>
       )}
-      {!is_settled && <Proposal name={name} />}
+      {!is_settled && version === 0 && <Proposal name={name} />}
     </section>
+  );
+}
+
+/** The plan of the latest version, and while that is a draft the plan of the one that is being answered. */
+export function PublicationPlanCard({ name }: { name: string }) {
+  const plan = useQuery(planQuery(name, 0));
+  if (!plan.data) return <Waiting query={plan} />;
+  const { version, published_version } = plan.data;
+  const answered = published_version === version ? 0 : published_version;
+  return (
+    <>
+      {answered > 0 && <PlanOfVersion name={name} version={answered} isOneOfTwo />}
+      <PlanOfVersion name={name} version={0} isOneOfTwo={answered > 0} />
+    </>
   );
 }
