@@ -3,7 +3,7 @@
 programme, and random ones from files. Then changes what Zubia is said to have found, which the script must notice.
 
 Usage: tests/oracles/run_study.py ZUBIA [STUDIES]
-STUDIES: how many random ones, 10 without it; a study of 40 members takes some 15 seconds.
+STUDIES: how many random ones, 4 without it; a study of 40 members takes some 15 seconds.
 Ends with 77, which the test runner counts as skipped, where R is not there.
 """
 
@@ -163,7 +163,7 @@ def judge_changes(archive):
 
 def main():
     zubia = pathlib.Path(sys.argv[1]).resolve()
-    studies = int(sys.argv[2]) if len(sys.argv) > 2 else 10
+    studies = int(sys.argv[2]) if len(sys.argv) > 2 else 4
     if shutil.which("Rscript") is None:
         print("skipped: R is not installed")
         return 77
