@@ -20,7 +20,7 @@ CHANGE_BY_LINK = {"save-answers", "send-response", "withdraw-response", "put-ans
 # These look at what is stored, but are posted for the size of what they take.
 READ_BY_POST = {"check-questionnaire": {}, "preview-questionnaire": {"answers": {}}}
 # These compute with files that the asker brings.
-BROUGHT = {"study-file", "recode", "location-quotients", "specialisation-measures", "related-variety", "shift-share", "cluster-stars",
+BROUGHT = {"study-file", "study-file-script", "recode", "location-quotients", "specialisation-measures", "related-variety", "shift-share", "cluster-stars",
            "proximity", "relatedness", "relatedness-density", "complexity", "diversification-options", "activity-space", "network-measures",
            "compare-groups", "compare-paired", "reliability", "weight-answers", "check-release", "draft-event", "check-plan",
            "explain-request", "meeting-agendas", "meeting-calendar", "schedule-meetings", "replan-meetings", "size-event"}
@@ -35,8 +35,11 @@ CHANGES = {"import-statistics", "define-domain", "decide", "import-organisations
 # Of owners alone, who may see every answer; run_accounts.py sees that nobody else is let in.
 OF_OWNERS = {"new", "invite", "change-account", "offer-reset", "end-all-sessions", "erase-person", "apply-retention"}
 CLASSIFIED = set(READ_BY_LINK) | CHANGE_BY_LINK | set(READ_BY_POST) | BROUGHT | CHANGES | OF_OWNERS
+# Long work with the answers and figures of export-answers, study-effects and compare-members, which are asked in every
+# way, and for the same roles (tests/permissions.txt).
+TOO_LONG = {"export-study-script"}
 # Choices that say how much is computed, or of what part of the statistics, not of whom.
-NOT_OF_ANSWERS = {"seed", "samples", "interval_samples", "permutations", "significance", "limit", "page", "page_size", "count", "before", "day",
+NOT_OF_ANSWERS = {"seed", "samples", "assignments", "interval_samples", "permutations", "significance", "limit", "page", "page_size", "count", "before", "day",
                   "since", "year", "period", "measure", "level", "reference", "presence_threshold", "relatedness_threshold", "proximity_min",
                   "activities_max", "linkage_quantile", "code", "parent", "languages", "technology", "activity", "kind", "size", "query",
                   "relation", "without", "guide", "archive", "group", "territory", "interview"}
@@ -88,6 +91,8 @@ class Routes:
         """Method, address and body of everything that is asked without changing anything."""
         for method, path, entry in operations(self.contract):
             name = entry["operationId"]
+            if name in TOO_LONG:
+                continue
             if method == "GET":
                 yield from ((name, method, address, None) for address in self.addresses(path, entry))
             elif name in READ_BY_POST:
