@@ -14,6 +14,10 @@ std::string number_text(double value) {
   return {digits.data(), end};
 }
 
+bool is_formula_text(std::string_view text) {
+  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+}
+
 CsvWriter::CsvWriter(CsvWriterOptions options) : options_(std::move(options)) {}
 
 void CsvWriter::begin_field() {
@@ -22,7 +26,7 @@ void CsvWriter::begin_field() {
 
 CsvWriter& CsvWriter::text(std::string_view field) {
   begin_field();
-  const bool formula = !field.empty() && std::string_view("=+-@\t\r").find(field.front()) != std::string_view::npos;
+  const bool formula = is_formula_text(field);
   const bool disarm = formula && options_.formula_text == FormulaText::disarmed;
   const bool quote = field.find_first_of("\"\r\n") != std::string_view::npos ||
                      field.find(options_.delimiter) != std::string_view::npos;

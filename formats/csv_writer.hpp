@@ -12,6 +12,9 @@ enum class FormulaText {
   disarmed  ///< written behind an apostrophe, for people who open the file in a spreadsheet
 };
 
+/// Whether a spreadsheet would take it for one.
+bool is_formula_text(std::string_view text);
+
 struct CsvWriterOptions {
   char delimiter = ',';
   FormulaText formula_text = FormulaText::kept;

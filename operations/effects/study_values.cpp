@@ -52,10 +52,7 @@ std::string leading_cluster_name(const StudyEffects::Reply& study, const Answers
                                : answers.clusters.names[static_cast<std::size_t>(found - labels.begin())];
 }
 
-std::string group_text(const std::string& name) {
-  const bool is_formula = !name.empty() && std::string_view("=+-@\t\r").find(name.front()) != std::string_view::npos;
-  return is_formula ? "'" + name : name;
-}
+std::string group_text(const std::string& name) { return formats::is_formula_text(name) ? "'" + name : name; }
 
 StudyValues::StudyValues() { csv_.text("name").text("value").text("tolerance").end_row(); }
 
