@@ -105,9 +105,10 @@ struct Core {
 /// are; where the share is just kept, half a pair more or less is between two of their numbers, and to branch on them
 /// settles at once what would take every pair one by one.
 void add_counts(Core& core, const Event& event) {
-  for (std::size_t count = 0; count < 2; ++count) {
+  const std::size_t counts = core.programme.branched_first.size();
+  for (std::size_t count = 0; count < counts; ++count) {
     LinearRow row{{static_cast<int>(count)}, {-1.0}, 0, 0};
-    for (std::size_t at = 2; at < Event::index(core.programme.integer_count); ++at) {
+    for (std::size_t at = counts; at < Event::index(core.programme.integer_count); ++at) {
       if (event.pair(core.free[at]).is_cross_border != (count == 0)) continue;
       row.variables.push_back(static_cast<int>(at));
       row.coefficients.push_back(1.0);
@@ -155,7 +156,7 @@ Core core_of(const Event& event, const LinearProgramme& whole, const LinearSolut
     }
     if (!left.variables.empty()) core.programme.rows.push_back(std::move(left));
   }
-  if (has_counts) add_counts(core, event);
+  add_counts(core, event);
   return core;
 }
 
