@@ -38,9 +38,9 @@ struct DimensionGap {
 ///
 ///     target = 75th percentile of the class; gap = target − score; priority = importance · gap
 ///
-/// `classes` go from the narrowest to the widest. Each dimension takes the first that shows how its scores spread, for
-/// the percentile is read from that; where none does, the first that shows a mean, and there is no target. METHODS:
-/// innovation diagnosis, after the benchmarking classes of IMP³rove.
+/// `classes` go from the narrowest to the widest. Each dimension takes the first that shows the distribution of its
+/// scores, for the percentile is read from that; where none does, the first that shows a mean, and there is no target.
+/// METHODS: innovation diagnosis, after the benchmarking classes of IMP³rove.
 std::vector<DimensionGap> diagnose(const std::vector<DimensionScore>& scores,
                                    const std::vector<PublishedClass>& classes);
 

@@ -19,7 +19,8 @@ struct ScoreStep {
   double from = 0;
 };
 
-/// The steps by which a plan shows how the scores of a dimension spread: its bands, or quarters where it has none.
+/// The steps by which a plan shows the distribution of the scores of a dimension: its bands, or quarters where it has
+/// none.
 std::vector<ScoreStep> score_steps(const questionnaires::Dimension& dimension);
 
 /// A question that no plan may publish, and why: `personal`, `free-text`, `several-answers`, `repeated`, `calculated`,

@@ -53,7 +53,7 @@ struct ResponseReport {
     std::string band;
     std::string feedback;
     double average = 0;  ///< of similar organisations, as it was released; not defined where none is shown
-    double target = 0;  ///< a quarter of them reach it: their 75th percentile, from how their scores spread as released
+    double target = 0;   ///< a quarter of them reach it: their 75th percentile, from the distribution as released
     double priority = 0;
     bool is_gap = false;  ///< there is something to gain, and `offers` says where to turn to
   };
