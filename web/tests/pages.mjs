@@ -1,11 +1,11 @@
-// Opens every page in headless Chromium, in each language, theme and width, for each state of signing in, and looks for
+// Opens every page in headless Chromium, in each language, theme and width and for each state of signing in, and looks for
 // what a person would stumble on: accessibility (axe, WCAG 2.2 AA), errors on the console, requests to others, what the
 // content policy refused, what sticks out, is cut off or lies over another, targets too small, a focus that does not
 // show. Then travels with the keyboard alone, reads everything in a language that nobody speaks, and uses the maps.
 //
-//   node tests/pages.mjs ZUBIA [keyboard|people|doors|wrong|media|pseudo|map|walk …] [--page PATH …] [--dist FOLDER]
+//   node tests/pages.mjs ZUBIA [keyboard|people|doors|wrong|media|pseudo|map|walk …] [--page PATH …] [--full] [--dist FOLDER]
 //
-// Without a part it does them all. --dist takes the web app from a folder instead of the program. Screenshots are kept in test-artefacts/ to be looked at.
+// Without a part it does them all. --full walks as every role in every language and theme (docs/decisions/0032). --dist takes the web app from a folder instead of the program. Screenshots are kept in test-artefacts/ to be looked at.
 
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,7 +20,7 @@ import { pseudoLocale } from "./browser/pseudo-locale.mjs";
 import { twoPeople } from "./browser/two-people.mjs";
 import { otherMedia, walk, whenThingsGoWrong } from "./browser/walk.mjs";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { page: { type: "string", multiple: true }, dist: { type: "string" } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { page: { type: "string", multiple: true }, full: { type: "boolean" }, dist: { type: "string" } } });
 const zubia = resolve(positionals[0] ?? "");
 const parts = {
   keyboard: (browser, tests, servers) => keyboard(browser, tests, servers.full),
@@ -48,7 +48,7 @@ async function together(tasks, atOnce = 2) {
   }));
 }
 
-const tests = { artefacts: "test-artefacts", problems: new Set(), looked: 0, only: values.page, dist: values.dist, together };
+const tests = { artefacts: "test-artefacts", problems: new Set(), looked: 0, only: values.page, full: values.full, dist: values.dist, together };
 if (positionals.length < 2) rmSync(tests.artefacts, { recursive: true, force: true });
 mkdirSync(tests.artefacts, { recursive: true });
 
