@@ -5,7 +5,8 @@
 //
 //   node tests/pages.mjs ZUBIA [keyboard|people|doors|wrong|media|pseudo|map|walk …] [--page PATH …] [--full] [--dist FOLDER]
 //
-// Without a part it does them all. --full walks as every role in every language and theme (docs/decisions/0032). --dist takes the web app from a folder instead of the program. Screenshots are kept in test-artefacts/ to be looked at.
+// Without a part it does them all. --full walks as every role in every language and theme (docs/decisions/0032). --dist takes
+// the web app from a folder instead of the program. Screenshots are kept in test-artefacts/ to be looked at.
 
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-// Every page, in each language, theme and width, for each state of signing in; and what pages say when things go wrong.
+// Every page, in each language, theme and width and for each state of signing in; and what pages say when things go wrong.
 
 import { lookAt, tabThrough } from "./checks.mjs";
 import { signInStates } from "./sign-in-states.mjs";
@@ -23,7 +23,7 @@ async function walkOnce(browser, tests, server, state, { language, theme, width,
   await one.close();
 }
 
-/** `tests.full` takes every role, theme and language together; else each page is seen by every role, and by the owner in each language, theme and width. */
+/** Each page once for each language, theme, width and role; `tests.full` takes each of them with each other. */
 export async function walk(browser, tests, servers) {
   const walks = [];
   const others = signInStates.filter((state) => state.sees === "all" && state.name !== "owner");
