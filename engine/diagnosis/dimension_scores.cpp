@@ -10,12 +10,6 @@ namespace {
 
 using namespace questionnaires;
 
-const Scoring& scoring_of(const Node& node) {
-  static const Scoring none;
-  if (node.item == nullptr || node.is_other) return none;
-  return node.row == nullptr ? node.item->scoring : node.row->scoring;
-}
-
 double choice_score(const ChoiceList& list, int code) {
   const auto chosen = std::ranges::find(list.choices, std::optional(code), &Choice::code);
   if (chosen == list.choices.end() || chosen->meaning != ChoiceMeaning::substance) return undefined;
@@ -31,6 +25,23 @@ double choice_score(const ChoiceList& list, int code) {
 }
 
 }  // namespace
+
+const Scoring& scoring_of(const Node& node) {
+  static const Scoring none;
+  if (node.item == nullptr || node.is_other) return none;
+  return node.row == nullptr ? node.item->scoring : node.row->scoring;
+}
+
+bool counts_for(const Node& node, const std::string& dimension) {
+  return node.is_variable() && node.repeats.empty() && scoring_of(node).dimension == dimension;
+}
+
+bool are_enough(std::size_t answered, std::size_t asked) { return answered > 0 && 3 * answered >= 2 * asked; }
+
+double whole_points(double score) {
+  constexpr double close = 1e-5;
+  return std::floor(score + 0.5 + close);
+}
 
 double item_score(const Node& node, const Cell& cell) {
   if (cell.state != CellState::given) return undefined;
@@ -51,7 +62,7 @@ std::vector<DimensionScore> dimension_scores(const Instrument& instrument, const
     DimensionScore found{.dimension = dimension.name, .score = undefined, .importance = dimension.importance};
     double sum = 0;
     for (const Node& node : instrument.nodes()) {
-      if (!node.is_variable() || !node.repeats.empty() || scoring_of(node).dimension != dimension.name) continue;
+      if (!counts_for(node, dimension.name)) continue;
       const Cell& cell = evaluation.cells.at({node.name});
       if (cell.state == CellState::not_relevant || cell.state == CellState::not_applicable) continue;
       ++found.asked;
@@ -60,7 +71,7 @@ std::vector<DimensionScore> dimension_scores(const Instrument& instrument, const
       ++found.answered;
       sum += score;
     }
-    if (found.answered > 0 && 3 * found.answered >= 2 * found.asked) {
+    if (are_enough(found.answered, found.asked)) {
       found.score = 100 * sum / static_cast<double>(found.answered);
       for (std::size_t i = 0; i < dimension.bands.size(); ++i)
         if (found.score >= dimension.bands[i].from) found.band = static_cast<int>(i);

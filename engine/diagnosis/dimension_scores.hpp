@@ -33,4 +33,14 @@ std::vector<DimensionScore> dimension_scores(const questionnaires::Instrument& i
 /// The worth of one answer from 0 to 1; NaN where it has none.
 double item_score(const questionnaires::Node& node, const questionnaires::Cell& cell);
 
+/// A score in whole points. Halves go up, and so does what misses them by the rounding of a sum.
+double whole_points(double score);
+
+/// What an answer adds, and to which dimension; to none where its name is empty.
+const questionnaires::Scoring& scoring_of(const questionnaires::Node& node);
+/// Whether its answers count for the scores of that dimension.
+bool counts_for(const questionnaires::Node& node, const std::string& dimension);
+/// Whether so many answers are enough for a score.
+bool are_enough(std::size_t answered, std::size_t asked);
+
 }  // namespace zubia::diagnosis

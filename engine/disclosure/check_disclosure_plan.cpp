@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <optional>
 #include <set>
 
@@ -159,7 +160,28 @@ Found bounds_problem(const QuestionDraft& question, const std::string& member) {
   return {};
 }
 
-/// A scale that is shown as a distribution without categories has one for each number.
+Found values_problem(const QuestionDraft& question, const std::string& member) {
+  const std::vector<double>& values = question.values;
+  if (values.empty()) return {};
+  const bool are_whole = std::ranges::all_of(values, [](double value) { return std::floor(value) == value; });
+  const bool ascend = std::ranges::adjacent_find(values, std::greater_equal<>()) == values.end();
+  const bool are_ends = values.front() == question.low && values.back() == question.high;
+  if (question.kind == ItemKind::scale && are_whole && ascend && are_ends) return {};
+  return wrong("values-do-not-fit",
+               "The possible answers to " + question.name + " are not those of a scale from its lowest to its highest.",
+               member + ".values", "List whole numbers, each once, from the lowest answer up to the highest.");
+}
+
+/// The answers, where they can be counted; none of an amount.
+std::vector<double> answers_of(const QuestionDraft& question) {
+  if (!question.values.empty()) return question.values;
+  std::vector<double> answers;
+  if (question.kind == ItemKind::amount) return answers;
+  for (double answer = question.low; answer <= question.high; ++answer) answers.push_back(answer);
+  return answers;
+}
+
+/// A scale that is shown as a distribution without categories has one for each answer.
 void complete(QuestionDraft& question) {
   if (question.kind == ItemKind::yes_no) {
     question.low = 0;
@@ -167,8 +189,8 @@ void complete(QuestionDraft& question) {
   }
   const bool shows = std::ranges::find(question.statistics, Statistic::distribution) != question.statistics.end();
   if (question.kind == ItemKind::scale && shows && question.categories.empty())
-    for (int value = static_cast<int>(question.low); value <= static_cast<int>(question.high); ++value)
-      question.categories.push_back({std::to_string(value), static_cast<double>(value), static_cast<double>(value)});
+    for (const double answer : answers_of(question))
+      question.categories.push_back({std::to_string(static_cast<int>(answer)), answer, answer});
   if (question.kind == ItemKind::choice) {
     for (std::size_t number = 0; number < question.categories.size(); ++number)
       question.categories[number].least = question.categories[number].most = static_cast<double>(number);
@@ -180,18 +202,20 @@ void complete(QuestionDraft& question) {
 Found categories_problem(const QuestionDraft& question, const std::string& member) {
   const auto& categories = question.categories;
   if (auto found = name_problem(names_in(categories), member, "category")) return found;
-  double next = question.low;
-  bool is_whole = true;
+  const std::vector<double> answers = answers_of(question);
+  auto next = answers.begin();
+  bool follow = true;
   for (const AnswerCategory& category : categories) {
-    is_whole = is_whole && category.least == next && category.most >= category.least &&
-               category.most == std::floor(category.most);
-    next = category.most + 1;
+    const auto last = std::find(next, answers.end(), category.most);
+    follow = follow && next != answers.end() && category.least == *next && last != answers.end();
+    if (!follow) break;
+    next = last + 1;
   }
-  if (!is_whole || categories.size() < 2 || next != question.high + 1)
+  if (!follow || categories.size() < 2 || next != answers.end())
     return wrong(
         "categories-do-not-fit",
         "The categories of " + question.name + " do not follow each other from the lowest answer to the highest.",
-        member, "Give at least two, each from the number after the last one on.");
+        member, "Give at least two, each from the answer after the last one on.");
   return {};
 }
 
@@ -276,6 +300,7 @@ Result<DisclosurePlan> check_disclosure_plan(DisclosurePlanDraft draft) {
   for (std::size_t number = 0; number < draft.questions.size(); ++number) {
     const std::string member = place("questions", number);
     if (auto found = bounds_problem(draft.questions[number], member)) return refuse(*found);
+    if (auto found = values_problem(draft.questions[number], member)) return refuse(*found);
     complete(draft.questions[number]);
     if (auto found = question_problem(draft.questions[number], member)) return refuse(*found);
   }

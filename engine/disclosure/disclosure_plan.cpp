@@ -1,8 +1,16 @@
 #include "engine/disclosure/disclosure_plan.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace zubia::disclosure {
+
+bool takes(const QuestionDraft& question, double answer) {
+  if (!std::isfinite(answer) || answer < question.low || answer > question.high) return false;
+  if (question.kind == ItemKind::amount) return true;
+  if (std::floor(answer) != answer) return false;
+  return question.values.empty() || std::ranges::binary_search(question.values, answer);
+}
 
 int DisclosurePlan::number_of(const std::string& attribute) const {
   const auto found = std::ranges::find(draft_.attributes, attribute, &AttributeDraft::name);

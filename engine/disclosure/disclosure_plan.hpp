@@ -49,7 +49,12 @@ struct QuestionDraft {
   std::vector<AnswerCategory> categories = {};  ///< of a choice or a distribution; a scale without has one per number
   std::vector<Statistic> statistics = {Statistic::mean};  ///< the first goes first
   int decimals = 1;                                       ///< of means and sums; −3 is thousands
+  /// Of a scale on which not every whole number can be an answer: those that can, ascending, from `low` to `high`.
+  std::vector<double> values = {};
 };
+
+/// Whether that can be an answer.
+bool takes(const QuestionDraft& question, double answer);
 
 /// Cells by no attribute (the total), one or two. Earlier tables go first.
 struct TableDraft {
@@ -127,7 +132,9 @@ class DisclosurePlan {
 /// `too-many-attributes` (a table by three), `nested-attributes` (a table by an attribute and one that groups it),
 /// `duplicate-table`, `too-many-two-way-tables`, `threshold-below-floor`, `thresholds-out-of-order` (a distribution
 /// needs no fewer than a mean), `dominance-out-of-range`, `no-statistics`, `statistic-does-not-fit`,
-/// `bounds-out-of-order`, `decimals-out-of-range`, `categories-do-not-fit` (they overlap, or leave an answer out).
+/// `bounds-out-of-order`, `values-do-not-fit` (they are not whole and ascending, from the lowest answer to the highest,
+/// or not those of a scale), `decimals-out-of-range`, `categories-do-not-fit` (they overlap, leave an answer out, or
+/// begin or end with what cannot be one).
 Result<DisclosurePlan> check_disclosure_plan(DisclosurePlanDraft draft);
 
 }  // namespace zubia::disclosure

@@ -5,6 +5,8 @@
 
 #include <limits>
 
+#include "engine/base/absence.hpp"
+
 namespace zubia::disclosure {
 namespace {
 
@@ -126,8 +128,40 @@ TEST(DisclosurePlan, AnswersHaveBoundsAndCategoriesThatCoverThem) {
   EXPECT_EQ(problem_of(plan), gap);
   plan.questions = {{.name = "barrier", .categories = {{"all", 1, 5}}}};
   EXPECT_EQ(problem_of(plan), gap);
+  plan.questions = {
+      {.name = "sales", .kind = ItemKind::amount, .low = 0, .categories = {{"some", 0, 5}, {"more", 6, 9}}}};
+  EXPECT_EQ(problem_of(plan).substr(0, 21), "categories-do-not-fit") << "amounts have no distribution";
   plan.questions = {{.name = "motive", .kind = ItemKind::choice, .statistics = {Statistic::distribution}}};
   EXPECT_EQ(problem_of(plan).substr(0, 21), "categories-do-not-fit");
+}
+
+TEST(DisclosurePlan, KnowsWhichAnswersAScaleHas) {
+  auto plan = draft();
+  const QuestionDraft thirds{.name = "score", .low = 0, .high = 100, .values = {0, 33, 67, 100}};
+  const std::string refused =
+      "values-do-not-fit: The possible answers to score are not those of a scale from its lowest to its highest. @ "
+      "questions[0].values";
+  for (const std::vector<double>& values : std::vector<std::vector<double>>{
+           {0, 33}, {33, 100}, {0, 67, 33, 100}, {0, 33, 33, 100}, {0, 33.3, 100}, {0, undefined, 100}}) {
+    plan.questions = {thirds};
+    plan.questions[0].values = values;
+    EXPECT_EQ(problem_of(plan), refused);
+  }
+  plan.questions = {thirds};
+  plan.questions[0].kind = ItemKind::amount;
+  EXPECT_EQ(problem_of(plan), refused);
+  plan.questions = {thirds};
+  plan.questions[0].categories = {{"low", 0, 50}, {"high", 51, 100}};
+  EXPECT_EQ(problem_of(plan).substr(0, 21), "categories-do-not-fit") << "50 can be no answer";
+  plan.questions[0].categories = {{"low", 0, 33}, {"high", 67, 100}};
+  EXPECT_EQ(problem_of(plan), "");
+  plan.questions[0].categories.clear();
+  plan.questions[0].statistics = {Statistic::distribution};
+  const auto checked = check_disclosure_plan(plan);
+  const QuestionDraft& question = checked->questions().front();
+  EXPECT_THAT(question.categories, testing::SizeIs(4)) << "one for each answer";
+  EXPECT_TRUE(takes(question, 67));
+  for (const double answer : {66.0, 66.5, 101.0, -1.0, undefined}) EXPECT_FALSE(takes(question, answer)) << answer;
 }
 
 TEST(DisclosurePlan, BeginsWithTheTotal) {

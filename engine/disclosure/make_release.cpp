@@ -26,9 +26,7 @@ namespace {
 
 std::optional<Problem> answer_problem(const QuestionDraft& question, const Respondent& who, double answer,
                                       const std::string& member) {
-  if (!is_defined(answer)) return {};
-  const bool is_whole = question.kind == ItemKind::amount || std::floor(answer) == answer;
-  if (answer >= question.low && answer <= question.high && is_whole && std::isfinite(answer)) return {};
+  if (!is_defined(answer) || takes(question, answer)) return {};
   return wrong("answer-out-of-range",
                "An answer of " + who.key + " to " + question.name + " is not among those allowed.", member,
                "Correct the answer, or the bounds in the plan.");

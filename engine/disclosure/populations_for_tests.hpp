@@ -77,8 +77,9 @@ class Harvest {
       : plan_(plan), question_(plan.questions()[question]) {
     for (const Respondent& who : respondents)
       if (is_defined(who.answers[question])) classes_[who.categories].push_back(who.answers[question]);
-    for (int value = static_cast<int>(question_.low); value <= static_cast<int>(question_.high); ++value)
-      values_.push_back(value);
+    values_ = question_.values;
+    if (values_.empty())
+      for (double value = question_.low; value <= question_.high; ++value) values_.push_back(value);
     for (const auto& [categories, answers] : classes_) {
       auto& variables = variables_.emplace_back();
       LinearRow all{.least = static_cast<double>(answers.size()), .most = static_cast<double>(answers.size())};

@@ -103,6 +103,24 @@ TEST(PinnedEntries, ADistributionTellsMoreThanItsMean) {
   EXPECT_THAT(entries_pinned(question, all, rows), Contains(first(2, 8)));
 }
 
+TEST(PinnedEntries, ADistributionTellsWhichScoresThereCanBe) {
+  // Two of ten scores are in the middle, from 25 to 75; but only 25 and 50 can be reached there.
+  QuestionDraft question{.name = "score",
+                         .low = 0,
+                         .high = 100,
+                         .categories = {{"low", 0, 24}, {"middle", 25, 75}, {"high", 76, 100}},
+                         .decimals = 3};
+  const auto all = entries_with({0, 100, 80, 0, 100, 80, 0, 100, 25, 50});
+  const auto rows = [&] {
+    return std::vector{publish(question, Statistic::distribution, first(8), all),
+                       publish(question, Statistic::distribution, first(10), all)};
+  };
+  EXPECT_THAT(entries_pinned(question, all, rows()), IsEmpty());
+  question.values = {0, 25, 50, 80, 100};
+  question.categories = {{"low", 0, 0}, {"middle", 25, 50}, {"high", 80, 100}};
+  EXPECT_THAT(entries_pinned(question, all, rows()), Contains(first(2, 8)));
+}
+
 TEST(PinnedEntries, AmountsNeedAPartOfTheLargest) {
   const auto all = entries_with({100, 40, 30, 20, 10, 1, 1});
   const std::vector<PublishedRow> total = {publish(sales, Statistic::sum, first(7), all)};

@@ -11,11 +11,13 @@ namespace {
 using disclosure::ItemKind;
 
 double lowest_of(const DisclosureQuestion& question) {
+  if (!question.low && !question.values.empty()) return question.values.front();
   return question.low.value_or(question.kind == ItemKind::scale ? 1 : 0);
 }
 
 double highest_of(const DisclosureQuestion& question) {
   if (question.high) return *question.high;
+  if (!question.values.empty()) return question.values.back();
   switch (question.kind) {
     case ItemKind::scale:
       return 5;
@@ -36,7 +38,8 @@ disclosure::QuestionDraft draft_of(const DisclosureQuestion& question) {
                                   .high = highest_of(question),
                                   .categories = {},
                                   .statistics = question.statistics,
-                                  .decimals = question.decimals};
+                                  .decimals = question.decimals,
+                                  .values = question.values};
   for (const DisclosureCategory& one : question.categories) {
     const auto number = static_cast<double>(draft.categories.size());
     const bool is_choice = question.kind == ItemKind::choice;

@@ -55,8 +55,9 @@ struct DisclosureQuestion {
   std::vector<DisclosureCategory> categories;
   std::vector<disclosure::Statistic> statistics = {disclosure::Statistic::mean};
   int decimals = 1;
+  std::vector<double> values;
 
-  static constexpr std::array<Field, 7> fields{{
+  static constexpr std::array<Field, 8> fields{{
       {"name", "Its name, which is also that of its column in the answers.", Need::required},
       {"kind", "What is answered: whole numbers, 1 or 0, one of the categories, or an amount."},
       {"low", "The lowest answer: 1 of a scale, else 0, without it."},
@@ -64,9 +65,10 @@ struct DisclosureQuestion {
       {"categories", "Of a choice, what can be answered; of others, what a distribution shows as one."},
       {"statistics", "What is shown, the most important first."},
       {"decimals", "Of means and sums; -3 is thousands.", Need::optional, -9, 6},
+      {"values", "Of a scale on which not every whole number can be an answer: those that can, from low to high."},
   }};
 };
-BOOST_DESCRIBE_STRUCT(DisclosureQuestion, (), (name, kind, low, high, categories, statistics, decimals))
+BOOST_DESCRIBE_STRUCT(DisclosureQuestion, (), (name, kind, low, high, categories, statistics, decimals, values))
 
 struct DisclosureTable {
   std::vector<std::string> attributes;

@@ -59,6 +59,8 @@ TEST_F(Publication, IsProposedOfWhatMayBePublished) {
                                                           {"ready_2", "scored"},
                                                           {"who", "personal"},
                                                           {"remarks", "free-text"}}));
+  EXPECT_EQ(reply.at("plan").at("questions")[0].at("values"), json({0, 13, 25, 38, 50, 63, 75, 88, 100}))
+      << "what two statements in five steps can score";
   EXPECT_FALSE(reply.at("plan").at("rules").contains("dominance_percent")) << "nobody is told it";
   ASSERT_EQ(reply.at("tables").size(), 6U) << "the total, four attributes, and two of them together";
   EXPECT_EQ(reply.at("tables")[0].at("by"), json::array());
@@ -105,6 +107,15 @@ TEST_F(Publication, RefusesPlansThatDoNotFitAndSaysWhere) {
   EXPECT_EQ(kind.code, "kind-does-not-fit");
   EXPECT_EQ(kind.detail, "people is answered by amount, not by scale.");
   EXPECT_EQ(with("/questions/1/high", 7).code, "categories-do-not-fit");
+  EXPECT_EQ(with("/questions/0/values", json::array()).code, "categories-do-not-fit");
+  json any_score = plan;
+  any_score["questions"][0]["values"] = json::array();
+  any_score["questions"][0]["categories"] = json::array();
+  const Problem scores = refused_plan(any_score);
+  EXPECT_EQ(scores.code, "answers-do-not-fit") << "the audit would take every score for possible";
+  EXPECT_EQ(scores.where.member, "questions[0]");
+  EXPECT_EQ(scores.mend,
+            "Give the answers or choices that the questionnaire has; propose-publication-plan lists them.");
   const Problem narrow = with("/questions/5/high", 50);
   EXPECT_EQ(narrow.code, "answers-do-not-fit") << "amounts have no highest answer";
   EXPECT_EQ(narrow.where.member, "questions[5]");

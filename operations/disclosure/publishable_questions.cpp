@@ -7,6 +7,7 @@
 
 #include "engine/base/absence.hpp"
 #include "engine/base/nearest_names.hpp"
+#include "engine/diagnosis/possible_scores.hpp"
 #include "engine/disclosure/wrong_input.hpp"
 
 namespace zubia::operations {
@@ -35,16 +36,6 @@ std::vector<questionnaires::Choice> choices_of(const Node& node) {
 bool is_personal(const Instrument& instrument, const Node& node) {
   if (node.item != nullptr && node.item->is_personal) return true;
   return node.parent >= 0 && is_personal(instrument, instrument.node(node.parent));
-}
-
-const questionnaires::Scoring* scoring_of(const Node& node) {
-  if (node.row != nullptr) return &node.row->scoring;
-  return node.item == nullptr ? nullptr : &node.item->scoring;
-}
-
-bool is_scored(const Node& node) {
-  const auto* scoring = scoring_of(node);
-  return scoring != nullptr && !scoring->dimension.empty();
 }
 
 /// The lowest and the highest code where choices are the steps of a scale.
@@ -81,7 +72,8 @@ DisclosureQuestion scale_question(const std::string& name, int low, int high) {
           .high = static_cast<double>(high),
           .categories = parts_of_scale(low, high),
           .statistics = {Statistic::mean, Statistic::distribution},
-          .decimals = 1};
+          .decimals = 1,
+          .values = {}};
 }
 
 std::optional<DisclosureQuestion> choice_question(const Node& node) {
@@ -91,7 +83,8 @@ std::optional<DisclosureQuestion> choice_question(const Node& node) {
                               .high = {},
                               .categories = {},
                               .statistics = {Statistic::distribution},
-                              .decimals = 0};
+                              .decimals = 0,
+                              .values = {}};
   for (const auto& choice : choices_of(node)) question.categories.push_back({choice.name, 0, 0});
   if (question.categories.size() < 2) return {};
   return question;
@@ -113,7 +106,8 @@ std::optional<DisclosureQuestion> number_question(const Node& node) {
                             .high = is_share ? std::optional<double>(score_highest) : item.maximum,
                             .categories = {},
                             .statistics = {Statistic::mean},
-                            .decimals = 1};
+                            .decimals = 1,
+                            .values = {}};
 }
 
 struct Judged {
@@ -152,7 +146,7 @@ Judged judged(const Instrument& instrument, const Node& node) {
     default:
       break;
   }
-  if (is_scored(node)) return because("scored");
+  if (!diagnosis::scoring_of(node).dimension.empty()) return because("scored");
   if (node.item->type == ItemType::yes_no)
     return {DisclosureQuestion{.name = node.name,
                                .kind = ItemKind::yes_no,
@@ -160,7 +154,8 @@ Judged judged(const Instrument& instrument, const Node& node) {
                                .high = {},
                                .categories = {},
                                .statistics = {Statistic::mean},
-                               .decimals = decimals_of_shares},
+                               .decimals = decimals_of_shares,
+                               .values = {}},
             {}};
   if (node.list == nullptr) return {number_question(node), "may-be-negative"};
   const bool may_be_scale = node.item->type == ItemType::likert || node.item->type == ItemType::single_choice_matrix;
@@ -169,19 +164,37 @@ Judged judged(const Instrument& instrument, const Node& node) {
   return {choice_question(node), "no-figure"};
 }
 
-/// Scores are published in whole points.
-DisclosureQuestion dimension_question(const questionnaires::Dimension& dimension) {
+/// Scores are published in whole points; none where nothing is scored.
+std::optional<DisclosureQuestion> dimension_question(const Instrument& instrument,
+                                                     const questionnaires::Dimension& dimension) {
   DisclosureQuestion question{.name = dimension_prefix + dimension.name,
                               .kind = ItemKind::scale,
                               .low = 0,
                               .high = score_highest,
                               .categories = {},
                               .statistics = {Statistic::mean, Statistic::distribution},
-                              .decimals = 0};
+                              .decimals = 0,
+                              .values = {}};
+  std::vector<double> scores;
+  if (auto possible = diagnosis::possible_scores(instrument, dimension.name)) {
+    if (possible->size() < 2) return {};
+    scores = question.values = *std::move(possible);
+    question.low = scores.front();
+    question.high = scores.back();
+  } else {
+    for (double score = 0; score <= score_highest; ++score) scores.push_back(score);
+  }
   const auto steps = score_steps(dimension);
   for (std::size_t at = 0; at < steps.size(); ++at) {
-    const double end = at + 1 < steps.size() ? std::ceil(steps[at + 1].from) - 1 : score_highest;
-    question.categories.push_back({steps[at].name, std::ceil(steps[at].from), end});
+    const double next = at + 1 < steps.size() ? steps[at + 1].from : score_highest + 1;
+    std::vector<double> within;
+    std::ranges::copy_if(scores, std::back_inserter(within),
+                         [&](double score) { return steps[at].from <= score && score < next; });
+    if (!within.empty()) question.categories.push_back({steps[at].name, within.front(), within.back()});
+  }
+  if (question.categories.size() < 2) {
+    question.categories.clear();
+    question.statistics = {Statistic::mean};
   }
   return question;
 }
@@ -201,7 +214,10 @@ bool takes_all(const DisclosureQuestion& declared, const DisclosureQuestion& ask
     case ItemKind::choice:
       return category_names(declared) == category_names(asked);
     case ItemKind::scale:
-      return declared.low.value_or(1) == *asked.low && declared.high.value_or(5) == *asked.high;
+      // A plan whose answers are listed goes from the first to the last of them.
+      if (!asked.values.empty()) return declared.values == asked.values;
+      return declared.values.empty() && declared.low.value_or(1) == *asked.low &&
+             declared.high.value_or(5) == *asked.high;
     case ItemKind::amount:
       return declared.low.value_or(0) <= *asked.low &&
              (!declared.high || (asked.high && *asked.high <= *declared.high));
@@ -236,9 +252,9 @@ Result<void> check_question(const DisclosureQuestion& declared, const std::strin
         declared.name + " is answered by " + choice_name(asked->kind) + ", not by " + choice_name(declared.kind) + ".",
         member + ".kind", "Declare it as " + choice_name(asked->kind) + "."));
   if (!takes_all(declared, declared.kind == asked->kind ? *asked : *choices))
-    return refuse(wrong("answers-do-not-fit",
-                        "The plan takes other answers to " + declared.name + " than the questionnaire.", member,
-                        "Give the lowest and highest answer, or the choices, that the questionnaire has."));
+    return refuse(
+        wrong("answers-do-not-fit", "The plan takes other answers to " + declared.name + " than the questionnaire.",
+              member, "Give the answers or choices that the questionnaire has; propose-publication-plan lists them."));
   return {};
 }
 
@@ -259,7 +275,7 @@ std::vector<ScoreStep> score_steps(const questionnaires::Dimension& dimension) {
 PublishableQuestions publishable_questions(const Instrument& instrument) {
   PublishableQuestions found;
   for (const questionnaires::Dimension& one : instrument.draft().dimensions)
-    found.questions.push_back(dimension_question(one));
+    if (auto question = dimension_question(instrument, one)) found.questions.push_back(*std::move(question));
   for (const Node& node : instrument.nodes()) {
     if (!node.is_variable()) continue;
     Judged one = judged(instrument, node);
@@ -291,7 +307,7 @@ double published_answer(const disclosure::QuestionDraft& question, const Instrum
     const std::string dimension = question.name.substr(std::string(dimension_prefix).size());
     const auto score = std::ranges::find(scores, dimension, &diagnosis::DimensionScore::dimension);
     if (score == scores.end()) return undefined;
-    return question.kind == ItemKind::scale ? std::round(score->score) : score->score;
+    return question.kind == ItemKind::scale ? diagnosis::whole_points(score->score) : score->score;
   }
   const auto cell = judged.cells.find({question.name, {}});
   if (cell == judged.cells.end() || cell->second.state != questionnaires::CellState::given) return undefined;
@@ -310,8 +326,7 @@ double published_answer(const disclosure::QuestionDraft& question, const Instrum
   } else if (const auto* number = std::get_if<double>(&cell->second.answer); number != nullptr) {
     answer = *number;
   }
-  const bool is_whole = question.kind == ItemKind::amount || std::floor(answer) == answer;
-  return answer >= question.low && answer <= question.high && is_whole ? answer : undefined;
+  return disclosure::takes(question, answer) ? answer : undefined;
 }
 
 }  // namespace zubia::operations

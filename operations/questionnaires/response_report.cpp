@@ -21,26 +21,44 @@ namespace {
 using diagnosis::DimensionScore;
 using diagnosis::PublishedClass;
 
+/// What a release says of the scores of a dimension in one cell by one statistic, withheld or not.
+std::vector<ReleasedFigure> figures_in(const ReleaseDocument& release, const std::string& dimension,
+                                       const char* statistic, const std::vector<std::string>& by,
+                                       const std::vector<std::string>& cell) {
+  std::vector<ReleasedFigure> found;
+  std::ranges::copy_if(release.figures, std::back_inserter(found), [&](const ReleasedFigure& one) {
+    return one.question == dimension_prefix + dimension && one.statistic == statistic && one.by == by &&
+           one.cell == cell;
+  });
+  return found;
+}
+
+/// The shares of the steps, of which those that no score can be in have no figure. None where they are withheld, which
+/// all are together, or where the plan shows other steps.
+std::vector<double> shares_of(const std::vector<ReleasedFigure>& figures, const std::vector<ScoreStep>& steps) {
+  if (figures.empty()) return {};
+  std::vector<double> shares(steps.size(), 0);
+  for (const ReleasedFigure& figure : figures) {
+    const auto step = std::ranges::find(steps, figure.category, &ScoreStep::name);
+    if (step == steps.end() || !figure.value) return {};
+    shares[static_cast<std::size_t>(step - steps.begin())] = *figure.value;
+  }
+  return shares;
+}
+
 /// What a release shows of the scores of each dimension in a cell.
 PublishedClass class_in(const ReleaseDocument& release, const std::vector<questionnaires::Dimension>& dimensions,
                         const std::string& name, const std::vector<std::string>& by,
                         const std::vector<std::string>& cell) {
-  const auto value = [&](const std::string& dimension, const char* statistic, const std::string& category) {
-    const auto found = std::ranges::find_if(release.figures, [&](const ReleasedFigure& one) {
-      return one.question == dimension_prefix + dimension && one.statistic == statistic && one.by == by &&
-             one.cell == cell && one.category == category;
-    });
-    return found == release.figures.end() ? undefined : found->value.value_or(undefined);
-  };
   PublishedClass made{name, {}};
   for (const questionnaires::Dimension& dimension : dimensions) {
-    diagnosis::PublishedScores scores{.mean = value(dimension.name, "mean", {}), .from = {}, .shares = {}};
-    for (const ScoreStep& step : score_steps(dimension)) {
-      scores.from.push_back(step.from);
-      scores.shares.push_back(value(dimension.name, "distribution", step.name));
-    }
-    // All of them are withheld together, or the plan shows other steps.
-    if (!std::ranges::all_of(scores.shares, [](double share) { return is_defined(share); })) scores.shares.clear();
+    const auto mean = figures_in(release, dimension.name, "mean", by, cell);
+    const auto steps = score_steps(dimension);
+    diagnosis::PublishedScores scores{
+        .mean = mean.empty() ? undefined : mean.front().value.value_or(undefined),
+        .from = {},
+        .shares = shares_of(figures_in(release, dimension.name, "distribution", by, cell), steps)};
+    for (const ScoreStep& step : steps) scores.from.push_back(step.from);
     made.dimensions.push_back(std::move(scores));
   }
   return made;
