@@ -194,7 +194,7 @@ void say_what_may_be_reversed(AnswersOfFile& read) {
   if (!found.empty())
     read.notices.push_back(
         {"items-perhaps-reversed",
-         fmt::format("Against the others of their family run: {}. If their scale was turned, say so with --reversed.",
+         fmt::format("Against the others of their family run: {}. If their scale was turned, name them as reversed.",
                      fmt::join(found, ", "))});
 }
 
@@ -211,7 +211,7 @@ Result<AnswersOfFile> read_study_file(const StudyFileInput& input) {
     return refuse({"not-a-cooperation-study",
                    input.answers.name + " has no column that says what weighs or what the cluster has changed.",
                    {.file = input.answers.name},
-                   "Name the columns imp_laws, eff_laws and so on, or map them: --map imp_laws=V12."});
+                   "Name the columns imp_laws, eff_laws and so on, or map them, as in imp_laws=V12."});
   auto answers = reader.read();
   if (!answers) return refuse(answers.error());
   AnswersOfFile read{.answers = *std::move(answers), .notices = sheet->notices()};

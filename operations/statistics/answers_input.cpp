@@ -143,7 +143,7 @@ Result<double> AnswerSheet::number(const formats::Sheet::Row& row, std::size_t c
     return refuse(
         {"out-of-scale",
          fmt::format("The answer {} is not on the scale from {:g} to {:g}.", cell, scale_.lowest, scale_.highest),
-         where(row, column), "Correct it; if it stands for no answer, name it with --missing."});
+         where(row, column), "Correct it; if it stands for no answer, name it as missing."});
   return *number;
 }
 

@@ -53,6 +53,7 @@ export const inner = [
   { path: "/questionnaires/:id/study/for-whom", role: "researcher", title: "study_tab_for-whom", page: fetched(() => import("./features/studies/for-whom"), "ForWhom") },
   { path: "/questionnaires/:id/study/waves", role: "researcher", title: "study_tab_waves", page: fetched(() => import("./features/studies/waves"), "StudyWaves") },
   { path: "/questionnaires/:id/study/lessons", role: "researcher", title: "study_tab_lessons", page: fetched(() => import("./features/studies/lessons"), "Lessons") },
+  { path: "/study-file", role: "researcher", title: "study_file_title", page: fetched(() => import("./features/studies/study-file"), "StudyOfFile") },
   { path: "/questionnaires/:id/entry", role: "facilitator", title: "entry_title", page: fetched(() => import("./features/questionnaires/entry"), "Entry") },
   { path: "/questionnaires/:id/network", role: "researcher", title: "network_title", page: fetched(() => import("./features/networks/network"), "MemberNetwork") },
   { path: "/interviews/:id", role: "facilitator", title: "interview_one", page: fetched(() => import("./features/interviews/interview"), "Interview") },

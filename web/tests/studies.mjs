@@ -255,4 +255,59 @@ async function overTime() {
   }
 }
 
-await walk({ everyPart, overTime, whatIsChosenStaysInTheAddress, theStudyIsRecomputed, lessonsAreDecided, whereThereIsNothingToStudy, onAPhone }, "a study can be read and decided on");
+/** Answers that were collected elsewhere: columns with other names, an answer off the scale, then the parts of the study. */
+async function aFileOfAnswers() {
+  const clusters = ["", "additivalley", "bigdatia", "innovmedica"];
+  const sizes = ["", "micro", "small", "medium", "large"];
+  const asked = Object.keys(answersOf(0)).filter((name) => !["territory", "organisation_kind", "cluster", "size_class"].includes(name));
+  const rows = (broken) => [
+    ["group", "size_class", ...asked.map((name) => (name === "imp_laws" ? "V12" : name))],
+    ...Array.from({ length: members }, (_, number) => {
+      const answers = answersOf(number);
+      return [clusters[answers.cluster[0]], sizes[answers.size_class[0]], ...asked.map((name) => (broken && number === 4 && name === "imp_trust" ? 7 : answers[name][0] === 99 ? 98 : answers[name][0]))];
+    }),
+  ];
+  const csv = (table) => ({ name: "answers.csv", mimeType: "text/csv", buffer: Buffer.from(table.map((row) => row.join(",")).join("\n")) });
+  const { context, page } = await open("/questionnaires");
+  await page.getByRole("link", { name: "Study answers that were collected elsewhere" }).click();
+  await page.getByRole("heading", { name: "Study a file of answers" }).waitFor();
+  await look(page, "file-none");
+  const give = (file) => page.locator('input[type="file"]').setInputFiles(file);
+  await give({ name: "poem.csv", mimeType: "text/csv", buffer: Buffer.from("line\nroses") });
+  await page.getByText("has no column that says what weighs").waitFor();
+  await look(page, "file-other");
+  await give(csv(rows(false)));
+  await page.locator(".place").getByText("3").waitFor();
+  await page.getByText("How the file is read").click();
+  await page.getByLabel("Columns with other names").fill("imp_laws = V12\ncluster=group");
+  await page.getByLabel("Codes for “I don’t know”").fill("98");
+  await give(csv(rows(true)));
+  await page.locator(".place").getByText("6").waitFor();
+  await look(page, "file-off-scale");
+  await give(csv(rows(false)));
+  await drawn(page);
+  check(/Answers of 34 members, from answers\.csv/.test(await page.locator("main").innerText()), "the figures do not say that they are of a file");
+  await look(page, "file-barriers");
+  for (const [part, name] of [["map", "Importance–effect map"], ["innovation", "Innovation"], ["lessons", "Lessons"]]) {
+    await page.getByRole("link", { name, exact: true }).click();
+    if (part === "lessons") await lesson(page, "L1").waitFor();
+    else await drawn(page);
+    await look(page, `file-${part}`);
+  }
+  check(/innovmedica/.test(await lesson(page, "L4").innerText()), "the leading cluster is not that of the mapped column");
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Reproduce in R" }).click()]);
+  check(saved.suggestedFilename().endsWith(".zip"), `the archive is called ${saved.suggestedFilename()}`);
+  await page.reload();
+  check((await page.getByLabel("Columns with other names").inputValue()).startsWith("imp_laws"), "what was typed is lost by a reload");
+  await context.close();
+  const phone = await open("/study-file?part=map", { language: "eu", theme: "dark", width: 320 });
+  await phone.page.getByText("Nola irakurtzen den fitxategia").click();
+  await phone.page.getByLabel("Beste izen bat duten zutabeak").fill("imp_laws=V12");
+  await phone.page.getByLabel("“Ez dakit” kodeak").fill("98");
+  await phone.page.locator('input[type="file"]').setInputFiles(csv(rows(false)));
+  await drawn(phone.page);
+  await look(phone.page, "file-eu-dark-320");
+  await phone.context.close();
+}
+
+await walk({ everyPart, aFileOfAnswers, overTime, whatIsChosenStaysInTheAddress, theStudyIsRecomputed, lessonsAreDecided, whereThereIsNothingToStudy, onAPhone }, "a study can be read and decided on");

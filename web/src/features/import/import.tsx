@@ -10,6 +10,7 @@ import { Button } from "../../ui/button";
 import { ChooseFile } from "../../ui/choose-file";
 import { JobRunning } from "../../ui/job-running";
 import { Specifics } from "../../ui/notices";
+import { ProblemPlace } from "../../ui/problem-place";
 import { useProblemText } from "../../ui/problem-text";
 import { OptionsForm } from "./options-form";
 import { type ImportOptions, readOptions, requestFields, suggestedMeasure } from "./options";
@@ -21,14 +22,12 @@ const mendedInTheForm = ["ambiguous-number", "several-codes", "several-units", "
 /** What is wrong with the file, in which line and column of it, and what to do. */
 function FileProblem({ problem, onAgain }: { problem: Problem; onAgain: () => void }) {
   const { t } = useTranslation();
-  const { line, column } = problem.where ?? {};
   const told = useProblemText()(problem);
   const text = problem.code === "job-lost" ? t("import_job_lost") : told.text;
-  const place = line && column ? t("import_where", { line, column }) : line ? t("import_line", { line }) : column ? t("import_at_column", { column }) : "";
   const mend = mendedInTheForm.includes(problem.code) ? t(`import_mend_${problem.code}`) : told.mend;
   return (
     <div className="notice danger stack" role="alert">
-      {place && <p className="place">{place}</p>}
+      <ProblemPlace problem={problem} />
       <p>{text}</p>
       {mend && <p>{mend}</p>}
       {told.specifics && <Specifics text={told.specifics} />}

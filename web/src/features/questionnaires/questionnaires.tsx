@@ -224,6 +224,9 @@ export function Questionnaires() {
     <>
       <h1>{t("questionnaires_title")}</h1>
       <p className="lead">{t("questionnaires_how")}</p>
+      <p>
+        <Link href="/study-file">{t("study_file_open")}</Link>
+      </p>
       {all.data.questionnaires.length === 0 && <p className="empty">{t("questionnaires_none")}</p>}
       {all.data.questionnaires.map((row) => (
         <One key={row.questionnaire} row={row} mayChange={mayChange} />

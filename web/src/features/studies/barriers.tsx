@@ -8,7 +8,7 @@ import type { Column } from "../../ui/data-table";
 import { Figure } from "../../ui/figure";
 import { Notices } from "../../ui/notices";
 import { aboutOf } from "./names";
-import { Reproduce } from "./reproduce";
+import { ReproduceQuestionnaire } from "./reproduce";
 import { countsOf, families, highest, type QuestionRow, rowsOf, type Study, studyQuery } from "./study";
 import { FewAnswers, StudyFrame, WaitingForStudy } from "./study-frame";
 
@@ -34,10 +34,11 @@ export function useQuestionColumns(format: Format): Column<QuestionRow>[] {
   ];
 }
 
-/** Where the numbers of a figure come from. */
-export function useSource(study: { respondents: number; version: number }): string {
+/** Where the numbers of a figure come from: a version of the questionnaire, or a file, which has none. */
+export function useSource(study: { questionnaire: string; respondents: number; version: number }): string {
   const { t, i18n } = useTranslation();
-  return t("study_source", { number: formatFor(i18n.language).whole(study.respondents), version: study.version });
+  const number = formatFor(i18n.language).whole(study.respondents);
+  return study.version === 0 ? t("study_source_file", { number, file: study.questionnaire }) : t("study_source", { number, version: study.version });
 }
 
 /** The four families: how much each weighs, and how much members say the cluster has changed. */
@@ -119,6 +120,17 @@ function Items({ study, block }: { study: Study; block: "importance" | "effect" 
   );
 }
 
+/** Everything on barriers that a study says. */
+export function BarrierFigures({ study }: { study: Study }) {
+  return (
+    <>
+      <Families study={study} />
+      <Items study={study} block="importance" />
+      <Items study={study} block="effect" />
+    </>
+  );
+}
+
 function Shown({ questionnaire }: { questionnaire: string }) {
   const study = useQuery(studyQuery(questionnaire));
   if (!study.data) return <WaitingForStudy query={study} />;
@@ -126,10 +138,8 @@ function Shown({ questionnaire }: { questionnaire: string }) {
     <>
       <Notices notices={study.data.notices} />
       <FewAnswers respondents={study.data.respondents} />
-      <Families study={study.data} />
-      <Items study={study.data} block="importance" />
-      <Items study={study.data} block="effect" />
-      <Reproduce questionnaire={questionnaire} />
+      <BarrierFigures study={study.data} />
+      <ReproduceQuestionnaire questionnaire={questionnaire} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { Notices } from "../../ui/notices";
 import { Select } from "../../ui/select";
 import { useSource } from "./barriers";
 import { aboutOf } from "./names";
-import { Reproduce } from "./reproduce";
+import { ReproduceQuestionnaire } from "./reproduce";
 import { chosenOf, type Cut, cuts, type Study, studyQuery } from "./study";
 import { FewAnswers, StudyFrame, WaitingForStudy } from "./study-frame";
 
@@ -62,38 +62,60 @@ function MapFigure({ study, cut, part }: { study: Study; cut: Cut; part: Part })
   );
 }
 
-function Shown({ questionnaire }: { questionnaire: string }) {
+/** How the lines of the map are chosen, which the study is computed by. */
+export function useCut(): Cut {
+  const [text] = useAddressState("cut");
+  return chosenOf(cuts, text);
+}
+
+/** What the map shows, and by which lines. */
+export function MapChoices() {
   const { t } = useTranslation();
-  const [cutText, setCut] = useAddressState("cut");
+  const [, setCut] = useAddressState("cut");
   const [partText, setPart] = useAddressState("of");
-  const cut = chosenOf(cuts, cutText);
-  const part = chosenOf(parts, partText);
-  const study = useQuery(studyQuery(questionnaire, cut));
+  return (
+    <div className="row">
+      <Select label={t("study_cut")} value={useCut()} options={cuts.map((one) => ({ value: one, text: t(`study_cut_${one}`) }))} onChange={setCut} />
+      <Select label={t("study_map_of")} value={chosenOf(parts, partText)} options={parts.map((one) => ({ value: one, text: t(`study_of_${one}`) }))} onChange={setPart} />
+    </div>
+  );
+}
+
+/** The map as it is chosen, and what its quadrants mean. */
+export function EffectMapFigures({ study }: { study: Study }) {
+  const { t } = useTranslation();
+  const [partText] = useAddressState("of");
   return (
     <>
-      <div className="row">
-        <Select label={t("study_cut")} value={cut} options={cuts.map((one) => ({ value: one, text: t(`study_cut_${one}`) }))} onChange={setCut} />
-        <Select label={t("study_map_of")} value={part} options={parts.map((one) => ({ value: one, text: t(`study_of_${one}`) }))} onChange={setPart} />
-      </div>
+      <MapFigure study={study} cut={useCut()} part={chosenOf(parts, partText)} />
+      <section className="card stack">
+        <h2>{t("study_quadrants_title")}</h2>
+        <dl className="stack tight">
+          {quadrants.map((quadrant) => (
+            <div key={quadrant}>
+              <dt>
+                <strong>{t(`study_quadrant_${quadrant}`)}</strong>
+              </dt>
+              <dd>{t(`study_quadrant_how_${quadrant}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </>
+  );
+}
+
+function Shown({ questionnaire }: { questionnaire: string }) {
+  const study = useQuery(studyQuery(questionnaire, useCut()));
+  return (
+    <>
+      <MapChoices />
       {study.data ? (
         <>
           <Notices notices={study.data.notices} />
           <FewAnswers respondents={study.data.respondents} />
-          <MapFigure study={study.data} cut={cut} part={part} />
-          <section className="card stack">
-            <h2>{t("study_quadrants_title")}</h2>
-            <dl className="stack tight">
-              {quadrants.map((quadrant) => (
-                <div key={quadrant}>
-                  <dt>
-                    <strong>{t(`study_quadrant_${quadrant}`)}</strong>
-                  </dt>
-                  <dd>{t(`study_quadrant_how_${quadrant}`)}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-          <Reproduce questionnaire={questionnaire} />
+          <EffectMapFigures study={study.data} />
+          <ReproduceQuestionnaire questionnaire={questionnaire} />
         </>
       ) : (
         <WaitingForStudy query={study} />

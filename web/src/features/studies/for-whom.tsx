@@ -10,7 +10,7 @@ import { Notices } from "../../ui/notices";
 import { Select } from "../../ui/select";
 import { useSource } from "./barriers";
 import { aboutOf } from "./names";
-import { Reproduce } from "./reproduce";
+import { ReproduceQuestionnaire } from "./reproduce";
 import { type Asked, type Breakdown, breakdowns, chosenOf, type Comparison, comparisonQuery, isIn, sets } from "./study";
 import { FewAnswers, StudyFrame, WaitingForStudy } from "./study-frame";
 import { verdictText } from "./verdict";
@@ -147,7 +147,7 @@ function Shown({ questionnaire }: { questionnaire: string }) {
           {comparison.data.without_group > 0 && <p className="notice">{t("study_without_group", { number: format.whole(comparison.data.without_group) })}</p>}
           <Differences comparison={comparison.data} set={set} by={by} />
           <Groups comparison={comparison.data} set={set} by={by} />
-          <Reproduce questionnaire={questionnaire} />
+          <ReproduceQuestionnaire questionnaire={questionnaire} />
         </>
       ) : (
         <WaitingForStudy query={comparison} />

@@ -7,7 +7,7 @@ import { Figure } from "../../ui/figure";
 import { Notices } from "../../ui/notices";
 import { useQuestionColumns, useSource } from "./barriers";
 import { aboutOf } from "./names";
-import { Reproduce } from "./reproduce";
+import { ReproduceQuestionnaire } from "./reproduce";
 import { type Comparison, comparisonQuery, highest, type QuestionRow, type Study, studyQuery } from "./study";
 import { FewAnswers, StudyFrame, WaitingForStudy } from "./study-frame";
 import { verdictText } from "./verdict";
@@ -18,7 +18,7 @@ const blocks = ["before", "motive", "change"] as const;
 const estimateOf = (row: QuestionRow | undefined) => ({ value: row?.mean ?? null, low: row?.mean_low ?? null, high: row?.mean_high ?? null });
 
 /** The five types: innovated before joining, a motive to join, changed by the cluster. */
-function Profile({ study }: { study: Study }) {
+export function Profile({ study }: { study: Study }) {
   const { t, i18n } = useTranslation();
   const format = formatFor(i18n.language);
   const source = useSource(study);
@@ -100,7 +100,7 @@ function Together({ study, comparison }: { study: Study; comparison: Comparison 
 }
 
 /** How the types are called in the Oslo Manual of 2018. */
-function Oslo() {
+export function Oslo() {
   const { t } = useTranslation();
   return (
     <section className="card stack">
@@ -132,7 +132,7 @@ function Shown({ questionnaire }: { questionnaire: string }) {
       <Profile study={study.data} />
       {comparison.data ? <Together study={study.data} comparison={comparison.data} /> : <WaitingForStudy query={comparison} />}
       <Oslo />
-      <Reproduce questionnaire={questionnaire} />
+      <ReproduceQuestionnaire questionnaire={questionnaire} />
     </>
   );
 }
