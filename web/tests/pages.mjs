@@ -21,7 +21,21 @@ import { pseudoLocale } from "./browser/pseudo-locale.mjs";
 import { twoPeople } from "./browser/two-people.mjs";
 import { otherMedia, walk, whenThingsGoWrong } from "./browser/walk.mjs";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { page: { type: "string", multiple: true }, full: { type: "boolean" }, dist: { type: "string" } } });
+/** Says what is wrong with the words of the command, and how they go. */
+function usage(wrong) {
+  console.error(`${wrong ? `${wrong}\n` : ""}usage: node tests/pages.mjs ZUBIA [PART …] [--page PATH …] [--full] [--dist FOLDER]`);
+  process.exit(2);
+}
+
+function readWords() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { page: { type: "string", multiple: true }, full: { type: "boolean" }, dist: { type: "string" } } });
+  } catch (error) {
+    return usage(error.message);
+  }
+}
+
+const { values, positionals } = readWords();
 const zubia = resolve(positionals[0] ?? "");
 const parts = {
   keyboard: (browser, tests, servers) => keyboard(browser, tests, servers.full),
@@ -35,10 +49,8 @@ const parts = {
 };
 const wanted = positionals.length > 1 ? positionals.slice(1) : Object.keys(parts);
 const unknown = wanted.filter((part) => !parts[part]);
-if (positionals.length === 0 || unknown.length > 0) {
-  console.error(unknown.length > 0 ? `There is no part ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}.` : "usage: node tests/pages.mjs ZUBIA [PART …]");
-  process.exit(2);
-}
+if (unknown.length > 0) usage(`There is no part ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}.`);
+if (positionals.length === 0) usage();
 const folder = mkdtempSync(join(tmpdir(), "zubia-pages-"));
 
 /** Runs tasks, a few at a time. */
