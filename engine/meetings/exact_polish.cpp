@@ -131,7 +131,7 @@ PolishOutcome exact_polish(PlanState& state, std::int64_t enough, Seed seed, std
                            const Progress& progress) {
   const Event& event = state.event();
   PolishOutcome outcome;
-  if (value_of(state) >= enough) return outcome;
+  if (value_of(state) >= enough || progress.cancelled()) return outcome;
   const std::int64_t choices = choices_of(event);
   if (choices <= std::min(steps / steps_of_choice, whole_choices_max)) return solve_everything(state, choices);
   RandomStream random(seed, polish_stream);
