@@ -136,8 +136,7 @@ Selection select_by_slot(const Event& event) {
   selection.bound = static_cast<std::int64_t>(std::floor(relaxed.bound + 1e-4));
   selection.proof = BoundProof::slot_relaxation;
   std::vector<double> chosen(Event::index(event.pair_count()));
-  for (std::size_t at = 0; at < shares.choices(); ++at)
-    chosen[Event::index(shares.pair_of(at))] += relaxed.values[at];
+  for (std::size_t at = 0; at < shares.choices(); ++at) chosen[Event::index(shares.pair_of(at))] += relaxed.values[at];
   for (std::size_t pair = 0; pair < chosen.size(); ++pair) {
     selection.is_chosen.push_back(chosen[pair] > 0.5 ? 1 : 0);
     if (selection.is_chosen.back() != 0) selection.value += event.pair(static_cast<int>(pair)).weight;

@@ -13,8 +13,8 @@ std::int64_t slot_choices_of(const Event& event);
 ///
 ///     0 ≤ x_et ≤ 1,   Σ_t x_et ≤ 1,   Σ_(e of p) x_et ≤ present_pt,
 ///
-/// the tables of every union of venues and the interpreters slot by slot, participants' rooms and minima, and the quota.
-/// Every plan keeps these rows, so that its optimum is a bound; it knows who is present together when, which
+/// the tables of every union of venues and the interpreters slot by slot, participants' rooms and minima, and the
+/// quota. Every plan keeps these rows, so that its optimum is a bound; it knows who is present together when, which
 /// `select_pairs` does not. Chosen is whoever has more than half. Without a choice where no solution is found.
 Selection select_by_slot(const Event& event);
 
