@@ -59,6 +59,8 @@ std::string name_of(BoundProof proof) {
       return "prices";
     case BoundProof::participants:
       return "participants";
+    case BoundProof::slot_relaxation:
+      return "slot-relaxation";
     case BoundProof::slot_indexed:
       return "slot-indexed";
     case BoundProof::exhausted:

@@ -7,12 +7,14 @@
 
 #include "engine/meetings/plan_value.hpp"
 #include "engine/meetings/slot_indexed_model.hpp"
+#include "engine/optimisation/split_programme.hpp"
 
 namespace zubia::meetings {
 namespace {
 
 constexpr std::uint64_t polish_stream = 77;
-constexpr std::int64_t whole_choices_max = 400;
+constexpr std::int64_t whole_choices_max = 2'000;
+constexpr std::int64_t plan_choices_max = 400;  // from nothing, without a value that prunes
 constexpr std::int64_t part_choices_max = 250;
 constexpr std::int64_t steps_of_choice = 20;  // about as long as so many moves of a search
 constexpr int whole_nodes_max = 2'000;
@@ -95,10 +97,14 @@ PolishOutcome solve_everything(PlanState& state, std::int64_t choices) {
   const std::vector<int> all = every_pair(state.event());
   const SlotIndexedModel model(state, all);
   const LinearSolution solution =
-      solve_whole(model.programme(), whole_nodes_max, static_cast<double>(model.gain_now()));
+      solve_split(model.programme(), whole_nodes_max, static_cast<double>(model.gain_now()));
   if (solution.is_feasible && std::llround(solution.gain) > model.gain_now()) take(state, all, model, solution);
   PolishOutcome outcome{choices * steps_of_choice, {}};
-  if (solution.is_optimal) outcome.bound = value_of(state);
+  const std::int64_t value = value_of(state);
+  if (solution.is_optimal)
+    outcome.bound = value;
+  else if (solution.bound < unlimited)
+    outcome.bound = std::max(value, static_cast<std::int64_t>(std::floor(solution.bound + 1e-4)));
   return outcome;
 }
 
@@ -111,7 +117,7 @@ std::int64_t choices_of(const Event& event) {
 }  // namespace
 
 std::optional<PlanState> exact_plan(const Event& event) {
-  if (choices_of(event) > whole_choices_max) return {};
+  if (choices_of(event) > plan_choices_max) return {};
   PlanState state(event);
   const std::vector<int> all = every_pair(event);
   const SlotIndexedModel model(state, all);
@@ -125,7 +131,7 @@ PolishOutcome exact_polish(PlanState& state, std::int64_t enough, Seed seed, std
                            const Progress& progress) {
   const Event& event = state.event();
   PolishOutcome outcome;
-  if (value_of(state) >= enough) return outcome;
+  if (value_of(state) >= enough || progress.cancelled()) return outcome;
   const std::int64_t choices = choices_of(event);
   if (choices <= std::min(steps / steps_of_choice, whole_choices_max)) return solve_everything(state, choices);
   RandomStream random(seed, polish_stream);

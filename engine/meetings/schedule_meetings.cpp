@@ -16,6 +16,7 @@
 #include "engine/meetings/price_bound.hpp"
 #include "engine/meetings/seat_search.hpp"
 #include "engine/meetings/selection.hpp"
+#include "engine/meetings/slot_selection.hpp"
 #include "engine/meetings/standing.hpp"
 
 namespace zubia::meetings {
@@ -28,6 +29,8 @@ constexpr std::int64_t quick_starts = 8;
 constexpr std::uint64_t first_quick_stream = 100;
 constexpr double close_share = 0.01;
 constexpr int price_rounds = 300;
+constexpr std::int64_t slot_choices_max = 12'000;
+constexpr std::int64_t steps_of_slot_choice = 20;
 constexpr std::int64_t pairs_large = 25'000;
 constexpr double exchanges_shared = 860.0;
 constexpr double exchanges_per_step_min = 0.5;
@@ -117,6 +120,23 @@ std::int64_t fairness_steps(const Event& event, std::int64_t steps) {
   return std::max<std::int64_t>(0, steps) / (4 + 4 * static_cast<std::int64_t>(event.pair_count()) / pairs_large);
 }
 
+/// Where what was selected cannot be seated, who is present together when says more: both what to seat, and a bound. Gives
+/// the steps.
+std::int64_t select_anew(Selection& selection, const Event& event, std::int64_t steps_left, Standing& standing) {
+  const std::int64_t choices = slot_choices_of(event);
+  const std::int64_t steps = choices * steps_of_slot_choice;
+  if (choices > slot_choices_max || steps > steps_left || standing.progress().cancelled()) return 0;
+  Selection by_slot = select_by_slot(event);
+  if (by_slot.is_chosen.empty()) return steps;
+  selection.is_chosen = std::move(by_slot.is_chosen);
+  if (by_slot.bound < selection.bound) {
+    selection.bound = by_slot.bound;
+    selection.proof = by_slot.proof;
+    standing.proved(selection.bound);
+  }
+  return steps;
+}
+
 /// Where the gap is open, prices by slot may prove more than the selection, which knows no slots.
 void tighten(Selection& selection, const Event& event, std::int64_t value, std::int64_t enough, Standing& standing) {
   if (value >= enough || standing.progress().cancelled()) return;
@@ -154,6 +174,8 @@ Result<Schedule> most_value(const Event& event, const SchedulingOptions& options
     standing.reached(started_share);
     keep_better(best, std::move(slow));
   }
+  if (!best.is_allowed() || best.search->value() < enough_of(selection, options))
+    spent += select_anew(selection, event, (options.steps - spent) / 2, standing);
   if ((!best.is_allowed() || best.search->value() < enough_of(selection, options)) && !progress.cancelled()) {
     std::vector<Found> others(starts);
     for_each_block(starts, 1, options.parallelism, [&](std::size_t first, std::size_t last) {

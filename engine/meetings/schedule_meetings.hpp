@@ -29,6 +29,7 @@ enum class BoundProof {
   integer_selection,  ///< the same in whole meetings: branch and bound
   price_bound,        ///< the same, by prices on participants, tables and interpreters (Lagrange)
   participants,       ///< sum over the participants of the best each could have alone
+  slot_relaxation,    ///< shares of every slot for each pair: a linear programme
   slot_indexed,       ///< every rule in every slot and venue, of the whole event: branch and cut
   exhausted           ///< every better plan was refuted, by clauses
 };

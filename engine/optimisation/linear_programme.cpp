@@ -117,13 +117,16 @@ LinearSolution branch_lightly(const LinearProgramme& programme, OsiClpSolverInte
 
 }  // namespace
 
-LinearSolution solve_relaxed(const LinearProgramme& programme) {
+LinearSolution solve_relaxed(const LinearProgramme& programme, SimplexMethod method) {
   const Losses losses = losses_of(programme);
   ClpSimplex simplex;
   simplex.setLogLevel(0);
   simplex.loadProblem(matrix_of(programme), programme.least.data(), programme.most.data(), losses.objective.data(),
                       losses.row_least.data(), losses.row_most.data());
-  simplex.initialSolve();
+  if (method == SimplexMethod::primal)
+    simplex.initialPrimalSolve();
+  else
+    simplex.initialSolve();
   LinearSolution solution;
   solution.is_feasible = simplex.isProvenOptimal();
   solution.is_optimal = solution.is_feasible || simplex.isProvenPrimalInfeasible();

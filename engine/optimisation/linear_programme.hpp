@@ -43,8 +43,12 @@ struct LinearSolution {
   std::vector<double> row_prices = {};     ///< of the relaxation: what a row gains with one more at most
 };
 
+/// Which simplex method. The primal is several times as fast where many rows hold with the same variables, as those of
+/// slots that hardly differ do.
+enum class SimplexMethod { dual, primal };
+
 /// The optimum of the relaxation, by the simplex method.
-LinearSolution solve_relaxed(const LinearProgramme& programme);
+LinearSolution solve_relaxed(const LinearProgramme& programme, SimplexMethod method = SimplexMethod::dual);
 
 /// The optimum in whole numbers, by branch and cut with at most so many nodes; `gain_to_beat` prunes what is not
 /// better.

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "engine/base/seed.hpp"
+#include "engine/optimisation/split_programme.hpp"
 
 namespace zubia {
 namespace {
@@ -95,6 +96,62 @@ TEST(WholeProgrammeLaws, NothingIsToldThatIsNotBetterThanWhatIsKnown) {
     RC_ASSERT(none.is_optimal);
     RC_ASSERT(!none.is_feasible || none.gain <= best + 1e-6);
   }));
+}
+
+/// Counts of every other variable, and a share that the first half has to keep.
+LinearProgramme with_share(LinearProgramme programme) {
+  const int variables = programme.integer_count;
+  for (const int part : {0, 1}) {
+    const int count = programme.add_variable(0, 0, variables);
+    LinearRow row{{count}, {-1}, 0, 0};
+    for (int variable = part; variable < variables; variable += 2) {
+      row.variables.push_back(variable);
+      row.coefficients.push_back(1);
+    }
+    programme.rows.push_back(std::move(row));
+    programme.branched_first.push_back(count);
+    ++programme.integer_count;
+  }
+  programme.rows.push_back({programme.branched_first, {9, -11}, 0, unlimited});
+  return programme;
+}
+
+TEST(SplitProgrammeLaws, TheOptimumIsTheSameAsWithoutSplitting) {
+  EXPECT_TRUE(rc::check("counts and a share", [] {
+    const LinearProgramme programme = with_share(any_programme());
+    LinearProgramme plain = programme;
+    plain.branched_first.clear();
+    const LinearSolution expected = solve_whole(plain, 10'000, -unlimited);
+    const LinearSolution found = solve_split(programme, 10'000, -unlimited);
+    RC_ASSERT(found.is_optimal);
+    RC_ASSERT(found.is_feasible == expected.is_feasible);
+    if (!found.is_feasible) return;
+    RC_ASSERT(std::abs(found.gain - expected.gain) < 1e-6);
+    RC_ASSERT(std::abs(found.bound - expected.gain) < 1e-6);
+    RC_ASSERT(!solve_split(programme, 10'000, expected.gain).is_feasible);
+  }));
+}
+
+TEST(SplitProgrammeLaws, AnOptimumOfAllWaysIsFound) {
+  EXPECT_TRUE(rc::check("one count", [] {
+    const LinearProgramme programme = any_programme();
+    const double best = best_of_all(programme);
+    const LinearSolution found = solve_split(with_count(programme), 10'000, -unlimited);
+    RC_ASSERT(found.is_optimal);
+    RC_ASSERT(found.is_feasible == (best > -unlimited));
+    if (found.is_feasible) RC_ASSERT(std::abs(found.gain - best) < 1e-6);
+  }));
+}
+
+TEST(SplitProgramme, ABoundHoldsWithoutNodes) {
+  // Of every two neighbours in a circle of three one can be taken.
+  LinearProgramme programme;
+  for (int variable = 0; variable < 3; ++variable) programme.add_variable(2, 0, 1);
+  programme.integer_count = 3;
+  for (int variable = 0; variable < 3; ++variable)
+    programme.rows.push_back({{variable, (variable + 1) % 3}, {1, 1}, -unlimited, 1});
+  const LinearSolution found = solve_split(with_count(programme), 1, -unlimited);
+  EXPECT_GE(found.bound, 2);
 }
 
 }  // namespace

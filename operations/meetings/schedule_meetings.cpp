@@ -82,6 +82,8 @@ std::string proof_name(meetings::BoundProof proof) {
       return "prices on participants, tables and interpreters";
     case meetings::BoundProof::participants:
       return "the best that each participant could have alone";
+    case meetings::BoundProof::slot_relaxation:
+      return "shares of every slot: who is present together when";
     case meetings::BoundProof::slot_indexed:
       return "every rule in every slot and venue, by branch and cut";
     case meetings::BoundProof::exhausted:
