@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numeric>
 #include <optional>
 #include <set>
 
@@ -175,9 +176,9 @@ Found values_problem(const QuestionDraft& question, const std::string& member) {
 /// The answers, where they can be counted; none of an amount.
 std::vector<double> answers_of(const QuestionDraft& question) {
   if (!question.values.empty()) return question.values;
-  std::vector<double> answers;
-  if (question.kind == ItemKind::amount) return answers;
-  for (double answer = question.low; answer <= question.high; ++answer) answers.push_back(answer);
+  if (question.kind == ItemKind::amount) return {};
+  std::vector<double> answers(static_cast<std::size_t>(question.high - question.low) + 1);
+  std::iota(answers.begin(), answers.end(), question.low);
   return answers;
 }
 

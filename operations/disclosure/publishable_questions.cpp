@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -182,7 +183,8 @@ std::optional<DisclosureQuestion> dimension_question(const Instrument& instrumen
     question.low = scores.front();
     question.high = scores.back();
   } else {
-    for (double score = 0; score <= score_highest; ++score) scores.push_back(score);
+    scores.resize(static_cast<std::size_t>(score_highest) + 1);
+    std::iota(scores.begin(), scores.end(), 0);
   }
   const auto steps = score_steps(dimension);
   for (std::size_t at = 0; at < steps.size(); ++at) {
