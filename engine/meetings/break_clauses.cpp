@@ -99,16 +99,7 @@ void BreakClauses::limit_places() {
   for (int slot = 0; slot < event_.slot_count(); ++slot) limit_slot(slot);
 }
 
-// Where all come alone, twice as many participants are busy as tables are taken; counting them instead of the meetings
-// refutes far sooner, because the breaks are theirs.
 void BreakClauses::limit_slot(int slot) {
-  if (event_.venue_count() == 1 && everybody_is_alone()) {
-    std::vector<Literal> busy;
-    for (const auto& used : used_)
-      if (used[Event::index(slot)] != 0) busy.push_back(used[Event::index(slot)]);
-    solver_.at_most(busy, 2 * event_.venue(0).tables[Event::index(slot)]);
-    return limit_interpreters(slot);
-  }
   for (int venue = 0; venue < event_.venue_count(); ++venue) {
     std::vector<Literal> here;
     for (const Placing& placing : placings_)
@@ -116,12 +107,6 @@ void BreakClauses::limit_slot(int slot) {
     solver_.at_most(here, event_.venue(venue).tables[Event::index(slot)]);
   }
   limit_interpreters(slot);
-}
-
-bool BreakClauses::everybody_is_alone() const {
-  for (int participant = 0; participant < event_.participant_count(); ++participant)
-    if (!event_.is_alone(participant)) return false;
-  return true;
 }
 
 void BreakClauses::limit_interpreters(int slot) {

@@ -35,7 +35,6 @@ class BreakClauses {
   void limit_places();
   void limit_slot(int slot);
   void limit_interpreters(int slot);
-  bool everybody_is_alone() const;
   void follow_participant(int participant);
   void limit_walk(int participant);
   void count_breaks(int participant, int breaks_min);
