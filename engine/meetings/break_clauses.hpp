@@ -7,6 +7,10 @@
 
 namespace zubia::meetings {
 
+/// More than 5,000 pairs times slots: chosen on the published events, where clauses are best below and moving meetings
+/// above.
+bool has_many_seats(const Event& event);
+
 /// An event in which every pair is seated, said in clauses: H1–H7, H9 and H10, and the breaks of each participant as
 /// counters. Some rules are implied by others and said all the same, because the solver then refutes sooner.
 class BreakClauses {
@@ -35,6 +39,7 @@ class BreakClauses {
   void limit_places();
   void limit_slot(int slot);
   void limit_interpreters(int slot);
+  bool everybody_is_alone() const;
   void follow_participant(int participant);
   void limit_walk(int participant);
   void count_breaks(int participant, int breaks_min);
