@@ -8,8 +8,9 @@ namespace zubia::meetings {
 
 bool has_many_seats(const Event& event) { return std::int64_t{event.pair_count()} * event.slot_count() > 5'000; }
 
-BreakClauses::BreakClauses(const Event& event, int breaks_min)
+BreakClauses::BreakClauses(const Event& event, int breaks_min, Count count)
     : event_(event),
+      count_(count),
       in_slot_(Event::index(event.pair_count()), std::vector<Literal>(Event::index(event.slot_count()), 0)),
       used_(Event::index(event.participant_count()), std::vector<Literal>(Event::index(event.slot_count()), 0)),
       breaks_(Event::index(event.participant_count())) {
@@ -101,11 +102,11 @@ void BreakClauses::limit_places() {
   for (int slot = 0; slot < event_.slot_count(); ++slot) limit_slot(slot);
 }
 
-// Meetings are counted in the order of the list, where those of one participant stand together: no more than one of them
-// is in a slot. Where seats are many and all come alone, the busy participants are counted instead, who are fewer; twice
-// as many are busy as tables are taken. On events of few seats that refutes twenty times later.
+// Meetings are counted in the order of the list, where those of one participant stand together: no more than one of
+// them is in a slot. Where seats are many and all come alone, the busy participants are counted instead, who are fewer;
+// twice as many are busy as tables are taken. On events of few seats that refutes twenty times later.
 void BreakClauses::limit_slot(int slot) {
-  if (has_many_seats(event_) && event_.venue_count() == 1 && everybody_is_alone()) {
+  if (count_ == Count::busy_participants && event_.venue_count() == 1 && everybody_is_alone()) {
     std::vector<Literal> busy;
     for (const auto& used : used_)
       if (used[Event::index(slot)] != 0) busy.push_back(used[Event::index(slot)]);

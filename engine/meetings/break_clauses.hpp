@@ -15,8 +15,13 @@ bool has_many_seats(const Event& event);
 /// counters. Some rules are implied by others and said all the same, because the solver then refutes sooner.
 class BreakClauses {
  public:
+  /// What is counted where the tables of a slot are few; either says the same, and one refutes sooner.
+  enum class Count { meetings, busy_participants };
+
   /// Every participant has `breaks_min` … `breaks_min + breaks_difference_max` breaks.
-  BreakClauses(const Event& event, int breaks_min);
+  BreakClauses(const Event& event, int breaks_min)
+      : BreakClauses(event, breaks_min, has_many_seats(event) ? Count::busy_participants : Count::meetings) {}
+  BreakClauses(const Event& event, int breaks_min, Count count);
 
   ClauseSolver& solver() { return solver_; }
   /// By participant: the k-th holds where there are more than k breaks. Empty where there can be none.
@@ -47,6 +52,7 @@ class BreakClauses {
   Literal any_of(const std::vector<Literal>& literals);
 
   const Event& event_;
+  Count count_;
   ClauseSolver solver_;
   std::vector<SlotSet> slots_;  // by pair, what the precedences leave
   std::vector<Placing> placings_;
