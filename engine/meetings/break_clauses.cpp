@@ -6,7 +6,13 @@
 
 namespace zubia::meetings {
 
-bool has_many_seats(const Event& event) { return std::int64_t{event.pair_count()} * event.slot_count() > 5'000; }
+bool has_room_and_few_seats(const Event& event) {
+  std::int64_t tables = 0;
+  for (int venue = 0; venue < event.venue_count(); ++venue)
+    for (const int here : event.venue(venue).tables) tables += here;
+  const std::int64_t pairs = event.pair_count();
+  return pairs * event.slot_count() <= 5'000 && 4 * pairs <= 3 * tables;
+}
 
 BreakClauses::BreakClauses(const Event& event, int breaks_min, Count count)
     : event_(event),
@@ -103,8 +109,8 @@ void BreakClauses::limit_places() {
 }
 
 // Meetings are counted in the order of the list, where those of one participant stand together: no more than one of
-// them is in a slot. Where seats are many and all come alone, the busy participants are counted instead, who are fewer;
-// twice as many are busy as tables are taken. On events of few seats that refutes twenty times later.
+// them is in a slot. Where seats are many or tables nearly all taken, and all come alone, busy participants are counted
+// instead: twice as many as tables are taken. Either refutes far later than the other where it is the wrong one.
 void BreakClauses::limit_slot(int slot) {
   if (count_ == Count::busy_participants && event_.venue_count() == 1 && everybody_is_alone()) {
     std::vector<Literal> busy;

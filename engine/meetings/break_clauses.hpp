@@ -7,9 +7,9 @@
 
 namespace zubia::meetings {
 
-/// More than 5,000 pairs times slots: chosen on the published events, where clauses are best below and moving meetings
-/// above.
-bool has_many_seats(const Event& event);
+/// At most 5,000 pairs times slots, and a quarter of the tables stays free: chosen on the published events, where
+/// clauses that count meetings are best for these, and moving meetings and counting busy participants for all others.
+bool has_room_and_few_seats(const Event& event);
 
 /// An event in which every pair is seated, said in clauses: H1–H7, H9 and H10, and the breaks of each participant as
 /// counters. Some rules are implied by others and said all the same, because the solver then refutes sooner.
@@ -20,7 +20,7 @@ class BreakClauses {
 
   /// Every participant has `breaks_min` … `breaks_min + breaks_difference_max` breaks.
   BreakClauses(const Event& event, int breaks_min)
-      : BreakClauses(event, breaks_min, has_many_seats(event) ? Count::busy_participants : Count::meetings) {}
+      : BreakClauses(event, breaks_min, has_room_and_few_seats(event) ? Count::meetings : Count::busy_participants) {}
   BreakClauses(const Event& event, int breaks_min, Count count);
 
   ClauseSolver& solver() { return solver_; }

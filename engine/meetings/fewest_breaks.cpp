@@ -23,7 +23,7 @@ class BreakSearch {
         steps_(steps),
         steps_left_(steps),
         seed_(seed),
-        annealings_of_all_(has_many_seats(event) ? annealings_of_all : first_annealings_of_all),
+        annealings_of_all_(has_room_and_few_seats(event) ? first_annealings_of_all : annealings_of_all),
         progress_(progress) {
     for (const auto& counter : clauses_.breaks())
       if (!counter.empty()) allow(counter, 0);
@@ -36,8 +36,8 @@ class BreakSearch {
     refuted_ = first == Verdict::refuted;
     if (first != Verdict::satisfiable) return;
     const std::int64_t bound = breaks_at_least(event_);
-    for (int round = 0; round < (has_many_seats(event_) ? 2 : 1) && fewest_ > bound; ++round) anneal();
-    if (bound == 0 && !has_many_seats(event_) && !is_done()) ask_for_none();
+    for (int round = 0; round < (has_room_and_few_seats(event_) ? 1 : 2) && fewest_ > bound; ++round) anneal();
+    if (bound == 0 && has_room_and_few_seats(event_) && !is_done()) ask_for_none();
     // What one participant has to have whatever the others do, the bound of a single day has seen already, but for what
     // is soon told.
     if (fewest_ > bound)
@@ -59,7 +59,7 @@ class BreakSearch {
   // What takes as long: a step, so many exchanges, and so many steps a conflict.
   static constexpr std::int64_t exchanges_per_step = 60;
   static constexpr std::int64_t steps_per_conflict = 3;
-  // All steps would last for so many of the first annealing, which is short where seats are few, and of the others.
+  // All steps would last for so many of the first annealing, which is short where clauses do best, and of the others.
   static constexpr std::int64_t first_annealings_of_all = 192;
   static constexpr std::int64_t annealings_of_all = 24;
 
