@@ -6,8 +6,17 @@
 
 namespace zubia::meetings {
 
-BreakClauses::BreakClauses(const Event& event, int breaks_min)
+bool has_room_and_few_seats(const Event& event) {
+  std::int64_t tables = 0;
+  for (int venue = 0; venue < event.venue_count(); ++venue)
+    for (const int here : event.venue(venue).tables) tables += here;
+  const std::int64_t pairs = event.pair_count();
+  return pairs * event.slot_count() <= 5'000 && 4 * pairs <= 3 * tables;
+}
+
+BreakClauses::BreakClauses(const Event& event, int breaks_min, Count count)
     : event_(event),
+      count_(count),
       in_slot_(Event::index(event.pair_count()), std::vector<Literal>(Event::index(event.slot_count()), 0)),
       used_(Event::index(event.participant_count()), std::vector<Literal>(Event::index(event.slot_count()), 0)),
       breaks_(Event::index(event.participant_count())) {
@@ -99,10 +108,11 @@ void BreakClauses::limit_places() {
   for (int slot = 0; slot < event_.slot_count(); ++slot) limit_slot(slot);
 }
 
-// Where all come alone, twice as many participants are busy as tables are taken; counting them instead of the meetings
-// refutes far sooner, because the breaks are theirs.
+// Meetings are counted in the order of the list, where those of one participant stand together: no more than one of
+// them is in a slot. Where seats are many or tables nearly all taken, and all come alone, busy participants are counted
+// instead: twice as many as tables are taken. Either refutes far later than the other where it is the wrong one.
 void BreakClauses::limit_slot(int slot) {
-  if (event_.venue_count() == 1 && everybody_is_alone()) {
+  if (count_ == Count::busy_participants && event_.venue_count() == 1 && everybody_is_alone()) {
     std::vector<Literal> busy;
     for (const auto& used : used_)
       if (used[Event::index(slot)] != 0) busy.push_back(used[Event::index(slot)]);

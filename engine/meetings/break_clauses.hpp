@@ -7,12 +7,21 @@
 
 namespace zubia::meetings {
 
+/// At most 5,000 pairs times slots, and a quarter of the tables stays free: chosen on the published events, where
+/// clauses that count meetings are best for these, and moving meetings and counting busy participants for all others.
+bool has_room_and_few_seats(const Event& event);
+
 /// An event in which every pair is seated, said in clauses: H1–H7, H9 and H10, and the breaks of each participant as
 /// counters. Some rules are implied by others and said all the same, because the solver then refutes sooner.
 class BreakClauses {
  public:
+  /// What is counted where the tables of a slot are few; either says the same, and one refutes sooner.
+  enum class Count { meetings, busy_participants };
+
   /// Every participant has `breaks_min` … `breaks_min + breaks_difference_max` breaks.
-  BreakClauses(const Event& event, int breaks_min);
+  BreakClauses(const Event& event, int breaks_min)
+      : BreakClauses(event, breaks_min, has_room_and_few_seats(event) ? Count::meetings : Count::busy_participants) {}
+  BreakClauses(const Event& event, int breaks_min, Count count);
 
   ClauseSolver& solver() { return solver_; }
   /// By participant: the k-th holds where there are more than k breaks. Empty where there can be none.
@@ -43,6 +52,7 @@ class BreakClauses {
   Literal any_of(const std::vector<Literal>& literals);
 
   const Event& event_;
+  Count count_;
   ClauseSolver solver_;
   std::vector<SlotSet> slots_;  // by pair, what the precedences leave
   std::vector<Placing> placings_;

@@ -23,6 +23,7 @@ class BreakSearch {
         steps_(steps),
         steps_left_(steps),
         seed_(seed),
+        annealings_of_all_(has_room_and_few_seats(event) ? first_annealings_of_all : annealings_of_all),
         progress_(progress) {
     for (const auto& counter : clauses_.breaks())
       if (!counter.empty()) allow(counter, 0);
@@ -35,12 +36,13 @@ class BreakSearch {
     refuted_ = first == Verdict::refuted;
     if (first != Verdict::satisfiable) return;
     const std::int64_t bound = breaks_at_least(event_);
-    for (int round = 0; round < rounds_at_first && fewest_ > bound; ++round) anneal();
+    for (int round = 0; round < (has_room_and_few_seats(event_) ? 1 : 2) && fewest_ > bound; ++round) anneal();
+    if (bound == 0 && has_room_and_few_seats(event_) && !is_done()) ask_for_none();
     // What one participant has to have whatever the others do, the bound of a single day has seen already, but for what
     // is soon told.
     if (fewest_ > bound)
       for (const Literal literal : assumptions()) raise_alone(literal, event_.day_count() > 1 ? 500 : 50);
-    if (!is_done()) keep_together(bound);
+    if (!is_done()) keep_together(std::max<std::int64_t>(bound, has_some_ ? 1 : 0));
     while (!is_done() && step()) {
     }
   }
@@ -57,8 +59,9 @@ class BreakSearch {
   // What takes as long: a step, so many exchanges, and so many steps a conflict.
   static constexpr std::int64_t exchanges_per_step = 60;
   static constexpr std::int64_t steps_per_conflict = 3;
-  static constexpr int rounds_at_first = 2;
-  static constexpr std::int64_t annealings_of_all = 24;  // that all steps would last for
+  // All steps would last for so many of the first annealing, which is short where clauses do best, and of the others.
+  static constexpr std::int64_t first_annealings_of_all = 192;
+  static constexpr std::int64_t annealings_of_all = 24;
 
   /// Counts that are kept down by assuming that an output of a counter fails.
   struct Kept {
@@ -104,9 +107,10 @@ class BreakSearch {
                                .break_above_max = 40};
     PlanState state(event_, *plan_);
     const std::int64_t spent =
-        comfort(state, Seed{RandomStream(seed_, ++annealings_)()}, exchanges_per_step * (steps_ / annealings_of_all),
+        comfort(state, Seed{RandomStream(seed_, ++annealings_)()}, exchanges_per_step * (steps_ / annealings_of_all_),
                 progress_, prices, {.hot = 12.0, .cold = 3.0, .frozen = 0.7, .is_one_round = true});
     steps_left_ -= spent / exchanges_per_step;
+    annealings_of_all_ = annealings_of_all;
     Plan plan = state.plan();
     if (check_plan(event_, plan).keeps_all_rules()) keep(std::move(plan));
   }
@@ -123,6 +127,19 @@ class BreakSearch {
     const std::string found = fewest_ == INT64_MAX ? "no plan yet" : "breaks " + std::to_string(fewest_);
     progress_.report(found + ", at least " + std::to_string(least_),
                      fewest_ == 0 ? 1.0 : static_cast<double>(least_) / static_cast<double>(fewest_));
+  }
+
+  /// Whether nobody has a break, by a solver that is told so for good and knows of nothing else: rows alone are far
+  /// sooner refuted than rows that are assumed.
+  void ask_for_none() {
+    if (breaks_min_ > 0 || steps_left_ <= 0 || progress_.cancelled()) return;
+    BreakClauses rows(event_, 0);
+    for (const auto& counter : rows.breaks())
+      if (!counter.empty()) rows.solver().add({-counter.front()});
+    const auto answer = rows.solver().solve({}, std::min(chunk, 1 + steps_left_ / steps_per_conflict));
+    steps_left_ -= steps_per_conflict * std::max<std::int64_t>(1, answer.conflicts);
+    if (answer.verdict == Verdict::satisfiable) keep(rows.plan());
+    has_some_ = answer.verdict == Verdict::refuted;
   }
 
   /// One participant, or one counter, alone: how much must it be allowed, whatever the others do?
@@ -229,6 +246,7 @@ class BreakSearch {
   std::int64_t steps_left_;
   Seed seed_;
   std::uint64_t annealings_ = 0;
+  std::int64_t annealings_of_all_;  // that all steps would last for, of the length of the next
   const Progress& progress_;
   std::map<Literal, Kept> kept_;
   std::optional<Plan> plan_;
@@ -236,6 +254,7 @@ class BreakSearch {
   std::int64_t least_ = 0;
   std::int64_t to_beat_ = INT64_MAX;
   bool refuted_ = false;
+  bool has_some_ = false;  // every plan has a break
 };
 
 /// No participant can have a break where the meetings are too few for one.
