@@ -120,8 +120,8 @@ std::int64_t fairness_steps(const Event& event, std::int64_t steps) {
   return std::max<std::int64_t>(0, steps) / (4 + 4 * static_cast<std::int64_t>(event.pair_count()) / pairs_large);
 }
 
-/// Where what was selected cannot be seated, who is present together when says more: both what to seat, and a bound. Gives
-/// the steps.
+/// Where what was selected cannot be seated, who is present together when says more: both what to seat, and a bound.
+/// Gives the steps.
 std::int64_t select_anew(Selection& selection, const Event& event, std::int64_t steps_left, Standing& standing) {
   const std::int64_t choices = slot_choices_of(event);
   const std::int64_t steps = choices * steps_of_slot_choice;
