@@ -16,6 +16,9 @@ using namespace questionnaires;
 
 constexpr double precision = 1e9;  // sums of item scores are told apart in billionths
 constexpr double steps_max = 1000;
+// Beyond so many sums nearly every whole point is a score, and scores of choices that no sum has twice would fill any
+// memory.
+constexpr std::size_t sums_max = 100'000;
 
 /// How one item can be answered.
 struct ItemWays {
@@ -90,6 +93,12 @@ Sums with_item(const Sums& sums, const ItemWays& ways) {
   return more;
 }
 
+std::size_t count_of(const Sums& sums) {
+  std::size_t count = 0;
+  for (const auto& [counts, reached] : sums) count += reached.size();
+  return count;
+}
+
 }  // namespace
 
 std::optional<std::vector<double>> possible_scores(const Instrument& instrument, const std::string& dimension) {
@@ -99,6 +108,7 @@ std::optional<std::vector<double>> possible_scores(const Instrument& instrument,
     const auto ways = ways_of(instrument, node);
     if (!ways) return {};
     sums = with_item(sums, *ways);
+    if (count_of(sums) > sums_max) return {};
   }
   std::set<double> scores;
   for (const auto& [counts, reached] : sums) {

@@ -78,6 +78,18 @@ TEST(PossibleScores, AreAllWhereNumbersHaveNoSteps) {
   EXPECT_THAT(possible_scores(instrument_of({halves}), "readiness"), Optional(ElementsAre(0, 50, 100)));
 }
 
+TEST(PossibleScores, AreAllWhereSumsAreTooManyToList) {
+  std::vector<Choice> grades;
+  for (int code = 0; code < 9; ++code) {
+    grades.push_back(for_tests::choice("g" + std::to_string(code), code));
+    grades.back().score = std::sqrt(code / 8.0);
+  }
+  std::vector<Item> items;
+  for (int number = 0; number < 30; ++number)
+    items.push_back(scored(for_tests::choice_item(ItemType::likert, "i" + std::to_string(number), "grade")));
+  EXPECT_FALSE(possible_scores(instrument_of(items, grades), "readiness"));
+}
+
 TEST(PossibleScores, AreNoneWhereNothingIsScored) {
   EXPECT_THAT(possible_scores(instrument_of({step("a")}), "nothing"), Optional(IsEmpty()));
 }
