@@ -4,11 +4,13 @@
 #include <rapidcheck.h>
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "engine/base/seed.hpp"
+#include "engine/meetings/check_plan.hpp"
 #include "engine/meetings/event.hpp"
 #include "engine/meetings/plan_state.hpp"
 #include "engine/meetings/plan_value.hpp"
@@ -90,6 +92,37 @@ inline Plan greedy_plan_with_share(const Event& event) {
     if (!event.pair(one.pair).is_cross_border) state.unseat(one.pair);
   }
   return state.plan();
+}
+
+/// Small enough for all plans to be tried.
+inline EventDraft tiny_draft(Seed seed) {
+  EventDraft draft = random_draft(seed, 6, 3);
+  if (draft.pairs.size() > 5) draft.pairs.resize(5);
+  RandomStream random(seed, 17);
+  for (Participant& who : draft.participants)
+    if (random.below(3) == 0) who.meetings_max = 1;
+  draft.venues.pop_back();
+  draft.rules.cross_border_share_min = 0;
+  draft.rules.shortfall_price = static_cast<int>(random.below(2)) * 12;
+  return draft;
+}
+
+/// The most value of all plans that keep the rules, by trying them all; none where there is none.
+inline std::optional<std::int64_t> most_value_of(PlanState& state, int pair = 0) {
+  const Event& event = state.event();
+  if (pair == event.pair_count()) {
+    const Judgement judgement = check_plan(event, state.plan());
+    return judgement.keeps_all_rules() ? std::optional(judgement.figures.value) : std::nullopt;
+  }
+  std::optional<std::int64_t> best = most_value_of(state, pair + 1);
+  for (int slot = 0; slot < event.slot_count(); ++slot)
+    for (int venue = 0; venue < event.venue_count(); ++venue) {
+      if (!state.is_free(pair, slot, venue)) continue;
+      state.seat(pair, slot, venue);
+      best = std::max(best, most_value_of(state, pair + 1));
+      state.unseat(pair);
+    }
+  return best;
 }
 
 }  // namespace zubia::meetings

@@ -4,9 +4,7 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
-#include <optional>
 
-#include "engine/meetings/check_plan.hpp"
 #include "tests/small_events.hpp"
 
 namespace zubia::meetings {
@@ -14,42 +12,12 @@ namespace {
 
 constexpr int rounds = 200;
 
-/// The most value of all plans that keep the rules, by trying them all; none where there is none.
-std::optional<std::int64_t> most_value_of(PlanState& state, int pair = 0) {
-  const Event& event = state.event();
-  if (pair == event.pair_count()) {
-    const Judgement judgement = check_plan(event, state.plan());
-    return judgement.keeps_all_rules() ? std::optional(judgement.figures.value) : std::nullopt;
-  }
-  std::optional<std::int64_t> best = most_value_of(state, pair + 1);
-  for (int slot = 0; slot < event.slot_count(); ++slot)
-    for (int venue = 0; venue < event.venue_count(); ++venue) {
-      if (!state.is_free(pair, slot, venue)) continue;
-      state.seat(pair, slot, venue);
-      best = std::max(best, most_value_of(state, pair + 1));
-      state.unseat(pair);
-    }
-  return best;
-}
-
 /// What no plan can exceed, without any proof: the weights of all who can meet at all.
 std::int64_t weight_of_all(const Event& event) {
   std::int64_t sum = 0;
   for (int pair = 0; pair < event.pair_count(); ++pair)
     if (!event.possible_slots(pair).empty()) sum += event.pair(pair).weight;
   return sum;
-}
-
-EventDraft tiny_draft(Seed seed) {
-  EventDraft draft = random_draft(seed, 6, 3);
-  if (draft.pairs.size() > 5) draft.pairs.resize(5);
-  RandomStream random(seed, 17);
-  for (Participant& who : draft.participants)
-    if (random.below(3) == 0) who.meetings_max = 1;
-  draft.venues.pop_back();
-  draft.rules.cross_border_share_min = 0;
-  draft.rules.shortfall_price = static_cast<int>(random.below(2)) * 12;
-  return draft;
 }
 
 TEST(PriceBound, WithoutMeetingsThereIsNothing) {
