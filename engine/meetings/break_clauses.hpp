@@ -7,8 +7,8 @@
 
 namespace zubia::meetings {
 
-/// At most 5,000 pairs times slots, and a quarter of the tables stays free: chosen on the published events, where
-/// clauses that count meetings are best for these, and moving meetings and counting busy participants for all others.
+/// At most 5,000 pairs times slots, and a quarter of the tables stays free: chosen on the published events, where it is
+/// best to count meetings for these, and busy participants for all others.
 bool has_room_and_few_seats(const Event& event);
 
 /// An event in which every pair is seated, said in clauses: H1–H7, H9 and H10, and the breaks of each participant as

@@ -12,6 +12,8 @@ struct ClauseSolver::Inside {
 };
 
 ClauseSolver::ClauseSolver() : inside_(std::make_unique<Inside>()) {
+  // Plans are many where there is one, and what is refuted is refuted soon: it looks for what can be.
+  inside_->solver.configure("sat");
   inside_->solver.set("quiet", 1);
   // Counters are made of variables that stand in many clauses; resolving them away loses what propagates.
   inside_->solver.set("elimocclim", 20);

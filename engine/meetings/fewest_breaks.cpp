@@ -23,7 +23,6 @@ class BreakSearch {
         steps_(steps),
         steps_left_(steps),
         seed_(seed),
-        annealings_of_all_(has_room_and_few_seats(event) ? first_annealings_of_all : annealings_of_all),
         progress_(progress) {
     for (const auto& counter : clauses_.breaks())
       if (!counter.empty()) allow(counter, 0);
@@ -35,14 +34,14 @@ class BreakSearch {
     const Verdict first = attempt({}, steps_left_ / steps_per_conflict);
     refuted_ = first == Verdict::refuted;
     if (first != Verdict::satisfiable) return;
-    const std::int64_t bound = breaks_at_least(event_);
-    for (int round = 0; round < (has_room_and_few_seats(event_) ? 1 : 2) && fewest_ > bound; ++round) anneal();
-    if (bound == 0 && has_room_and_few_seats(event_) && !is_done()) ask_for_none();
+    anneal();
+    std::int64_t bound = breaks_at_least(event_);
+    if (bound == 0 && breaks_min_ == 0 && !is_done() && ask_for_none() == Verdict::refuted) bound = 1;
     // What one participant has to have whatever the others do, the bound of a single day has seen already, but for what
     // is soon told.
     if (fewest_ > bound)
       for (const Literal literal : assumptions()) raise_alone(literal, event_.day_count() > 1 ? 500 : 50);
-    if (!is_done()) keep_together(std::max<std::int64_t>(bound, has_some_ ? 1 : 0));
+    if (!is_done()) keep_together(bound);
     while (!is_done() && step()) {
     }
   }
@@ -55,11 +54,13 @@ class BreakSearch {
   std::int64_t steps_left() const { return steps_left_; }
 
  private:
-  static constexpr std::int64_t chunk = 10'000;  // conflicts between two looks at whether to go on
+  static constexpr std::int64_t chunk = 10'000;         // conflicts between two looks at whether to go on
+  static constexpr std::int64_t first_try = 4 * chunk;  // then twice as many, and so on
   // What takes as long: a step, so many exchanges, and so many steps a conflict.
   static constexpr std::int64_t exchanges_per_step = 60;
   static constexpr std::int64_t steps_per_conflict = 3;
-  // All steps would last for so many of the first annealing, which is short where clauses do best, and of the others.
+  // All steps would last for so many of the first annealing, which only makes the first plan a decent one, and of the
+  // others.
   static constexpr std::int64_t first_annealings_of_all = 192;
   static constexpr std::int64_t annealings_of_all = 24;
 
@@ -82,19 +83,23 @@ class BreakSearch {
   }
 
   Verdict attempt(const std::vector<Literal>& assumed, std::int64_t conflicts_max) {
+    return attempt(clauses_, assumed, conflicts_max);
+  }
+
+  Verdict attempt(BreakClauses& clauses, const std::vector<Literal>& assumed, std::int64_t conflicts_max) {
     Verdict verdict = Verdict::undecided;
     for (std::int64_t spent = 0; spent < conflicts_max && steps_left_ > 0 && !progress_.cancelled(); spent += chunk) {
       const std::int64_t now = std::min({chunk, conflicts_max - spent, 1 + steps_left_ / steps_per_conflict});
-      const ClauseSolver::Answer answer = clauses_.solver().solve(assumed, now);
+      const ClauseSolver::Answer answer = clauses.solver().solve(assumed, now);
       verdict = answer.verdict;
       steps_left_ -= steps_per_conflict * std::max<std::int64_t>(1, answer.conflicts);
       if (verdict != Verdict::undecided) break;
     }
-    if (verdict == Verdict::satisfiable) keep(clauses_.plan());
+    if (verdict == Verdict::satisfiable) keep(clauses.plan());
     return verdict;
   }
 
-  /// From the best plan so far, by moving meetings: finds in a moment what clauses find late, and proves nothing. That
+  /// From the best plan so far, by moving meetings: soon far better than the first plan, and proves nothing. That
   /// nobody has more breaks than the difference allows is enough for it. Gaps have a price, because a short one is
   /// sooner closed. The prices and the cooling were chosen on published events of one day.
   void anneal() {
@@ -130,16 +135,12 @@ class BreakSearch {
   }
 
   /// Whether nobody has a break, by a solver that is told so for good and knows of nothing else: rows alone are far
-  /// sooner refuted than rows that are assumed.
-  void ask_for_none() {
-    if (breaks_min_ > 0 || steps_left_ <= 0 || progress_.cancelled()) return;
+  /// sooner found, or refuted, than rows that are assumed.
+  Verdict ask_for_none() {
     BreakClauses rows(event_, 0);
     for (const auto& counter : rows.breaks())
       if (!counter.empty()) rows.solver().add({-counter.front()});
-    const auto answer = rows.solver().solve({}, std::min(chunk, 1 + steps_left_ / steps_per_conflict));
-    steps_left_ -= steps_per_conflict * std::max<std::int64_t>(1, answer.conflicts);
-    if (answer.verdict == Verdict::satisfiable) keep(rows.plan());
-    has_some_ = answer.verdict == Verdict::refuted;
+    return attempt(rows, {}, first_try);
   }
 
   /// One participant, or one counter, alone: how much must it be allowed, whatever the others do?
@@ -173,10 +174,10 @@ class BreakSearch {
     allow(clauses_.solver().counter(above, static_cast<int>(most), ClauseSolver::Direction::upper), allowed);
   }
 
-  /// Asks for longer and longer, and moves meetings between two times: where there is a plan, that finds it sooner than
-  /// the clauses do. Undecided where that ended the search, or the steps.
+  /// Asks for longer and longer, and moves meetings between two times: where clauses are slow, that may find a plan.
+  /// Undecided where that ended the search, or the steps.
   Verdict decide(const std::vector<Literal>& assumed) {
-    for (std::int64_t conflicts = 2 * chunk; steps_left_ > 0 && !progress_.cancelled(); conflicts *= 2) {
+    for (std::int64_t conflicts = first_try; steps_left_ > 0 && !progress_.cancelled(); conflicts *= 2) {
       const Verdict verdict = attempt(assumed, conflicts);
       if (verdict != Verdict::undecided) return verdict;
       if (fewest_ <= to_beat_) anneal();
@@ -246,7 +247,7 @@ class BreakSearch {
   std::int64_t steps_left_;
   Seed seed_;
   std::uint64_t annealings_ = 0;
-  std::int64_t annealings_of_all_;  // that all steps would last for, of the length of the next
+  std::int64_t annealings_of_all_ = first_annealings_of_all;  // that all steps would last for, of the next one's length
   const Progress& progress_;
   std::map<Literal, Kept> kept_;
   std::optional<Plan> plan_;
@@ -254,7 +255,6 @@ class BreakSearch {
   std::int64_t least_ = 0;
   std::int64_t to_beat_ = INT64_MAX;
   bool refuted_ = false;
-  bool has_some_ = false;  // every plan has a break
 };
 
 /// No participant can have a break where the meetings are too few for one.

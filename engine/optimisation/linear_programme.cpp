@@ -10,6 +10,7 @@
 #include <CglGomory.hpp>
 #include <CglZeroHalf.hpp>
 #include <ClpSimplex.hpp>
+#include <ClpSolve.hpp>
 #include <CoinPackedMatrix.hpp>
 #include <OsiClpSolverInterface.hpp>
 
@@ -123,10 +124,20 @@ LinearSolution solve_relaxed(const LinearProgramme& programme, SimplexMethod met
   simplex.setLogLevel(0);
   simplex.loadProblem(matrix_of(programme), programme.least.data(), programme.most.data(), losses.objective.data(),
                       losses.row_least.data(), losses.row_most.data());
-  if (method == SimplexMethod::primal)
-    simplex.initialPrimalSolve();
-  else
-    simplex.initialSolve();
+  ClpSolve how;
+  switch (method) {
+    case SimplexMethod::dual:
+      simplex.initialSolve();
+      break;
+    case SimplexMethod::primal:
+      simplex.initialPrimalSolve();
+      break;
+    case SimplexMethod::primal_from_guess:
+      how.setSolveType(ClpSolve::usePrimal);
+      how.setSpecialOption(1, 2, 50);  // so many passes of a descent that keeps rows by penalties
+      simplex.initialSolve(how);
+      break;
+  }
   LinearSolution solution;
   solution.is_feasible = simplex.isProvenOptimal();
   solution.is_optimal = solution.is_feasible || simplex.isProvenPrimalInfeasible();
@@ -141,9 +152,9 @@ LinearSolution solve_relaxed(const LinearProgramme& programme, SimplexMethod met
   return solution;
 }
 
-LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, double gain_to_beat) {
+LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, double gain_to_beat, SimplexMethod method) {
   // A relaxation that is whole needs no branching, and CBC has no solution to tell of a programme without variables.
-  LinearSolution relaxed = solve_relaxed(programme);
+  LinearSolution relaxed = solve_relaxed(programme, method);
   if (relaxed.is_feasible && is_whole(programme, relaxed)) return relaxed;
   if (relaxed.is_optimal && !relaxed.is_feasible) return relaxed;
   if (relaxed.is_optimal && relaxed.gain < gain_to_beat + better_by)
@@ -154,6 +165,10 @@ LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, doub
   solver.loadProblem(matrix_of(programme), programme.least.data(), programme.most.data(), losses.objective.data(),
                      losses.row_least.data(), losses.row_most.data());
   for (int variable = 0; variable < programme.integer_count; ++variable) solver.setInteger(variable);
+  if (method != SimplexMethod::dual) {
+    solver.setHintParam(OsiDoDualInInitial, false, OsiHintDo);
+    solver.setHintParam(OsiDoDualInResolve, false, OsiHintDo);
+  }
   const double cutoff = std::isfinite(gain_to_beat) ? -gain_to_beat - better_by : 1e50;
   const int few = std::max(light_nodes_min, static_cast<int>(light_work / programme.gains.size()));
   LinearSolution found = branch_lightly(programme, solver, std::min(nodes_max, few), cutoff);

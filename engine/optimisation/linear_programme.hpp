@@ -44,14 +44,15 @@ struct LinearSolution {
 };
 
 /// Which simplex method. The primal is several times as fast where many rows hold with the same variables, as those of
-/// slots that hardly differ do.
-enum class SimplexMethod { dual, primal };
+/// slots that hardly differ do; more so from a rough guess, where such rows are thousands.
+enum class SimplexMethod { dual, primal, primal_from_guess };
 
 /// The optimum of the relaxation, by the simplex method.
 LinearSolution solve_relaxed(const LinearProgramme& programme, SimplexMethod method = SimplexMethod::dual);
 
 /// The optimum in whole numbers, by branch and cut with at most so many nodes; `gain_to_beat` prunes what is not
-/// better.
-LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, double gain_to_beat);
+/// better. The method is for the relaxations.
+LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, double gain_to_beat,
+                           SimplexMethod method = SimplexMethod::dual);
 
 }  // namespace zubia
