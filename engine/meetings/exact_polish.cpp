@@ -116,6 +116,8 @@ std::int64_t choices_of(const Event& event) {
 
 }  // namespace
 
+bool is_solved_whole(const Event& event) { return choices_of(event) <= whole_choices_max; }
+
 std::optional<PlanState> exact_plan(const Event& event) {
   if (choices_of(event) > plan_choices_max) return {};
   PlanState state(event);
@@ -133,7 +135,7 @@ PolishOutcome exact_polish(PlanState& state, std::int64_t enough, Seed seed, std
   PolishOutcome outcome;
   if (value_of(state) >= enough || progress.cancelled()) return outcome;
   const std::int64_t choices = choices_of(event);
-  if (choices <= std::min(steps / steps_of_choice, whole_choices_max)) return solve_everything(state, choices);
+  if (is_solved_whole(event) && choices <= steps / steps_of_choice) return solve_everything(state, choices);
   RandomStream random(seed, polish_stream);
   while (outcome.steps < steps && value_of(state) < enough && !progress.cancelled()) {
     const std::vector<int> waiting = unmet(state);

@@ -14,6 +14,9 @@ struct PolishOutcome {
   std::optional<std::int64_t> bound = {};  ///< no plan has more value; only where the whole event was solved
 };
 
+/// Whether the event is small enough to be solved as a whole, if there are steps enough.
+bool is_solved_whole(const Event& event);
+
 /// Raises the value of a plan by solving parts of it exactly, by branch and cut, with the rest of the plan where it is:
 /// the meetings of a few participants around a wish that is not met, again and again. An event that is small enough is
 /// solved as a whole. No part loses value, a required meeting or the quota. Ends when the value is `enough`.

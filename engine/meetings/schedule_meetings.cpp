@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -24,13 +25,19 @@ namespace {
 
 constexpr int nodes_max = 3'000;
 constexpr int selections_max = 12;
+/// How many searches start anew at last, and the part of the work of one in which each moves meetings for value: whole
+/// pairs chosen with shares of slots nearly always are a plan, and only have to be seated.
 constexpr std::size_t starts = 2;
+constexpr std::size_t starts_of_settled = 4;
+constexpr std::int64_t improving = 2;
+constexpr std::int64_t improving_of_settled = 8;
 constexpr std::int64_t quick_starts = 8;
 constexpr std::uint64_t first_quick_stream = 100;
 constexpr double close_share = 0.01;
 constexpr int price_rounds = 300;
 constexpr std::int64_t slot_choices_max = 12'000;
 constexpr std::int64_t steps_of_slot_choice = 20;
+constexpr std::int64_t steps_of_settled_choice = 220;
 constexpr std::int64_t pairs_large = 25'000;
 constexpr double exchanges_shared = 860.0;
 constexpr double exchanges_per_step_min = 0.5;
@@ -80,12 +87,13 @@ std::int64_t enough_of(const Selection& selection, const SchedulingOptions& opti
   return selection.bound - gap;
 }
 
-Found start(const Event& event, const Selection& selection, std::int64_t steps, std::uint64_t stream,
-            const SchedulingOptions& options, Standing& standing) {
+Found start(const Event& event, const Selection& selection, std::int64_t colour_steps, std::int64_t improve_steps,
+            std::uint64_t stream, const SchedulingOptions& options, Standing& standing) {
   Found found;
   found.search = std::make_unique<SeatSearch>(event, options.seed, stream);
-  found.steps = found.search->colour(selection.is_chosen, steps / 2, standing.progress());
-  found.steps += found.search->improve(steps - found.steps, enough_of(selection, options), standing);
+  found.steps = found.search->colour(selection.is_chosen, colour_steps, standing.progress());
+  improve_steps += colour_steps - found.steps;
+  found.steps += found.search->improve(improve_steps, enough_of(selection, options), standing);
   return found;
 }
 
@@ -120,21 +128,29 @@ std::int64_t fairness_steps(const Event& event, std::int64_t steps) {
   return std::max<std::int64_t>(0, steps) / (4 + 4 * static_cast<std::int64_t>(event.pair_count()) / pairs_large);
 }
 
+struct SelectedAnew {
+  std::int64_t steps = 0;
+  bool is_settled = false;  // in whole pairs
+};
+
 /// Where what was selected cannot be seated, who is present together when says more: both what to seat, and a bound.
-/// Gives the steps.
-std::int64_t select_anew(Selection& selection, const Event& event, std::int64_t steps_left, Standing& standing) {
+SelectedAnew select_anew(Selection& selection, const Event& event, const Found& best, std::int64_t steps_left,
+                         Standing& standing) {
   const std::int64_t choices = slot_choices_of(event);
-  const std::int64_t steps = choices * steps_of_slot_choice;
-  if (choices > slot_choices_max || steps > steps_left || standing.progress().cancelled()) return 0;
-  Selection by_slot = select_by_slot(event);
-  if (by_slot.is_chosen.empty()) return steps;
+  const bool is_settled = !is_solved_whole(event) && choices * steps_of_settled_choice <= steps_left;
+  const std::int64_t steps = choices * (is_settled ? steps_of_settled_choice : steps_of_slot_choice);
+  if (choices > slot_choices_max || steps > steps_left || standing.progress().cancelled()) return {};
+  const std::int64_t value = best.is_allowed() ? best.search->value() : std::numeric_limits<std::int64_t>::min();
+  Selection by_slot =
+      select_by_slot(event, is_settled ? PartsOfPairs::settled : PartsOfPairs::rounded, value, standing.progress());
+  if (by_slot.is_chosen.empty()) return {steps};
   selection.is_chosen = std::move(by_slot.is_chosen);
   if (by_slot.bound < selection.bound) {
     selection.bound = by_slot.bound;
     selection.proof = by_slot.proof;
     standing.proved(selection.bound);
   }
-  return steps;
+  return {steps, is_settled};
 }
 
 /// Where the gap is open, prices by slot may prove more than the selection, which knows no slots.
@@ -169,18 +185,21 @@ Result<Schedule> most_value(const Event& event, const SchedulingOptions& options
   Found best = start_quickly(event, selection, budget, options, standing);
   std::int64_t spent = best.steps;
   if (!best.is_allowed() || best.search->value() < enough_of(selection, options)) {
-    Found slow = start(event, selection, budget, 0, options, standing);
+    Found slow = start(event, selection, budget / 2, budget / improving, 0, options, standing);
     spent += slow.steps;
     standing.reached(started_share);
     keep_better(best, std::move(slow));
   }
+  SelectedAnew anew;
   if (!best.is_allowed() || best.search->value() < enough_of(selection, options))
-    spent += select_anew(selection, event, (options.steps - spent) / 2, standing);
+    anew = select_anew(selection, event, best, (options.steps - spent) / 2, standing);
+  spent += anew.steps;
   if ((!best.is_allowed() || best.search->value() < enough_of(selection, options)) && !progress.cancelled()) {
-    std::vector<Found> others(starts);
-    for_each_block(starts, 1, options.parallelism, [&](std::size_t first, std::size_t last) {
+    std::vector<Found> others(anew.is_settled ? starts_of_settled : starts);
+    const std::int64_t improve_steps = budget / (anew.is_settled ? improving_of_settled : improving);
+    for_each_block(others.size(), 1, options.parallelism, [&](std::size_t first, std::size_t last) {
       for (std::size_t at = first; at < last; ++at)
-        others[at] = start(event, selection, budget, at + 1, options, standing);
+        others[at] = start(event, selection, budget / 2, improve_steps, at + 1, options, standing);
     });
     for (Found& other : others) {
       spent += other.steps;

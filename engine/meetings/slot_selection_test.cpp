@@ -27,15 +27,20 @@ TEST(SlotSelection, WhoIsPresentTogetherWhenIsSeen) {
   draft.participants[1].present = {1, 0};
   draft.participants[2].present = {1, 0};
   const Event event = checked(std::move(draft));
-  const Selection selection = select_by_slot(event);
+  const Selection relaxed = select_by_slot(event, PartsOfPairs::rounded, 0, {});
   EXPECT_EQ(slot_choices_of(event), 3);
-  EXPECT_EQ(selection.proof, BoundProof::slot_relaxation);
-  EXPECT_EQ(selection.bound, 15);  // a half of each
+  EXPECT_EQ(relaxed.proof, BoundProof::slot_relaxation);
+  EXPECT_EQ(relaxed.bound, 15);  // a half of each
+  const Selection selection = select_by_slot(event, PartsOfPairs::settled, 0, {});
+  // Of whole pairs one can be seated, but what is more than 4 below 15 was not looked at.
+  EXPECT_EQ(selection.bound, 11);
+  EXPECT_EQ(selection.value, 10);
+  EXPECT_EQ(std::ranges::count(selection.is_chosen, 1), 1);
   EXPECT_EQ(select_pairs(event, {}, 0).bound, 20);
 }
 
 TEST(SlotSelection, WithoutPairsThereIsNothing) {
-  EXPECT_EQ(select_by_slot(checked(plain_draft(3, 2, 1, {}))).bound, 0);
+  EXPECT_EQ(select_by_slot(checked(plain_draft(3, 2, 1, {})), PartsOfPairs::settled, 0, {}).bound, 0);
 }
 
 TEST(SlotSelectionLaws, NoPlanOfATinyEventHasMore) {
@@ -45,7 +50,11 @@ TEST(SlotSelectionLaws, NoPlanOfATinyEventHasMore) {
     PlanState state(*event);
     const auto best = most_value_of(state);
     if (!best) return;
-    RC_ASSERT(select_by_slot(*event).bound >= *best);
+    RC_ASSERT(select_by_slot(*event, PartsOfPairs::rounded, 0, {}).bound >= *best);
+    const Selection selection = select_by_slot(*event, PartsOfPairs::settled, *best - 1, {});
+    RC_ASSERT(selection.bound >= *best);
+    // What a plan of that value leaves to be found is worth more.
+    RC_ASSERT(select_by_slot(*event, PartsOfPairs::settled, selection.bound, {}).bound == selection.bound);
     // Branch and cut over the whole event, its counts split first, is the other way to the same value.
     const auto plan = exact_plan(*event);
     RC_ASSERT(plan.has_value());

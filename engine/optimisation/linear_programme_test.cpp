@@ -4,8 +4,10 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <limits>
+#include <stop_token>
 
 #include "engine/base/seed.hpp"
 #include "engine/optimisation/split_programme.hpp"
@@ -68,6 +70,18 @@ double best_of_all(const LinearProgramme& programme) {
     best = std::max(best, gain);
   }
   return best;
+}
+
+TEST(RelaxedProgrammeLaws, EveryMethodFindsTheOptimum) {
+  EXPECT_TRUE(rc::check("methods", [] {
+    const LinearProgramme programme = any_programme();
+    const LinearSolution by_dual = solve_relaxed(programme, SimplexMethod::dual);
+    for (const SimplexMethod method : {SimplexMethod::primal, SimplexMethod::primal_from_guess}) {
+      const LinearSolution solution = solve_relaxed(programme, method);
+      RC_ASSERT(solution.is_feasible == by_dual.is_feasible);
+      if (solution.is_feasible) RC_ASSERT(std::abs(solution.gain - by_dual.gain) < 1e-5);
+    }
+  }));
 }
 
 TEST(WholeProgrammeLaws, TheOptimumIsTheBestOfAllWays) {
@@ -141,6 +155,18 @@ TEST(SplitProgrammeLaws, AnOptimumOfAllWaysIsFound) {
     RC_ASSERT(found.is_feasible == (best > -unlimited));
     if (found.is_feasible) RC_ASSERT(std::abs(found.gain - best) < 1e-6);
   }));
+}
+
+TEST(SplitProgramme, CancelledItProvesNothing) {
+  LinearProgramme programme;
+  programme.add_variable(5, 0, 1);
+  programme.integer_count = 1;
+  std::stop_source stopped;
+  stopped.request_stop();
+  const LinearSolution found = solve_split(with_count(programme), 10, 0, Progress({}, stopped.get_token()));
+  EXPECT_FALSE(found.is_optimal);
+  EXPECT_FALSE(found.is_feasible);
+  EXPECT_GE(found.bound, 5);
 }
 
 TEST(SplitProgramme, ABoundHoldsWithoutNodes) {

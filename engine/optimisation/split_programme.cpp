@@ -23,8 +23,8 @@ bool is_less_promising(const Box& one, const Box& other) { return one.bound < ot
 
 class Split {
  public:
-  Split(const LinearProgramme& programme, int nodes_max, double gain_to_beat)
-      : programme_(programme), nodes_max_(nodes_max), gain_to_beat_(gain_to_beat) {
+  Split(const LinearProgramme& programme, int nodes_max, double gain_to_beat, const Progress& progress)
+      : programme_(programme), nodes_max_(nodes_max), gain_to_beat_(gain_to_beat), progress_(progress) {
     Box whole;
     for (const int count : programme.branched_first) {
       whole.least.push_back(programme.least[static_cast<std::size_t>(count)]);
@@ -35,6 +35,8 @@ class Split {
 
   LinearSolution run() {
     for (int boxes = 0; !open_.empty() && is_better(open_.front().bound) && boxes < boxes_max; ++boxes) {
+      // Once a box was left open whose bound is as high, no other proves anything.
+      if (progress_.cancelled() || (best_.is_feasible && left_open_ >= open_.front().bound)) break;
       std::ranges::pop_heap(open_, is_less_promising);
       const Box box = std::move(open_.back());
       open_.pop_back();
@@ -98,7 +100,8 @@ class Split {
     }
     LinearProgramme here = within(box);
     here.branched_first.clear();
-    const LinearSolution found = solve_whole(here, nodes_max_, best_.is_feasible ? best_.gain : gain_to_beat_);
+    const LinearSolution found =
+        solve_whole(here, nodes_max_, best_.is_feasible ? best_.gain : gain_to_beat_, SimplexMethod::primal, progress_);
     if (!found.is_optimal) left_open_ = std::max(left_open_, std::min(bound, found.bound));
     if (found.is_feasible && is_better(found.gain)) best_ = found;
   }
@@ -121,6 +124,7 @@ class Split {
   const LinearProgramme& programme_;
   int nodes_max_;
   double gain_to_beat_;
+  const Progress& progress_;
   std::vector<Box> open_;  // a heap, the most promising first
   LinearSolution best_;
   double left_open_ = -unlimited;  // the most that boxes may hold which were not solved to the end
@@ -128,8 +132,9 @@ class Split {
 
 }  // namespace
 
-LinearSolution solve_split(const LinearProgramme& programme, int nodes_max, double gain_to_beat) {
-  return Split(programme, nodes_max, gain_to_beat).run();
+LinearSolution solve_split(const LinearProgramme& programme, int nodes_max, double gain_to_beat,
+                           const Progress& progress) {
+  return Split(programme, nodes_max, gain_to_beat, progress).run();
 }
 
 }  // namespace zubia
