@@ -20,8 +20,8 @@ using namespace zubia;
 using namespace zubia::benchmarks;
 using namespace zubia::meetings;
 
-/// Hears when the search for value has ended and fairness and comfort begin; where asked to by the variable ZUBIA_TELL,
-/// says where the search stands.
+/// Hears when the value and its bound were told last, before fairness and comfort; where asked to by the variable
+/// ZUBIA_TELL, says where the search stands.
 class Listener {
  public:
   explicit Listener(const Stopwatch& watch) : watch_(watch), is_telling_(std::getenv("ZUBIA_TELL") != nullptr) {}
@@ -38,8 +38,7 @@ class Listener {
     if (is_telling_)
       std::cerr << watch_.wall_seconds() << " s, of the processor " << watch_.processor_seconds() << " s, " << share
                 << ' ' << stage << '\n';
-    if (value_seconds_.empty() && stage.starts_with("value "))
-      value_seconds_ = std::to_string(watch_.processor_seconds());
+    if (stage.starts_with("value ")) value_seconds_ = std::to_string(watch_.processor_seconds());
   }
 
   const Stopwatch& watch_;
