@@ -4,7 +4,6 @@
 #include <cmath>
 #include <string>
 
-#include <CbcEventHandler.hpp>
 #include <CbcHeuristic.hpp>
 #include <CbcModel.hpp>
 #include <CbcSolver.hpp>
@@ -69,16 +68,6 @@ void silence(CbcModel& model) {
   model.setCutoffIncrement(better_by);
 }
 
-class Canceller : public CbcEventHandler {
- public:
-  explicit Canceller(const Progress& progress) : progress_(progress) {}
-  CbcAction event(CbcEvent /*which*/) override { return progress_.cancelled() ? stop : noAction; }
-  CbcEventHandler* clone() const override { return new Canceller(*this); }
-
- private:
-  const Progress& progress_;
-};
-
 LinearSolution told_by(const CbcModel& model, const LinearProgramme& programme) {
   LinearSolution solution;
   solution.is_optimal = model.isProvenOptimal() || model.isProvenInfeasible();
@@ -93,7 +82,7 @@ LinearSolution told_by(const CbcModel& model, const LinearProgramme& programme) 
 /// A small programme needs a few cuts (odd sets of participants, above all) and nodes, which is done before all that
 /// CBC could try has been made ready.
 LinearSolution branch_lightly(const LinearProgramme& programme, OsiClpSolverInterface solver, int nodes_max,
-                              double cutoff, const Progress& progress) {
+                              double cutoff) {
   solver.initialSolve();
   CglGomory fractions;
   for (int round = 0; round < cut_rounds_max && solver.isProvenOptimal(); ++round) {
@@ -110,8 +99,6 @@ LinearSolution branch_lightly(const LinearProgramme& programme, OsiClpSolverInte
   }
   CbcModel model(solver);
   silence(model);
-  Canceller canceller(progress);
-  model.passInEventHandler(&canceller);
   model.addCutGenerator(&fractions, -1);
   CbcRounding rounding(model);
   model.addHeuristic(&rounding);
@@ -185,12 +172,10 @@ LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, doub
   }
   const double cutoff = std::isfinite(gain_to_beat) ? -gain_to_beat - better_by : 1e50;
   const int few = std::max(light_nodes_min, static_cast<int>(light_work / programme.gains.size()));
-  LinearSolution found = branch_lightly(programme, solver, std::min(nodes_max, few), cutoff, progress);
+  LinearSolution found = branch_lightly(programme, solver, std::min(nodes_max, few), cutoff);
   if (found.is_optimal || nodes_max <= few || progress.cancelled()) return found;
   CbcModel model(solver);
   silence(model);
-  Canceller canceller(progress);
-  model.passInEventHandler(&canceller);
   CbcSolverUsefulData quietly;
   quietly.noPrinting_ = true;
   quietly.useSignalHandler_ = false;

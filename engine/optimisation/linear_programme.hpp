@@ -53,7 +53,7 @@ enum class SimplexMethod { dual, primal, primal_from_guess };
 LinearSolution solve_relaxed(const LinearProgramme& programme, SimplexMethod method = SimplexMethod::dual);
 
 /// The optimum in whole numbers, by branch and cut with at most so many nodes; `gain_to_beat` prunes what is not
-/// better. The method is for the relaxations. It ends after a node, with what it has, where the progress is cancelled.
+/// better. The method is for the relaxations. Where the progress is cancelled, the longer of its two parts is left out.
 LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, double gain_to_beat,
                            SimplexMethod method = SimplexMethod::dual, const Progress& progress = {});
 
