@@ -93,11 +93,11 @@ std::vector<int> unmet(const PlanState& state) {
   return pairs;
 }
 
-PolishOutcome solve_everything(PlanState& state, std::int64_t choices) {
+PolishOutcome solve_everything(PlanState& state, std::int64_t choices, const Progress& progress) {
   const std::vector<int> all = every_pair(state.event());
   const SlotIndexedModel model(state, all);
   const LinearSolution solution =
-      solve_split(model.programme(), whole_nodes_max, static_cast<double>(model.gain_now()));
+      solve_split(model.programme(), whole_nodes_max, static_cast<double>(model.gain_now()), progress);
   if (solution.is_feasible && std::llround(solution.gain) > model.gain_now()) take(state, all, model, solution);
   PolishOutcome outcome{choices * steps_of_choice, {}};
   const std::int64_t value = value_of(state);
@@ -135,7 +135,7 @@ PolishOutcome exact_polish(PlanState& state, std::int64_t enough, Seed seed, std
   PolishOutcome outcome;
   if (value_of(state) >= enough || progress.cancelled()) return outcome;
   const std::int64_t choices = choices_of(event);
-  if (is_solved_whole(event) && choices <= steps / steps_of_choice) return solve_everything(state, choices);
+  if (is_solved_whole(event) && choices <= steps / steps_of_choice) return solve_everything(state, choices, progress);
   RandomStream random(seed, polish_stream);
   while (outcome.steps < steps && value_of(state) < enough && !progress.cancelled()) {
     const std::vector<int> waiting = unmet(state);
