@@ -53,7 +53,7 @@ TEST(SlotSelectionLaws, NoPlanOfATinyEventHasMore) {
     RC_ASSERT(select_by_slot(*event, PartsOfPairs::rounded, 0, {}).bound >= *best);
     const Selection selection = select_by_slot(*event, PartsOfPairs::settled, *best - 1, {});
     RC_ASSERT(selection.bound >= *best);
-    // What a plan of that value leaves to be found is worth more.
+    // Told that so much is reached already, it finds that there is no more.
     RC_ASSERT(select_by_slot(*event, PartsOfPairs::settled, selection.bound, {}).bound == selection.bound);
     // Branch and cut over the whole event, its counts split first, is the other way to the same value.
     const auto plan = exact_plan(*event);
