@@ -178,7 +178,7 @@ Selection select_by_slot(const Event& event, PartsOfPairs parts, std::int64_t va
   Selection selection;
   const SlotShares shares(event);
   LinearProgramme programme = shares.programme();
-  LinearSolution best = solve_relaxed(programme, SimplexMethod::primal);
+  LinearSolution best = solve_relaxed(programme, SimplexMethod::primal_from_guess);
   if (!best.is_feasible) return selection;
   double bound = best.bound;
   if (parts == PartsOfPairs::settled && !is_whole(programme, best.values)) {

@@ -19,7 +19,7 @@ namespace {
 
 constexpr double better_by = 0.999;          // all gains are whole, so a better solution is better by 1
 constexpr std::size_t light_work = 100'000;  // nodes, each as long as there are variables
-constexpr int light_nodes_min = 10;
+constexpr int light_nodes_min = 50;
 constexpr double worth_a_round = 0.001;  // of the bound, for more cuts
 constexpr int cut_rounds_max = 30;
 
@@ -55,6 +55,45 @@ Losses losses_of(const LinearProgramme& programme) {
   return losses;
 }
 
+ClpSimplex loaded(const LinearProgramme& programme) {
+  const Losses losses = losses_of(programme);
+  ClpSimplex simplex;
+  simplex.setLogLevel(0);
+  simplex.loadProblem(matrix_of(programme), programme.least.data(), programme.most.data(), losses.objective.data(),
+                      losses.row_least.data(), losses.row_most.data());
+  return simplex;
+}
+
+/// Solves the relaxation, and leaves the simplex at its optimum.
+LinearSolution relax(ClpSimplex& simplex, const LinearProgramme& programme, SimplexMethod method) {
+  ClpSolve how;
+  switch (method) {
+    case SimplexMethod::dual:
+      simplex.initialSolve();
+      break;
+    case SimplexMethod::primal:
+      simplex.initialPrimalSolve();
+      break;
+    case SimplexMethod::primal_from_guess:
+      how.setSolveType(ClpSolve::usePrimal);
+      how.setSpecialOption(1, 2, 50);  // so many passes of a descent that keeps rows by penalties
+      simplex.initialSolve(how);
+      break;
+  }
+  LinearSolution solution;
+  solution.is_feasible = simplex.isProvenOptimal();
+  solution.is_optimal = solution.is_feasible || simplex.isProvenPrimalInfeasible();
+  if (!solution.is_feasible) return solution;
+  solution.gain = solution.bound = -simplex.objectiveValue();
+  const auto count = programme.gains.size();
+  solution.values.assign(simplex.primalColumnSolution(), simplex.primalColumnSolution() + count);
+  solution.reduced_gains.assign(simplex.dualColumnSolution(), simplex.dualColumnSolution() + count);
+  for (double& reduced : solution.reduced_gains) reduced = -reduced;
+  solution.row_prices.assign(simplex.dualRowSolution(), simplex.dualRowSolution() + programme.rows.size());
+  for (double& price : solution.row_prices) price = -price;
+  return solution;
+}
+
 bool is_whole(const LinearProgramme& programme, const LinearSolution& solution) {
   const auto end = solution.values.begin() + programme.integer_count;
   return std::all_of(solution.values.begin(), end,
@@ -83,7 +122,7 @@ LinearSolution told_by(const CbcModel& model, const LinearProgramme& programme) 
 /// CBC could try has been made ready.
 LinearSolution branch_lightly(const LinearProgramme& programme, OsiClpSolverInterface solver, int nodes_max,
                               double cutoff) {
-  solver.initialSolve();
+  solver.resolve();
   CglGomory fractions;
   for (int round = 0; round < cut_rounds_max && solver.isProvenOptimal(); ++round) {
     OsiCuts cuts;
@@ -119,52 +158,21 @@ LinearSolution branch_lightly(const LinearProgramme& programme, OsiClpSolverInte
 }  // namespace
 
 LinearSolution solve_relaxed(const LinearProgramme& programme, SimplexMethod method) {
-  const Losses losses = losses_of(programme);
-  ClpSimplex simplex;
-  simplex.setLogLevel(0);
-  simplex.loadProblem(matrix_of(programme), programme.least.data(), programme.most.data(), losses.objective.data(),
-                      losses.row_least.data(), losses.row_most.data());
-  ClpSolve how;
-  switch (method) {
-    case SimplexMethod::dual:
-      simplex.initialSolve();
-      break;
-    case SimplexMethod::primal:
-      simplex.initialPrimalSolve();
-      break;
-    case SimplexMethod::primal_from_guess:
-      how.setSolveType(ClpSolve::usePrimal);
-      how.setSpecialOption(1, 2, 50);  // so many passes of a descent that keeps rows by penalties
-      simplex.initialSolve(how);
-      break;
-  }
-  LinearSolution solution;
-  solution.is_feasible = simplex.isProvenOptimal();
-  solution.is_optimal = solution.is_feasible || simplex.isProvenPrimalInfeasible();
-  if (!solution.is_feasible) return solution;
-  solution.gain = solution.bound = -simplex.objectiveValue();
-  const auto count = programme.gains.size();
-  solution.values.assign(simplex.primalColumnSolution(), simplex.primalColumnSolution() + count);
-  solution.reduced_gains.assign(simplex.dualColumnSolution(), simplex.dualColumnSolution() + count);
-  for (double& reduced : solution.reduced_gains) reduced = -reduced;
-  solution.row_prices.assign(simplex.dualRowSolution(), simplex.dualRowSolution() + programme.rows.size());
-  for (double& price : solution.row_prices) price = -price;
-  return solution;
+  ClpSimplex simplex = loaded(programme);
+  return relax(simplex, programme, method);
 }
 
 LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, double gain_to_beat, SimplexMethod method,
                            const Progress& progress) {
   // A relaxation that is whole needs no branching, and CBC has no solution to tell of a programme without variables.
-  LinearSolution relaxed = solve_relaxed(programme, method);
+  ClpSimplex simplex = loaded(programme);
+  LinearSolution relaxed = relax(simplex, programme, method);
   if (relaxed.is_feasible && is_whole(programme, relaxed)) return relaxed;
   if (relaxed.is_optimal && !relaxed.is_feasible) return relaxed;
   if (relaxed.is_optimal && relaxed.gain < gain_to_beat + better_by)
     return {.is_optimal = true, .gain = relaxed.gain, .bound = relaxed.gain};
-  const Losses losses = losses_of(programme);
-  OsiClpSolverInterface solver;
+  OsiClpSolverInterface solver(&simplex);
   solver.messageHandler()->setLogLevel(0);
-  solver.loadProblem(matrix_of(programme), programme.least.data(), programme.most.data(), losses.objective.data(),
-                     losses.row_least.data(), losses.row_most.data());
   for (int variable = 0; variable < programme.integer_count; ++variable) solver.setInteger(variable);
   if (method != SimplexMethod::dual) {
     solver.setHintParam(OsiDoDualInInitial, false, OsiHintDo);
