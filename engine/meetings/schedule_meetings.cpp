@@ -25,10 +25,10 @@ namespace {
 
 constexpr int nodes_max = 3'000;
 constexpr int selections_max = 12;
-/// How many searches start anew at last, and the part of the work of one in which each moves meetings for value: whole
-/// pairs chosen with shares of slots nearly always are a plan, and only have to be seated.
-constexpr std::size_t starts = 2;
-constexpr std::size_t starts_of_settled = 4;
+/// How many searches start anew together, and the part of the work of one in which each moves meetings for value: whole
+/// pairs chosen with shares of slots nearly always are a plan and only have to be seated, so that more start.
+constexpr std::uint64_t starts = 2;
+constexpr std::uint64_t streams_of_settled = 16;
 constexpr std::int64_t improving = 2;
 constexpr std::int64_t improving_of_settled = 8;
 constexpr std::int64_t quick_starts = 8;
@@ -37,7 +37,8 @@ constexpr double close_share = 0.01;
 constexpr int price_rounds = 300;
 constexpr std::int64_t slot_choices_max = 12'000;
 constexpr std::int64_t steps_of_slot_choice = 20;
-constexpr std::int64_t steps_of_settled_choice = 50;
+constexpr std::int64_t steps_of_settling = 100'000;  // whole pairs: so that hasty searches, as those of sizing, do not
+constexpr std::int64_t steps_of_settled_choice = 25;
 constexpr std::int64_t pairs_large = 25'000;
 constexpr double exchanges_shared = 860.0;
 constexpr double exchanges_per_step_min = 0.5;
@@ -91,7 +92,7 @@ Found start(const Event& event, const Selection& selection, std::int64_t colour_
             std::uint64_t stream, const SchedulingOptions& options, Standing& standing) {
   Found found;
   found.search = std::make_unique<SeatSearch>(event, options.seed, stream);
-  found.steps = found.search->colour(selection.is_chosen, colour_steps, standing.progress());
+  found.steps = found.search->colour(selection, colour_steps, standing.progress());
   improve_steps += colour_steps - found.steps;
   found.steps += found.search->improve(improve_steps, enough_of(selection, options), standing);
   return found;
@@ -107,7 +108,7 @@ Found start_quickly(const Event& event, const Selection& selection, std::int64_t
   Found found;
   for (std::uint64_t stream = 0; stream < static_cast<std::uint64_t>(quick_starts); ++stream) {
     found.search = std::make_unique<SeatSearch>(event, options.seed, first_quick_stream + stream);
-    found.steps += found.search->colour(selection.is_chosen, each, standing.progress());
+    found.steps += found.search->colour(selection, each, standing.progress());
     const std::int64_t value = found.search->value();
     if (found.is_allowed()) standing.found(value);
     if (value >= enough || value + close < enough || standing.progress().cancelled()) break;
@@ -128,29 +129,68 @@ std::int64_t fairness_steps(const Event& event, std::int64_t steps) {
   return std::max<std::int64_t>(0, steps) / (4 + 4 * static_cast<std::int64_t>(event.pair_count()) / pairs_large);
 }
 
-struct SelectedAnew {
-  std::int64_t steps = 0;
-  bool is_settled = false;  // in whole pairs
-};
+std::int64_t steps_of_selecting(const Event& event, PartsOfPairs parts) {
+  const std::int64_t choices = slot_choices_of(event);
+  return parts == PartsOfPairs::settled ? steps_of_settling + choices * steps_of_settled_choice
+                                        : choices * steps_of_slot_choice;
+}
+
+bool is_selected_by_slot(const Event& event, PartsOfPairs parts, std::int64_t steps_left) {
+  return slot_choices_of(event) <= slot_choices_max && steps_of_selecting(event, parts) <= steps_left / 2;
+}
 
 /// Where what was selected cannot be seated, who is present together when says more: both what to seat, and a bound.
-SelectedAnew select_anew(Selection& selection, const Event& event, const Found& best, std::int64_t steps_left,
-                         Standing& standing) {
-  const std::int64_t choices = slot_choices_of(event);
-  const bool is_settled = !is_solved_whole(event) && choices * steps_of_settled_choice <= steps_left;
-  const std::int64_t steps = choices * (is_settled ? steps_of_settled_choice : steps_of_slot_choice);
-  if (choices > slot_choices_max || steps > steps_left || standing.progress().cancelled()) return {};
+/// Gives the steps.
+std::int64_t select_anew(Selection& selection, const Event& event, PartsOfPairs parts, const Found& best,
+                         std::int64_t steps_left, Standing& standing) {
+  if (!is_selected_by_slot(event, parts, steps_left) || standing.progress().cancelled()) return 0;
+  const std::int64_t steps = steps_of_selecting(event, parts);
   const std::int64_t value = best.is_allowed() ? best.search->value() : std::numeric_limits<std::int64_t>::min();
-  Selection by_slot =
-      select_by_slot(event, is_settled ? PartsOfPairs::settled : PartsOfPairs::rounded, value, standing.progress());
-  if (by_slot.is_chosen.empty()) return {steps};
+  Selection by_slot = select_by_slot(event, parts, value, standing.progress());
+  if (by_slot.is_chosen.empty()) return steps;
   selection.is_chosen = std::move(by_slot.is_chosen);
+  selection.slots = std::move(by_slot.slots);
   if (by_slot.bound < selection.bound) {
     selection.bound = by_slot.bound;
     selection.proof = by_slot.proof;
     standing.proved(selection.bound);
   }
-  return {steps, is_settled};
+  return steps;
+}
+
+/// The best of several searches, which has the steps of all of them.
+Found search(const Event& event, Selection& selection, const SchedulingOptions& options, Standing& standing) {
+  const std::int64_t budget = std::max<std::int64_t>(1, options.steps / 5);
+  Found best = start_quickly(event, selection, budget, options, standing);
+  std::int64_t spent = best.steps;
+  const auto is_enough = [&] { return best.is_allowed() && best.search->value() >= enough_of(selection, options); };
+  const bool is_settled =
+      !is_solved_whole(event) && is_selected_by_slot(event, PartsOfPairs::settled, options.steps - spent);
+  const PartsOfPairs parts = is_settled ? PartsOfPairs::settled : PartsOfPairs::rounded;
+  if (!is_enough() && !is_settled) {
+    Found slow = start(event, selection, budget / 2, budget / improving, 0, options, standing);
+    spent += slow.steps;
+    keep_better(best, std::move(slow));
+  }
+  standing.reached(started_share);
+  if (!is_enough()) spent += select_anew(selection, event, parts, best, options.steps - spent, standing);
+  const std::int64_t improve_steps = budget / (is_settled ? improving_of_settled : improving);
+  const std::uint64_t streams = is_settled ? streams_of_settled : starts;
+  for (std::uint64_t stream = 1; stream <= streams && !is_enough() && !standing.progress().cancelled();
+       stream += starts) {
+    std::vector<Found> others(starts);
+    for_each_block(others.size(), 1, options.parallelism, [&](std::size_t first, std::size_t last) {
+      for (std::size_t at = first; at < last; ++at)
+        others[at] = start(event, selection, budget / 2, improve_steps, stream + at, options, standing);
+    });
+    for (Found& other : others) {
+      spent += other.steps;
+      keep_better(best, std::move(other));
+    }
+    if (spent > 3 * options.steps / 4) break;
+  }
+  best.steps = spent;
+  return best;
 }
 
 /// Where the gap is open, prices by slot may prove more than the selection, which knows no slots.
@@ -181,31 +221,8 @@ Result<Schedule> most_value(const Event& event, const SchedulingOptions& options
          {},
          "Require fewer meetings, lower the share of cross-border meetings, or add tables and interpreters."});
   standing.reached(selected_share);
-  const std::int64_t budget = std::max<std::int64_t>(1, options.steps / 5);
-  Found best = start_quickly(event, selection, budget, options, standing);
+  Found best = search(event, selection, options, standing);
   std::int64_t spent = best.steps;
-  if (!best.is_allowed() || best.search->value() < enough_of(selection, options)) {
-    Found slow = start(event, selection, budget / 2, budget / improving, 0, options, standing);
-    spent += slow.steps;
-    standing.reached(started_share);
-    keep_better(best, std::move(slow));
-  }
-  SelectedAnew anew;
-  if (!best.is_allowed() || best.search->value() < enough_of(selection, options))
-    anew = select_anew(selection, event, best, (options.steps - spent) / 2, standing);
-  spent += anew.steps;
-  if ((!best.is_allowed() || best.search->value() < enough_of(selection, options)) && !progress.cancelled()) {
-    std::vector<Found> others(anew.is_settled ? starts_of_settled : starts);
-    const std::int64_t improve_steps = budget / (anew.is_settled ? improving_of_settled : improving);
-    for_each_block(others.size(), 1, options.parallelism, [&](std::size_t first, std::size_t last) {
-      for (std::size_t at = first; at < last; ++at)
-        others[at] = start(event, selection, budget / 2, improve_steps, at + 1, options, standing);
-    });
-    for (Found& other : others) {
-      spent += other.steps;
-      keep_better(best, std::move(other));
-    }
-  }
   // Where hardly anything keeps the quota, a search may miss it.
   std::optional<PlanState> first = best.is_allowed() ? best.search->state() : exact_plan(event);
   if (!first) return refuse(nothing_found());

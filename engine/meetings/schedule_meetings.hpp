@@ -13,7 +13,7 @@ namespace zubia::meetings {
 
 /// How hard to look, and for what.
 struct SchedulingOptions {
-  std::int64_t steps = 2'000'000;  ///< moves that the searches may try, all together; the wall clock never decides
+  std::int64_t steps = 3'000'000;  ///< moves that the searches may try, all together; the wall clock never decides
   Seed seed = {};
   Parallelism parallelism = {};
   /// How much of the value fairness may give up to raise the worst-served participant, as a share of it; 0: nothing.

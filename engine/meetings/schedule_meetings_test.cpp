@@ -76,6 +76,28 @@ class EveryPlan {
   std::optional<std::int64_t> best_;
 };
 
+/// Thirty companies that are there for half a day each, want to meet nearly everybody, and have few tables and a quota:
+/// of about 2,500 pairs and slots, more than are solved as a whole.
+EventDraft tight_draft(Seed seed) {
+  RandomStream random(seed, 12);
+  std::vector<std::pair<int, int>> pairs;
+  for (int first = 0; first < 30; ++first)
+    for (int second = first + 1; second < 30; ++second)
+      if (random.below(100) < 90) pairs.emplace_back(first, second);
+  EventDraft draft = plain_draft(30, 14, 8, pairs);
+  for (Pair& pair : draft.pairs) {
+    pair.weight = 1 + static_cast<int>(random.below(40));
+    pair.is_cross_border = (pair.first < 15) != (pair.second < 15);
+  }
+  for (Participant& who : draft.participants) {
+    const bool is_early = random.below(2) == 0;
+    for (int slot = 0; slot < 14; ++slot)
+      if (random.below(3) > 0 && (slot < 7) != is_early) who.present[Event::index(slot)] = 0;
+  }
+  draft.rules.cross_border_share_min = 0.6;
+  return draft;
+}
+
 const SchedulingOptions quick{.steps = 4'000};
 
 /// The value of a tiny event, which the search always finds.
@@ -111,6 +133,19 @@ TEST(ScheduleMeetings, AnEventWithoutWishesHasAnEmptyPlan) {
   ASSERT_TRUE(schedule.has_value());
   EXPECT_TRUE(schedule->plan.meetings.empty());
   EXPECT_TRUE(schedule->is_optimal());
+}
+
+TEST(ScheduleMeetings, WholePairsWithSharesOfSlotsProveATightDay) {
+  const Event event = checked(tight_draft({3}));
+  const auto hasty = schedule_meetings(event, {.steps = 120'000});
+  const auto settled = schedule_meetings(event, {.steps = 500'000});
+  ASSERT_TRUE(hasty.has_value() && settled.has_value());
+  EXPECT_FALSE(hasty->is_optimal());
+  EXPECT_TRUE(settled->is_optimal());
+  EXPECT_EQ(settled->proof, BoundProof::slot_relaxation);
+  EXPECT_LT(settled->bound, hasty->bound);
+  EXPECT_GT(settled->figures.value, hasty->figures.value);
+  EXPECT_TRUE(check_plan(event, settled->plan).keeps_all_rules());
 }
 
 TEST(ScheduleMeetings, WhoCancelsGetsTheBestPlanSoFar) {

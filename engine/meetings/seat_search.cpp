@@ -160,15 +160,20 @@ void SeatSearch::restore(const std::vector<Seat>& seats) {
       seat(static_cast<int>(pair), seats[pair].slot, seats[pair].venue);
 }
 
-std::int64_t SeatSearch::colour(const std::vector<char>& wanted, std::int64_t steps, const Progress& progress) {
+std::int64_t SeatSearch::colour(const Selection& selection, std::int64_t steps, const Progress& progress) {
   // Locked meetings first, then those with the fewest slots.
   std::vector<int> order;
   for (int pair = 0; pair < event_.pair_count(); ++pair)
-    if (wanted[Event::index(pair)] != 0) order.push_back(pair);
+    if (selection.is_chosen[Event::index(pair)] != 0) order.push_back(pair);
   std::ranges::stable_sort(
       order, {}, [&](int pair) { return event_.lock_of(pair) != nullptr ? -1 : event_.possible_slots(pair).size(); });
+  for (const int pair : order) {
+    const int slot = selection.slots.empty() ? none : selection.slots[Event::index(pair)];
+    const int venue = slot == none ? none : state_.free_venue(pair, slot);
+    if (venue != none) seat(pair, slot, venue);
+  }
   for (const int pair : order)
-    if (!seat_anywhere(pair)) wait(pair);
+    if (!state_.is_seated(pair) && !seat_anywhere(pair)) wait(pair);
   std::size_t fewest = waiting_.size();
   std::vector<Seat> best = state_.seats();
   std::int64_t spent = 0;

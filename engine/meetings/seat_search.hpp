@@ -6,6 +6,7 @@
 #include "engine/base/progress.hpp"
 #include "engine/base/seed.hpp"
 #include "engine/meetings/plan_state.hpp"
+#include "engine/meetings/selection.hpp"
 #include "engine/meetings/standing.hpp"
 
 namespace zubia::meetings {
@@ -16,9 +17,10 @@ class SeatSearch {
  public:
   SeatSearch(const Event& event, Seed seed, std::uint64_t stream);
 
-  /// Seats what it can of `wanted`, and goes on until all are seated or the steps are spent. A meeting costs more
-  /// each time it is unseated, so that no two go round for ever. Ends with the best plan it met; gives the steps spent.
-  std::int64_t colour(const std::vector<char>& wanted, std::int64_t steps, const Progress& progress);
+  /// Seats what it can of the chosen, in their slots if told, and goes on until all are seated or the steps are spent.
+  /// A meeting costs more each time it is unseated, so that no two go round for ever. Ends with the best plan it met;
+  /// gives the steps spent.
+  std::int64_t colour(const Selection& selection, std::int64_t steps, const Progress& progress);
 
   /// Goes on with all pairs and the value itself, by annealing: an insertion that loses value is taken back, but for
   /// small losses early on. Ends with the best plan it met, at once when its value is `enough`; gives the steps spent.

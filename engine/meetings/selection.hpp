@@ -11,6 +11,7 @@ namespace zubia::meetings {
 /// Pairs to be seated, chosen as if slots and venues were interchangeable, and the bound that follows.
 struct Selection {
   std::vector<char> is_chosen = {};  ///< by pair; empty where nothing can be chosen that keeps the rules
+  std::vector<int> slots = {};       ///< by pair, where most of it stands; empty where slots were not looked at
   std::int64_t value = 0;            ///< of the chosen
   std::int64_t bound = 0;            ///< no plan has more value
   BoundProof proof = BoundProof::nothing;

@@ -34,6 +34,13 @@ class SlotShares {
 
   const LinearProgramme& programme() const { return programme_; }
 
+  /// The slot that has the most of a pair.
+  int slot_of_most(int pair, const std::vector<double>& values) const {
+    const auto& shares = shares_of_[Event::index(pair)];
+    const auto most = std::ranges::max_element(shares, {}, [&](int share) { return values[Event::index(share)]; });
+    return most == shares.end() ? none : slot_of(*most);
+  }
+
  private:
   void add_row(std::vector<int> variables, double least, double most) {
     std::vector<double> ones(variables.size(), 1.0);
@@ -178,7 +185,7 @@ Selection select_by_slot(const Event& event, PartsOfPairs parts, std::int64_t va
   Selection selection;
   const SlotShares shares(event);
   LinearProgramme programme = shares.programme();
-  LinearSolution best = solve_relaxed(programme, SimplexMethod::primal_from_guess);
+  LinearSolution best = solve_relaxed(programme, SimplexMethod::primal);
   if (!best.is_feasible) return selection;
   double bound = best.bound;
   if (parts == PartsOfPairs::settled && !is_whole(programme, best.values)) {
@@ -192,6 +199,7 @@ Selection select_by_slot(const Event& event, PartsOfPairs parts, std::int64_t va
   selection.proof = BoundProof::slot_relaxation;
   for (int pair = 0; pair < event.pair_count(); ++pair) {
     selection.is_chosen.push_back(best.values[Event::index(pair)] > 0.5 ? 1 : 0);
+    selection.slots.push_back(shares.slot_of_most(pair, best.values));
     if (selection.is_chosen.back() != 0) selection.value += event.pair(pair).weight;
   }
   return selection;

@@ -53,6 +53,12 @@ TEST(SlotSelectionLaws, NoPlanOfATinyEventHasMore) {
     RC_ASSERT(select_by_slot(*event, PartsOfPairs::rounded, 0, {}).bound >= *best);
     const Selection selection = select_by_slot(*event, PartsOfPairs::settled, *best - 1, {});
     RC_ASSERT(selection.bound >= *best);
+    for (int pair = 0; pair < event->pair_count(); ++pair) {
+      const SlotSet& possible = event->possible_slots(pair);
+      const int slot = selection.slots[Event::index(pair)];
+      const bool is_possible = slot == none ? possible.empty() : possible.contains(slot);
+      RC_ASSERT(is_possible);
+    }
     // Told that so much is reached already, it finds that there is no more.
     RC_ASSERT(select_by_slot(*event, PartsOfPairs::settled, selection.bound, {}).bound == selection.bound);
     // Branch and cut over the whole event, its counts split first, is the other way to the same value.

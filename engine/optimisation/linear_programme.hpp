@@ -45,9 +45,9 @@ struct LinearSolution {
   std::vector<double> row_prices = {};     ///< of the relaxation: what a row gains with one more at most
 };
 
-/// Which simplex method. The primal is several times as fast where many rows hold with the same variables, as those of
-/// slots that hardly differ do; more so from a rough guess, where such rows are thousands.
-enum class SimplexMethod { dual, primal, primal_from_guess };
+/// Which simplex method. The primal, from a rough guess, is several times as fast where many rows hold with the same
+/// variables, as those of slots that hardly differ do.
+enum class SimplexMethod { dual, primal };
 
 /// The optimum of the relaxation, by the simplex method.
 LinearSolution solve_relaxed(const LinearProgramme& programme, SimplexMethod method = SimplexMethod::dual);

@@ -62,7 +62,7 @@ class Split {
 
   void look_into(const Box& box) {
     LinearProgramme here = within(box);
-    const LinearSolution relaxed = solve_relaxed(here, SimplexMethod::primal_from_guess);
+    const LinearSolution relaxed = solve_relaxed(here, SimplexMethod::primal);
     if (relaxed.is_optimal && !relaxed.is_feasible) return;
     const double bound = relaxed.is_optimal ? std::min(box.bound, relaxed.bound) : box.bound;
     if (!relaxed.is_optimal) {
@@ -101,7 +101,7 @@ class Split {
     LinearProgramme here = within(box);
     here.branched_first.clear();
     const LinearSolution found =
-        solve_whole(here, nodes_max_, best_.is_feasible ? best_.gain : gain_to_beat_, SimplexMethod::primal_from_guess, progress_);
+        solve_whole(here, nodes_max_, best_.is_feasible ? best_.gain : gain_to_beat_, SimplexMethod::primal, progress_);
     if (!found.is_optimal) left_open_ = std::max(left_open_, std::min(bound, found.bound));
     if (found.is_feasible && is_better(found.gain)) best_ = found;
   }

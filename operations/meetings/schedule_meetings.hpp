@@ -65,7 +65,7 @@ struct ScheduleMeetings {
 
   struct Request {
     InputFile event;
-    std::int64_t steps = 2'000'000;
+    std::int64_t steps = 3'000'000;
     std::uint64_t seed = 2021;
     std::optional<double> seconds;
     double fairness_tolerance = 0;
