@@ -52,6 +52,7 @@ THIRD_PARTY = {
     "Cgl": ["engine/optimisation"],
     "Clp": ["engine/optimisation"],
     "Coin": ["engine/optimisation"],
+    "Idiot.hpp": ["engine/optimisation"],
     "Osi": ["engine/optimisation"],
     "cadical.hpp": ["engine/meetings"],
     "CLI/": ["apps/cli"],

@@ -21,7 +21,7 @@ namespace {
 
 constexpr double better_by = 0.999;          // all gains are whole, so a better solution is better by 1
 constexpr std::size_t light_work = 100'000;  // nodes, each as long as there are variables
-constexpr int light_nodes_min = 50;
+constexpr int light_nodes_min = 10;
 constexpr int descent_passes = 50;
 constexpr double presolve_tolerance = 1e-8;
 constexpr double nearly = 1e-7;
@@ -188,8 +188,7 @@ LinearSolution solve_relaxed(const LinearProgramme& programme, SimplexMethod met
   return relax(simplex, programme, method);
 }
 
-LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, double gain_to_beat, SimplexMethod method,
-                           const Progress& progress) {
+LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, double gain_to_beat, SimplexMethod method) {
   // A relaxation that is whole needs no branching, and CBC has no solution to tell of a programme without variables.
   ClpSimplex simplex = loaded(programme);
   LinearSolution relaxed = relax(simplex, programme, method);
@@ -200,14 +199,15 @@ LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, doub
   OsiClpSolverInterface solver(&simplex);
   solver.messageHandler()->setLogLevel(0);
   for (int variable = 0; variable < programme.integer_count; ++variable) solver.setInteger(variable);
-  if (method != SimplexMethod::dual) {
+  if (method == SimplexMethod::primal) {
     solver.setHintParam(OsiDoDualInInitial, false, OsiHintDo);
     solver.setHintParam(OsiDoDualInResolve, false, OsiHintDo);
   }
   const double cutoff = std::isfinite(gain_to_beat) ? -gain_to_beat - better_by : 1e50;
-  const int few = std::max(light_nodes_min, static_cast<int>(light_work / programme.gains.size()));
+  int few = std::max(light_nodes_min, static_cast<int>(light_work / programme.gains.size()));
+  if (method == SimplexMethod::primal) few = nodes_max;
   LinearSolution found = branch_lightly(programme, solver, std::min(nodes_max, few), cutoff);
-  if (found.is_optimal || nodes_max <= few || progress.cancelled()) return found;
+  if (found.is_optimal || nodes_max <= few) return found;
   CbcModel model(solver);
   silence(model);
   CbcSolverUsefulData quietly;

@@ -3,8 +3,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/base/progress.hpp"
-
 namespace zubia {
 
 /// No least, below 0, or no most.
@@ -53,8 +51,9 @@ enum class SimplexMethod { dual, primal };
 LinearSolution solve_relaxed(const LinearProgramme& programme, SimplexMethod method = SimplexMethod::dual);
 
 /// The optimum in whole numbers, by branch and cut with at most so many nodes; `gain_to_beat` prunes what is not
-/// better. The method is for the relaxations. Where the progress is cancelled, the longer of its two parts is left out.
+/// better. The method is for the relaxations. By the primal there are no more cuts and heuristics than a small
+/// programme wants: making the others ready solves relaxations by the dual.
 LinearSolution solve_whole(const LinearProgramme& programme, int nodes_max, double gain_to_beat,
-                           SimplexMethod method = SimplexMethod::dual, const Progress& progress = {});
+                           SimplexMethod method = SimplexMethod::dual);
 
 }  // namespace zubia

@@ -101,7 +101,7 @@ class Split {
     LinearProgramme here = within(box);
     here.branched_first.clear();
     const LinearSolution found =
-        solve_whole(here, nodes_max_, best_.is_feasible ? best_.gain : gain_to_beat_, SimplexMethod::primal, progress_);
+        solve_whole(here, nodes_max_, best_.is_feasible ? best_.gain : gain_to_beat_, SimplexMethod::primal);
     if (!found.is_optimal) left_open_ = std::max(left_open_, std::min(bound, found.bound));
     if (found.is_feasible && is_better(found.gain)) best_ = found;
   }

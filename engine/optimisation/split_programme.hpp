@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/base/progress.hpp"
 #include "engine/optimisation/linear_programme.hpp"
 
 namespace zubia {
