@@ -110,6 +110,34 @@ std::vector<Notice> ending_notices(const Work& work, bool clock_decided) {
   return {};
 }
 
+std::vector<int> meetings_of_each(const Event& event, const meetings::Plan& plan) {
+  std::vector<int> had(Event::index(event.participant_count()), 0);
+  for (const meetings::Meeting& meeting : plan.meetings)
+    for (const int who : {event.pair(meeting.pair).first, event.pair(meeting.pair).second}) ++had[Event::index(who)];
+  return had;
+}
+
+/// The value of all may leave somebody with nothing, who is named, with what could be done.
+std::vector<Notice> left_out_notices(const EventBook& book, const Event& event, const meetings::Plan& plan,
+                                     double fairness_tolerance) {
+  constexpr std::size_t named_max = 5;
+  const std::vector<int> had = meetings_of_each(event, plan);
+  std::vector<std::string> names;
+  for (int who = 0; who < event.participant_count(); ++who) {
+    const auto could_meet = [&](int pair) { return !event.possible_slots(pair).empty(); };
+    if (had[Event::index(who)] == 0 && std::ranges::any_of(event.pairs_of(who), could_meet))
+      names.push_back(book.id(who));
+  }
+  if (names.empty()) return {};
+  const std::size_t more = names.size() - std::min(names.size(), named_max);
+  names.resize(names.size() - more);
+  std::string text = fmt::format("Without a meeting, though one would be possible: {}", fmt::join(names, ", "));
+  text += more > 0 ? fmt::format(" and {} more.", more) : ".";
+  if (fairness_tolerance == 0)
+    text += " A fairness tolerance of 0.001 lets up to a thousandth of the value go to those who are worst served.";
+  return {{"meets-nobody", text}};
+}
+
 }  // namespace
 
 PlanFigures written_figures(const meetings::Figures& figures) {
@@ -141,9 +169,7 @@ std::vector<UnmetRequest> unmet_requests(const EventBook& book, const Event& eve
 }
 
 std::vector<SizeFairness> fairness_by_size(const EventBook& book, const Event& event, const meetings::Plan& plan) {
-  std::vector<int> had(Event::index(event.participant_count()), 0);
-  for (const meetings::Meeting& meeting : plan.meetings)
-    for (const int who : {event.pair(meeting.pair).first, event.pair(meeting.pair).second}) ++had[Event::index(who)];
+  const std::vector<int> had = meetings_of_each(event, plan);
   std::vector<SizeFairness> rows;
   for (const CompanySize size :
        {CompanySize::micro, CompanySize::small, CompanySize::medium, CompanySize::large, CompanySize::unknown}) {
@@ -198,6 +224,8 @@ Result<ScheduleMeetings::Reply> ScheduleMeetings::operator()(const Request& requ
   reply.conventions = {
       {"seed", std::to_string(request.seed)},
       {"steps", request.seconds ? "as many as the clock left time for" : std::to_string(request.steps)}};
+  std::ranges::copy(left_out_notices(*book, *event, schedule->plan, request.fairness_tolerance),
+                    std::back_inserter(reply.notices));
   std::ranges::copy(ending_notices(work, clock_decided), std::back_inserter(reply.notices));
   return reply;
 }
