@@ -169,6 +169,7 @@ LinearSolution branch_lightly(const LinearProgramme& programme, OsiClpSolverInte
   model.addHeuristic(&rounding);
   model.setNumberStrong(0);
   model.setNumberBeforeTrust(0);
+  model.setMaximumCutPassesAtRoot(1);  // more of them bring nothing after the rounds above
   model.setMaximumNodes(nodes_max);
   model.setCutoff(cutoff);
   if (!programme.branched_first.empty()) {
