@@ -124,7 +124,7 @@ class RowsProgramme {
 std::int64_t breaks_at_least(const Event& event) {
   if (event.day_count() != 1 || event.pair_count() == 0 || event.pair_count() > seats_max / event.slot_count())
     return 0;
-  const LinearSolution solution = solve_relaxed(RowsProgramme(event).programme(), SimplexMethod::primal);
+  const LinearSolution solution = solve_relaxed(RowsProgramme(event).programme());
   if (!solution.is_optimal) return 0;
   return std::max<std::int64_t>(0, static_cast<std::int64_t>(std::ceil(-solution.gain - tolerance)));
 }
