@@ -18,7 +18,7 @@ constexpr int ejections_for_one_max = 2;
 constexpr std::int64_t looks_per_step = 32;
 /// The events and models that are solved exactly; on larger ones everybody would wait for it.
 constexpr int exact_pairs_max = 2'000;
-constexpr std::size_t exact_choices_max = 12'000;
+constexpr std::int64_t exact_choices_max = 12'000;
 constexpr int exact_nodes_max = 50;
 
 /// Seats the announced meetings as far as the changed event has their places, and returns the others that could meet at
@@ -136,11 +136,12 @@ void comfort(const PlanState& before, const PlanState& state, Repair& repair, bo
   }
 }
 
-/// In an event that is small enough the plan becomes one that an exact model cannot better. Returns whether that is
-/// proven.
+/// In an event that is small enough, also for the steps, the plan becomes one that an exact model cannot better.
+/// Returns whether that is proven.
 bool settle_exactly(const PlanState& before, PlanState& state, Repair& repair, const ReplanOptions& options) {
+  const auto choices_max = static_cast<std::size_t>(std::min(exact_choices_max, options.steps));
   if (state.event().pair_count() > exact_pairs_max || !repair.overfull().empty() ||
-      choices_of_changes(before, options, ShareRule::left_out) > exact_choices_max)
+      choices_of_changes(before, options, ShareRule::left_out) > choices_max)
     return false;
   // The repair changes the state. NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
   const PlanState found = state;
@@ -148,7 +149,7 @@ bool settle_exactly(const PlanState& before, PlanState& state, Repair& repair, c
   repair.restore(freely.seats);
   fill_share(waiting_across_the_border(before, state, repair), state, repair, options.steps * looks_per_step / 4);
   if (share_balance(state) >= 0) return freely.is_proven;
-  const bool is_small = choices_of_changes(before, options, ShareRule::kept) <= exact_choices_max;
+  const bool is_small = choices_of_changes(before, options, ShareRule::kept) <= choices_max;
   const auto shared =
       is_small ? fewest_changes(before, found, options, ShareRule::kept, exact_nodes_max) : FewestChanges{};
   if (shared.is_found)

@@ -11,7 +11,7 @@ namespace zubia::meetings {
 struct ReplanOptions {
   int first_slot = 0;           ///< earlier slots are past: their meetings stay, and nothing is put there
   std::vector<int> musts = {};  ///< pairs that should be seated now if at all possible, such as new must-meets
-  std::int64_t steps = 20'000;  ///< seats and ejections that may be tried, in all
+  std::int64_t steps = 20'000;  ///< seats and ejections that may be tried, in all; see below for what is solved exactly
 };
 
 /// An announced meeting that is somewhere else now, or nowhere.
@@ -41,7 +41,8 @@ struct Replan {
 /// way of one may have to move itself. Chains are tried by their length, so the first that fits moves the fewest. Where
 /// not all fit, each takes, the most worth first and by a chain of moves, the place of the least worth that it reaches.
 /// Where the budget of steps ends first, `is_fewest_moves` is false. Without a change nothing is touched. What is not
-/// proven so is solved exactly in small events: see `fewest_changes`.
+/// proven so is solved exactly in small events, those with no more choices of a slot and a venue than there are steps
+/// and at most 12,000: see `fewest_changes`.
 ///
 /// The share of cross-border meetings is a rule: where a change breaks it, more of them are seated in free places, then
 /// in the places of others, and at last others are dropped. Where the past leaves no way to keep it, the plan misses it

@@ -158,6 +158,18 @@ TEST(Replan, WhereThePastLeavesNoWayToKeepTheShareNobodyIsDroppedForIt) {
   EXPECT_EQ(judgement.violations[0].rule, Rule::cross_border);
 }
 
+TEST(Replan, WhoIsInAHurryGetsAPlanThatIsNotProven) {
+  const Event event = checked(plain_draft(6, 1, 3, {{0, 1}, {2, 3}, {4, 5}}));
+  const Plan announced{{{0, 0, 0}, {1, 0, 0}, {2, 0, 0}}};
+  const Event changed = checked(after(event, [](EventDraft& draft) { draft.venues[0].tables[0] = 1; }));
+  const Replan hasty = replan(changed, announced, {.steps = 2});
+  EXPECT_FALSE(hasty.is_fewest_moves);
+  EXPECT_TRUE(check_plan(changed, hasty.plan).keeps_all_rules());
+  const Replan patient = replan(changed, announced, {.steps = 3});
+  EXPECT_TRUE(patient.is_fewest_moves);
+  EXPECT_EQ(patient.cancelled.size(), 2u);
+}
+
 TEST(ReplanLaws, WithoutAnIncidentNothingIsTouched) {
   EXPECT_TRUE(rc::check("no incident, no change", [] {
     const auto seed = *rc::gen::inRange<std::uint64_t>(1, 1'000'000);

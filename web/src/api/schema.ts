@@ -11620,7 +11620,7 @@ export interface operations {
                     incident?: string[];
                     /** @description What starts earlier is past and stays as it is; the time of the first incident is the default. */
                     from?: string;
-                    /** @description How many seats and ejections may be tried. */
+                    /** @description How many seats and ejections may be tried. 1000 answer at once on a busy live day, where proving that nothing changes less takes seconds. */
                     steps?: number;
                 };
             };
