@@ -19,7 +19,7 @@ constexpr std::int64_t looks_per_step = 32;
 /// The events and models that are solved exactly; on larger ones everybody would wait for it.
 constexpr int exact_pairs_max = 2'000;
 constexpr std::int64_t exact_choices_max = 12'000;
-constexpr int exact_nodes_max = 50;
+constexpr int exact_nodes_max = 60;
 
 /// Seats the announced meetings as far as the changed event has their places, and returns the others that could meet at
 /// another time or place.

@@ -21,7 +21,7 @@ namespace {
 
 constexpr double better_by = 0.999;          // all gains are whole, so a better solution is better by 1
 constexpr std::size_t light_work = 100'000;  // nodes, each as long as there are variables
-constexpr int light_nodes_min = 10;
+constexpr int light_nodes_min = 50;
 constexpr int descent_passes = 50;
 constexpr double presolve_tolerance = 1e-8;
 constexpr double nearly = 1e-7;
@@ -169,7 +169,6 @@ LinearSolution branch_lightly(const LinearProgramme& programme, OsiClpSolverInte
   model.addHeuristic(&rounding);
   model.setNumberStrong(0);
   model.setNumberBeforeTrust(0);
-  model.setMaximumCutPassesAtRoot(1);  // more of them bring nothing after the rounds above
   model.setMaximumNodes(nodes_max);
   model.setCutoff(cutoff);
   if (!programme.branched_first.empty()) {
