@@ -19,6 +19,7 @@ constexpr std::int64_t looks_per_step = 32;
 /// The events and models that are solved exactly; on larger ones everybody would wait for it.
 constexpr int exact_pairs_max = 2'000;
 constexpr std::int64_t exact_choices_max = 12'000;
+/// More than are branched lightly, so that all that CBC could try is tried where those do not do.
 constexpr int exact_nodes_max = 60;
 
 /// Seats the announced meetings as far as the changed event has their places, and returns the others that could meet at

@@ -32,8 +32,7 @@ struct ReplanMeetings {
         {"from", "What starts earlier is past and stays as it is; the time of the first incident is the default."},
         {"steps",
          "How many seats and ejections may be tried. 1000 answer at once on a busy live day, where proving that "
-         "nothing "
-         "changes less takes seconds.",
+         "nothing changes less takes seconds.",
          Need::optional, 1, 1e9},
     }};
   };
